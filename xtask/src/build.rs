@@ -1,0 +1,96 @@
+//! Assembling the packages: what ships as it is, the core, the icons, the derived manifest.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process,
+};
+
+use serde_json::Value;
+
+use crate::{
+    archive, budget,
+    failure::{About, Failure, Result},
+    icons,
+    manifest::{self, Target},
+    setup, wasm, workspace,
+};
+
+/// Builds both packages and checks their sizes; gives the folder that holds them.
+pub(crate) fn build() -> Result<PathBuf> {
+    setup::wasm_target()?;
+    let target = workspace::target();
+    let packages = target.join("extension");
+    let fresh = target.join(format!("extension-{}", process::id()));
+    let assembled = assemble(&fresh).and_then(|()| publish(&fresh, &packages));
+    if fresh.exists() {
+        fs::remove_dir_all(&fresh).about(&fresh)?;
+    }
+    assembled?;
+    let mut sizes = Vec::new();
+    for browser in Target::ALL {
+        sizes.extend(budget::measure(&packages.join(browser.name()))?);
+    }
+    budget::check(&sizes)?;
+    println!("built {} and {}", packages.join("chromium").display(), packages.join("firefox").display());
+    Ok(packages)
+}
+
+fn assemble(fresh: &Path) -> Result<()> {
+    let root = workspace::root();
+    let glue = fresh.join("glue");
+    let drawn = fresh.join("icons");
+    wasm::generate(&glue)?;
+    icons::draw(&root.join("extension/icons/icon.svg"), &drawn)?;
+    let source = manifest::read(&root.join("manifest.json"))?;
+    for browser in Target::ALL {
+        let package = fresh.join(browser.name());
+        copy(&root.join("extension"), &package, |name| name.extension().is_none_or(|end| end != "svg"))?;
+        copy(&glue, &package, |name| !is_types(name))?;
+        copy(&drawn, &package.join("icons"), |_| true)?;
+        write_manifest(&package.join("manifest.json"), manifest::derive(&source, browser))?;
+    }
+    copy(&glue, &fresh.join("types"), is_types)
+}
+
+/// Into place by renaming: a browser that loads the folder meanwhile never sees half a package.
+fn publish(fresh: &Path, packages: &Path) -> Result<()> {
+    fs::create_dir_all(packages).about(packages)?;
+    for browser in Target::ALL {
+        replace(&fresh.join(browser.name()), &packages.join(browser.name()), &fresh.join("old"))?;
+    }
+    replace(&fresh.join("types"), &workspace::target().join("types"), &fresh.join("old"))
+}
+
+fn replace(new: &Path, place: &Path, aside: &Path) -> Result<()> {
+    if place.exists() {
+        fs::rename(place, aside).about(place)?;
+    }
+    fs::rename(new, place).about(place)?;
+    if aside.exists() {
+        fs::remove_dir_all(aside).about(aside)?;
+    }
+    Ok(())
+}
+
+fn copy(from: &Path, to: &Path, wanted: impl Fn(&Path) -> bool) -> Result<()> {
+    fs::create_dir_all(to).about(to)?;
+    for name in archive::files(from)?.into_iter().filter(|name| wanted(name)) {
+        let place = to.join(&name);
+        if let Some(folder) = place.parent() {
+            fs::create_dir_all(folder).about(folder)?;
+        }
+        fs::copy(from.join(&name), &place).about(place)?;
+    }
+    Ok(())
+}
+
+fn is_types(name: &Path) -> bool {
+    name.to_string_lossy().ends_with(".d.ts")
+}
+
+fn write_manifest(path: &Path, manifest: serde_json::Map<String, Value>) -> Result<()> {
+    let text = serde_json::to_string_pretty(&Value::Object(manifest))
+        .map_err(|error| Failure::Content { path: path.to_path_buf(), problem: error.to_string() })?;
+    fs::write(path, text + "\n").about(path)
+}

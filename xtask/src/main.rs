@@ -1,0 +1,41 @@
+//! The project's own tool. `cargo xtask COMMAND`, from any folder of the workspace:
+//!
+//! | Command | Does |
+//! |---|---|
+//! | `setup` | installs what the machine lacks: the wasm target, Chromium and its driver |
+//! | `build` | makes `target/extension/chromium/` and `target/extension/firefox/`, and checks sizes against the budgets |
+//!
+//! Whatever it cannot install itself it names, with the command that does, and ends with a status other than 0.
+#![expect(clippy::print_stdout, reason = "telling is the work of a command line")]
+
+mod archive;
+mod budget;
+mod build;
+mod command;
+mod failure;
+mod icons;
+mod manifest;
+mod setup;
+mod wasm;
+mod workspace;
+
+use std::{env, process::ExitCode};
+
+use failure::Failure;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match words.as_slice() {
+        ["setup"] => setup::everything(),
+        ["build"] => build::build().map(drop),
+        _ => Err(Failure::Usage(arguments.join(" "))),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("xtask: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}

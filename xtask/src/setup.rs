@@ -1,0 +1,58 @@
+//! What the machine must have. Done here where it may be, else the command is named.
+
+use std::{env, path::Path, process::Command};
+
+use crate::{
+    command,
+    failure::{Failure, Result},
+    wasm, workspace,
+};
+
+/// Everything any command needs.
+pub(crate) fn everything() -> Result<()> {
+    wasm_target()?;
+    chromium()
+}
+
+/// The standard library of the wasm target.
+pub(crate) fn wasm_target() -> Result<()> {
+    let sysroot =
+        command::output(Command::new("rustc").args(["--print", "sysroot"]).current_dir(workspace::root()))?;
+    if Path::new(&sysroot).join("lib/rustlib").join(wasm::TARGET).exists() {
+        return Ok(());
+    }
+    let mut add = Command::new("rustup");
+    add.args(["target", "add", wasm::TARGET]).current_dir(workspace::root());
+    if !found("rustup") {
+        return Err(Failure::Missing { what: "the wasm target", command: command::line(&add) });
+    }
+    println!("installing: {}", command::line(&add));
+    command::run(&mut add)
+}
+
+/// Chromium and the driver of the same version.
+pub(crate) fn chromium() -> Result<()> {
+    if found("chromium") && found("chromedriver") {
+        return Ok(());
+    }
+    debian("Chromium with its driver", &["chromium", "chromium-driver"])
+}
+
+fn debian(what: &'static str, packages: &[&str]) -> Result<()> {
+    let install = format!("apt-get install --yes --no-install-recommends {}", packages.join(" "));
+    let command = format!("apt-get update && {install}");
+    if !(is_root() && Path::new("/etc/debian_version").exists() && found("apt-get")) {
+        return Err(Failure::Missing { what, command });
+    }
+    println!("installing: {command}");
+    command::run(Command::new("sh").args(["-c", &command]).env("DEBIAN_FRONTEND", "noninteractive"))
+}
+
+fn is_root() -> bool {
+    command::output(Command::new("id").arg("-u")).is_ok_and(|id| id == "0")
+}
+
+fn found(program: &str) -> bool {
+    env::var_os("PATH")
+        .is_some_and(|path| env::split_paths(&path).any(|folder| folder.join(program).is_file()))
+}

@@ -1,0 +1,82 @@
+//! The core as WebAssembly, and the glue beside it.
+
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::{
+    command,
+    failure::{About, Failure, Result},
+    workspace,
+};
+
+/// The one target the core ships for.
+pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
+
+/// Compiles the core and writes `core.js`, `core_bg.wasm` and their `.d.ts` into a folder.
+pub(crate) fn generate(folder: &Path) -> Result<()> {
+    let module = compile()?;
+    let trouble = |error: &dyn std::fmt::Display| Failure::Content {
+        path: module.clone(),
+        problem: format!("no glue written: {error}"),
+    };
+    fs::create_dir_all(folder).about(folder)?;
+    Bindgen::new()
+        .input_path(&module)
+        .out_name("core")
+        .web(true)
+        .map_err(|error| trouble(&error))?
+        .typescript(true)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .generate(folder)
+        .map_err(|error| trouble(&error))
+}
+
+/// `cdylib` is asked for here and not in `Cargo.toml`: named there beside the plain library it turns link-time
+/// optimisation off (cargo issue 9672), for a module a third larger.
+fn compile() -> Result<PathBuf> {
+    let target = workspace::target();
+    command::run(
+        workspace::cargo()
+            .args([
+                "rustc",
+                "--quiet",
+                "--locked",
+                "--package",
+                "token-due",
+                "--lib",
+                "--crate-type",
+                "cdylib",
+            ])
+            .args(["--release", "--target", TARGET, "--target-dir"])
+            .arg(&target)
+            .env("CARGO_ENCODED_RUSTFLAGS", remapped()?.join("\x1f"))
+            .env_remove("RUSTFLAGS"),
+    )?;
+    Ok(target.join(TARGET).join("release/token_due.wasm"))
+}
+
+/// Panic messages carry file names: mapped, they tell nothing of the builder's machine, and two folders give the
+/// same bytes. The source of the standard library goes where it is when the component `rust-src` is absent.
+fn remapped() -> Result<Vec<String>> {
+    let sysroot =
+        command::output(Command::new("rustc").args(["--print", "sysroot"]).current_dir(workspace::root()))?;
+    let version = command::output(Command::new("rustc").arg("-vV").current_dir(workspace::root()))?;
+    let commit = version.lines().find_map(|line| line.strip_prefix("commit-hash: ")).unwrap_or("unknown");
+    let cargo_home = env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| env::home_dir().map(|home| home.join(".cargo")))
+        .unwrap_or_default();
+    let pairs = [
+        (workspace::root().to_path_buf(), "/token-due".to_owned()),
+        (cargo_home, "/cargo".to_owned()),
+        (PathBuf::from(&sysroot), "/sysroot".to_owned()),
+        (Path::new(&sysroot).join("lib/rustlib/src/rust"), format!("/rustc/{commit}")),
+    ];
+    Ok(pairs.map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display())).into())
+}
