@@ -1,0 +1,218 @@
+//! One browser, driven through WebDriver.
+
+use std::{
+    fs,
+    net::SocketAddr,
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::Duration,
+};
+
+use fantoccini::{
+    Client, ClientBuilder,
+    wd::{TimeoutConfiguration, WebDriverCompatibleCommand, WindowHandle},
+};
+use hyper::Method;
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use tokio::sync::{Mutex, MutexGuard};
+use url::{ParseError, Url};
+
+use crate::{ConsoleLine, Error, Page, Result, chromium, console, driver::Driver, error::About};
+
+/// The browsers the stage can drive.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Product {
+    /// Chromium, by ChromeDriver.
+    #[default]
+    Chromium,
+}
+
+/// How a browser is started.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Which browser.
+    pub product: Product,
+    /// The folder of the assembled extension; none for a browser without.
+    pub extension: Option<PathBuf>,
+    /// Without a window.
+    pub headless: bool,
+    /// The language of the browser and of its requests, such as `de`.
+    pub language: Option<String>,
+    /// The time zone of the browser, such as `Europe/Paris`; else the machine's.
+    pub zone: Option<String>,
+    /// A folder to keep the profile in, for runs that go on after a restart; else one that is deleted at the end.
+    pub profile: Option<PathBuf>,
+}
+
+/// A running browser. Clones are the same browser; it ends with the last of them.
+#[derive(Clone, Debug)]
+pub struct Browser(Arc<Running>);
+
+// The order of the fields is the order they end in: the browser before the folder it writes to.
+#[derive(Debug)]
+struct Running {
+    client: Client,
+    current: Mutex<Option<WindowHandle>>,
+    #[expect(dead_code, reason = "held so that the browser lives")]
+    driver: Driver,
+    product: Product,
+    extension: Option<PathBuf>,
+    scratch: Scratch,
+}
+
+#[derive(Debug)]
+enum Scratch {
+    Temporary(TempDir),
+    Kept(PathBuf),
+}
+
+impl Browser {
+    /// Starts a driver and by it a browser for which every host is at one address.
+    pub async fn start(options: &Options, address: SocketAddr) -> Result<Self> {
+        let scratch = Scratch::new(options)?;
+        let Product::Chromium = options.product;
+        let zone = options.zone.as_deref().map(|zone| ("TZ", zone));
+        let driver = Driver::start(chromium::DRIVER, &["--port=0"], zone.as_slice()).await?;
+        let mut capabilities = fantoccini::wd::Capabilities::new();
+        if let Value::Object(asked) = chromium::capabilities(options, address, scratch.path())? {
+            capabilities.extend(asked);
+        }
+        let client = ClientBuilder::new(HttpConnector::new())
+            .capabilities(capabilities)
+            .connect(&driver.address())
+            .await?;
+        let script = Some(Duration::from_secs(30));
+        client.update_timeouts(TimeoutConfiguration::new(script, script, None)).await?;
+        Ok(Self(Arc::new(Running {
+            client,
+            current: Mutex::default(),
+            driver,
+            product: options.product,
+            extension: options.extension.clone(),
+            scratch,
+        })))
+    }
+
+    /// The window that was there at the start.
+    pub async fn first_page(&self) -> Result<Page> {
+        let windows = self.0.client.windows().await?;
+        let first = windows.into_iter().next().ok_or_else(|| Error::answer("windows", "none"))?;
+        Ok(Page::new(self.clone(), first))
+    }
+
+    /// Another window. A window and not a tab, since a tab behind another is hidden to its page.
+    pub async fn new_page(&self) -> Result<Page> {
+        let made = self.0.client.new_window(false).await?;
+        Ok(Page::new(self.clone(), made.handle))
+    }
+
+    /// The origin of the extension's pages, without a slash at the end.
+    pub fn extension_origin(&self) -> Result<String> {
+        let none = || Error::answer("the extension's origin", "the browser was started without an extension");
+        let folder = self.0.extension.as_deref().ok_or_else(none)?;
+        match self.0.product {
+            Product::Chromium => chromium::origin(folder),
+        }
+    }
+
+    /// Everything said so far on any console, also on the worker's.
+    pub fn console(&self) -> Result<Vec<ConsoleLine>> {
+        Ok(console::messages(&self.log()?))
+    }
+
+    /// The browser's own log as it is.
+    pub fn log(&self) -> Result<String> {
+        let path = chromium::log(self.0.scratch.path());
+        let bytes = fs::read(&path).about(path)?;
+        Ok(String::from_utf8_lossy(&bytes).into_owned())
+    }
+
+    /// The folder the browser keeps its state in.
+    pub fn profile(&self) -> PathBuf {
+        chromium::profile(self.0.scratch.path())
+    }
+
+    /// The number of the browser's process.
+    pub fn process(&self) -> Option<u64> {
+        self.0.client.capabilities()?.get("goog:processID")?.as_u64()
+    }
+
+    /// A client that stands in a window; others wait until it is dropped. Frames are named by CSS selectors, from the
+    /// outermost.
+    pub(crate) async fn at(&self, window: &WindowHandle, frames: &[String]) -> Result<At<'_>> {
+        let mut current = self.0.current.lock().await;
+        let client = &self.0.client;
+        if current.as_ref() != Some(window) || !frames.is_empty() {
+            // Taken as unknown until done: an error half way must not be remembered as having arrived.
+            *current = None;
+            client.switch_to_window(window.clone()).await?;
+            for frame in frames {
+                client.find(fantoccini::Locator::Css(frame)).await?.enter_frame().await?;
+            }
+            *current = frames.is_empty().then(|| window.clone());
+        }
+        Ok(At { client, _turn: current })
+    }
+}
+
+/// The turn to speak to the browser, standing in one window.
+pub(crate) struct At<'a> {
+    client: &'a Client,
+    _turn: MutexGuard<'a, Option<WindowHandle>>,
+}
+
+impl At<'_> {
+    /// A command of the Chrome DevTools protocol, to the target of this window.
+    pub(crate) async fn devtools(&self, command: &str, parameters: Value) -> Result<Value> {
+        self.post("goog/cdp/execute", json!({"cmd": command, "params": parameters})).await
+    }
+
+    async fn post(&self, path: &'static str, body: Value) -> Result<Value> {
+        Ok(self.client.issue_cmd(Post { path, body }).await?)
+    }
+}
+
+impl std::ops::Deref for At<'_> {
+    type Target = Client;
+
+    fn deref(&self) -> &Client {
+        self.client
+    }
+}
+
+/// A command of one driver only.
+#[derive(Debug)]
+struct Post {
+    path: &'static str,
+    body: Value,
+}
+
+impl WebDriverCompatibleCommand for Post {
+    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
+        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
+    }
+
+    fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
+        (Method::POST, Some(self.body.to_string()))
+    }
+}
+
+impl Scratch {
+    fn new(options: &Options) -> Result<Self> {
+        if let Some(folder) = &options.profile {
+            fs::create_dir_all(folder).about(folder)?;
+            return Ok(Self::Kept(folder.clone()));
+        }
+        let made = tempfile::Builder::new().prefix("token-due-").tempdir();
+        made.map(Self::Temporary).about(std::env::temp_dir())
+    }
+
+    fn path(&self) -> &Path {
+        match self {
+            Self::Temporary(folder) => folder.path(),
+            Self::Kept(folder) => folder,
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! What is Chromium's alone: how it is started, what its extensions are called, what its protocol can do.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use ring::digest;
+use serde_json::{Map, Value, json};
+
+use crate::{Options, Result, error::About};
+
+/// The driver's program and the browser's, as Debian names them.
+pub(crate) const DRIVER: &str = "chromedriver";
+
+/// What the driver is asked to start. The files of the run go into a folder of its own.
+pub(crate) fn capabilities(
+    options: &Options,
+    address: std::net::SocketAddr,
+    scratch: &Path,
+) -> Result<Value> {
+    let mut arguments = vec![
+        "--no-sandbox".to_owned(),
+        "--disable-gpu".into(),
+        "--disable-quic".into(),
+        "--no-first-run".into(),
+        "--disable-background-networking".into(),
+        "--disable-component-update".into(),
+        "--disable-sync".into(),
+        "--ignore-certificate-errors".into(),
+        // Every host, also the unexpected: what is not a look-alike page ends in the server's log as such.
+        format!("--host-resolver-rules=MAP * {address}, EXCLUDE 127.0.0.1"),
+        format!("--user-data-dir={}", profile(scratch).display()),
+        "--enable-logging".into(),
+        format!("--log-file={}", log(scratch).display()),
+        // Two windows are in use, and the one behind must not run slower than the one in front.
+        "--disable-background-timer-throttling".into(),
+        "--disable-backgrounding-occluded-windows".into(),
+        "--disable-renderer-backgrounding".into(),
+        "--window-size=1280,900".into(),
+    ];
+    if options.headless {
+        arguments.push("--headless=new".into());
+    }
+    if let Some(folder) = &options.extension {
+        let folder = fs::canonicalize(folder).about(folder)?;
+        arguments.push(format!("--load-extension={}", folder.display()));
+        arguments.push(format!("--disable-extensions-except={}", folder.display()));
+    }
+    if let Some(language) = &options.language {
+        arguments.push(format!("--lang={language}"));
+        arguments.push(format!("--accept-lang={language}"));
+    }
+    Ok(json!({
+        "browserName": "chrome",
+        "goog:chromeOptions": {"args": arguments},
+        "goog:loggingPrefs": {"browser": "ALL"},
+    }))
+}
+
+/// The folder the browser keeps its state in.
+pub(crate) fn profile(scratch: &Path) -> PathBuf {
+    scratch.join("profile")
+}
+
+/// The file the browser logs every console to.
+pub(crate) fn log(scratch: &Path) -> PathBuf {
+    scratch.join("browser.log")
+}
+
+/// The origin of an unpacked extension: Chromium makes the id of the hash of the folder's path, in the letters
+/// `a` to `p` (`extensions::crx_file::id_util::GenerateIdForPath`).
+pub(crate) fn origin(folder: &Path) -> Result<String> {
+    let folder = fs::canonicalize(folder).about(folder)?;
+    let hash = digest::digest(&digest::SHA256, folder.as_os_str().as_encoded_bytes());
+    let halves = hash.as_ref()[..16].iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    let id: String = halves.map(|half| char::from(b'a' + half)).collect();
+    Ok(format!("chrome-extension://{id}"))
+}
+
+/// The targets of the extension's worker in the answer to `Target.getTargets`: one when it runs, else none.
+pub(crate) fn workers<'a>(targets: &'a Value, origin: &str) -> Vec<&'a Map<String, Value>> {
+    let all = targets["targetInfos"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let ours = |target: &&Map<String, Value>| {
+        target.get("type").is_some_and(|it| it == "service_worker")
+            && target.get("url").and_then(Value::as_str).is_some_and(|url| url.starts_with(origin))
+    };
+    all.iter().filter_map(Value::as_object).filter(ours).collect()
+}

@@ -1,0 +1,100 @@
+//! The driver's process: started on a port it chooses itself, ended with all its browsers when dropped.
+
+use std::{
+    io::{Read as _, Write as _},
+    net::{Ipv4Addr, TcpStream},
+    process::Stdio,
+    time::Duration,
+};
+
+use tokio::{
+    io::{AsyncBufReadExt as _, BufReader},
+    process::{Child, Command},
+    time::timeout,
+};
+
+use crate::{Error, Result};
+
+/// How long a driver may take to start or to end.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A running WebDriver server.
+#[derive(Debug)]
+pub(crate) struct Driver {
+    process: Child,
+    port: u16,
+}
+
+impl Driver {
+    /// Starts a program that prints a line which ends in its port, maybe followed by a full stop.
+    pub(crate) async fn start(
+        program: &str,
+        arguments: &[&str],
+        environment: &[(&str, &str)],
+    ) -> Result<Self> {
+        let trouble = |problem: String| Error::Driver { program: program.into(), problem };
+        let mut process = Command::new(program)
+            .args(arguments)
+            .envs(environment.iter().copied())
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .kill_on_drop(true)
+            .spawn()
+            .map_err(|error| trouble(format!("{error}; `cargo xtask setup` installs it")))?;
+        let output = process.stdout.take().ok_or_else(|| trouble("it has no output".into()))?;
+        let mut lines = BufReader::new(output).lines();
+        let started = async {
+            while let Some(line) = lines.next_line().await.map_err(|error| trouble(error.to_string()))? {
+                if let Some(port) = port(&line) {
+                    return Ok(port);
+                }
+            }
+            Err(trouble("it ended without naming its port".into()))
+        };
+        let port = timeout(PATIENCE, started).await.map_err(|_| trouble("it named no port".into()))??;
+        // Its output must be read on, or it stops at a full pipe.
+        tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
+        Ok(Self { process, port })
+    }
+
+    /// Where it listens.
+    pub(crate) fn address(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+
+    /// Asks it to end its browsers and itself: killed, it would leave them behind.
+    fn shut_down(&self) -> std::io::Result<()> {
+        let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port))?;
+        stream.set_read_timeout(Some(PATIENCE))?;
+        write!(stream, "GET /shutdown HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")?;
+        stream.read_to_end(&mut Vec::new()).map(drop)
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        // Whatever is left is killed below.
+        drop(self.shut_down());
+        drop(self.process.start_kill());
+    }
+}
+
+fn port(line: &str) -> Option<u16> {
+    let (_, last) = line.trim_end().trim_end_matches('.').rsplit_once([' ', ':'])?;
+    (line.contains("port") || line.contains("Listening"))
+        .then(|| last.parse().ok().filter(|port| *port > 0))?
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_port_is_read_from_what_the_drivers_say() {
+        assert_eq!(port("ChromeDriver was started successfully on port 39821."), Some(39821));
+        assert_eq!(port("1700 geckodriver INFO Listening on 127.0.0.1:4444"), Some(4444));
+        assert_eq!(port("Starting ChromeDriver 156.0.8078.79 on port 0"), None);
+        assert_eq!(port("Only local connections are allowed."), None);
+    }
+}

@@ -1,0 +1,172 @@
+//! The extension, seen from one of its own pages.
+
+use std::time::Duration;
+
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use crate::{Error, LIMIT, Page, Result, Seen, chromium, wait_until};
+
+/// A file of the package that runs nothing: the page that asks must not be one that answers.
+const QUIET_PAGE: &str = "manifest.json";
+
+/// A page of the extension in a window of its own, kept open.
+#[derive(Clone, Debug)]
+pub struct Extension {
+    page: Page,
+    origin: String,
+}
+
+/// The forms the list can be had in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// `token-due/1`.
+    Json,
+    /// A table.
+    Csv,
+    /// A calendar.
+    Ics,
+    /// A table for people.
+    Markdown,
+}
+
+/// An export as the extension hands it out.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Exported {
+    /// The content.
+    pub text: String,
+    /// The name it would be saved under.
+    pub file_name: String,
+    /// Its media type.
+    pub media_type: String,
+}
+
+/// What the toolbar button shows.
+#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
+pub struct Badge {
+    /// The few letters on it.
+    pub text: String,
+    /// The words behind it.
+    pub title: String,
+    /// Red, green, blue and opacity, 0 to 255 each.
+    pub color: [u8; 4],
+}
+
+/// The storage areas of an extension.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Area {
+    /// Kept on disk.
+    Local,
+    /// Kept while the browser runs.
+    Session,
+}
+
+impl Extension {
+    /// Opens the page in a window.
+    pub(crate) async fn open(page: Page) -> Result<Self> {
+        let origin = page.browser().extension_origin()?;
+        page.goto(&format!("{origin}/{QUIET_PAGE}")).await?;
+        if page.run("return typeof chrome === 'object' && !!chrome.runtime?.id", vec![]).await? != true {
+            return Err(Error::answer("the extension's page", "the extension is not loaded"));
+        }
+        Ok(Self { page, origin })
+    }
+
+    /// The window it stands in.
+    pub const fn page(&self) -> &Page {
+        &self.page
+    }
+
+    /// The address of one of its files, such as `popup.html`.
+    pub fn address(&self, path: &str) -> String {
+        format!("{}/{path}", self.origin)
+    }
+
+    /// Sends a message as a page of the extension does, and gives the answer; `null` when there is none.
+    pub async fn send(&self, message: Value) -> Result<Value> {
+        self.page
+            .run_async("return (await chrome.runtime.sendMessage(arguments[0])) ?? null", vec![message])
+            .await
+    }
+
+    /// The list in one of its forms.
+    pub async fn export(&self, format: Format) -> Result<Exported> {
+        let format = match format {
+            Format::Json => "json",
+            Format::Csv => "csv",
+            Format::Ics => "ics",
+            Format::Markdown => "markdown",
+        };
+        let answer = self.send(json!({"kind": "export", "format": format})).await?;
+        let text = answer.to_string();
+        serde_json::from_value(answer).map_err(|error| Error::answer(format!("export ({error})"), text))
+    }
+
+    /// The whole list, as in its JSON export.
+    pub async fn list(&self) -> Result<Value> {
+        let exported = self.export(Format::Json).await?;
+        serde_json::from_str(&exported.text)
+            .map_err(|error| Error::answer(format!("export ({error})"), exported.text))
+    }
+
+    /// The records of the list.
+    pub async fn tokens(&self) -> Result<Vec<Value>> {
+        let mut list = self.list().await?;
+        match list["tokens"].take() {
+            Value::Array(tokens) => Ok(tokens),
+            _ => Err(Error::answer("export", list)),
+        }
+    }
+
+    /// Waits until the list has as many records, and gives them.
+    pub async fn tokens_when(&self, count: usize) -> Result<Vec<Value>> {
+        wait_until(format!("{count} records"), LIMIT, async || {
+            let tokens = self.tokens().await?;
+            let enough = tokens.len() == count;
+            Ok(if enough { Seen::Done(tokens) } else { Seen::NotYet(Value::from(tokens).to_string()) })
+        })
+        .await
+    }
+
+    /// Empties the list.
+    pub async fn erase(&self) -> Result<()> {
+        self.send(json!({"kind": "erase"})).await.map(drop)
+    }
+
+    /// What the toolbar button shows now.
+    pub async fn badge(&self) -> Result<Badge> {
+        const READ: &str = "const [text, title, color] = await Promise.all([chrome.action.getBadgeText({}), \
+            chrome.action.getTitle({}), chrome.action.getBadgeBackgroundColor({})]); return { text, title, color };";
+        let answer = self.page.run_async(READ, vec![]).await?;
+        let text = answer.to_string();
+        serde_json::from_value(answer).map_err(|error| Error::answer(format!("badge ({error})"), text))
+    }
+
+    /// Everything in a storage area, past the background.
+    pub async fn storage(&self, area: Area) -> Result<Value> {
+        let area = match area {
+            Area::Local => "local",
+            Area::Session => "session",
+        };
+        self.page.run_async("return await chrome.storage[arguments[0]].get(null)", vec![area.into()]).await
+    }
+
+    /// Whether the background runs now.
+    pub async fn is_awake(&self) -> Result<bool> {
+        let targets = self.page.at().await?.devtools("Target.getTargets", json!({})).await?;
+        Ok(!chromium::workers(&targets, &self.origin).is_empty())
+    }
+
+    /// Stops the background as the browser does when it has been idle, and waits until it is.
+    pub async fn stop_background(&self) -> Result<()> {
+        {
+            let at = self.page.at().await?;
+            at.devtools("ServiceWorker.enable", json!({})).await?;
+            at.devtools("ServiceWorker.stopAllWorkers", json!({})).await?;
+        }
+        wait_until("the background to stop", Duration::from_secs(5), async || {
+            Ok(Seen::when(!self.is_awake().await?, || "it runs".into()))
+        })
+        .await
+    }
+}

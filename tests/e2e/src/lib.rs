@@ -1,0 +1,35 @@
+//! The stage of the end-to-end tests, of the demo and of the bench.
+//!
+//! A [`Server`] serves the look-alike pages of `tests/pages/` under the real host names, a [`Browser`] with the
+//! packed extension is told that every host lives there, and [`Stage`] is both together. A [`Page`] is one window
+//! of that browser; [`Extension`] is a page of the extension in a window of its own, by which the list, the badge
+//! and the storage are read without a hand in the background.
+//!
+//! Nothing here knows what the extension makes of a page: that is for the tests to say.
+//!
+//! Another browser is one file beside `chromium.rs` and one more [`Product`].
+
+mod browser;
+pub mod by;
+mod chromium;
+mod console;
+mod driver;
+mod error;
+mod extension;
+mod page;
+mod routes;
+mod secret;
+mod server;
+mod stage;
+mod wait;
+
+pub use browser::{Browser, Options, Product};
+pub use by::By;
+pub use console::ConsoleLine;
+pub use error::{Error, Result};
+pub use extension::{Area, Badge, Exported, Extension, Format};
+pub use fantoccini::key::Key;
+pub use page::{Element, Page};
+pub use server::{Request, Server};
+pub use stage::Stage;
+pub use wait::{LIMIT, Seen, wait_until};

@@ -1,0 +1,69 @@
+//! Pages and browser together.
+
+use std::path::{Path, PathBuf};
+
+use crate::{Browser, Extension, Options, Page, Request, Result, Server};
+
+/// A browser with the extension, and the look-alike pages it can go to.
+#[derive(Debug)]
+pub struct Stage {
+    browser: Browser,
+    server: Server,
+    page: Page,
+    extension: Extension,
+}
+
+impl Stage {
+    /// Starts both; the page that tests use is in the first window, the extension's in a second.
+    pub async fn open(options: &Options) -> Result<Self> {
+        let server = Server::start(&pages()).await?;
+        let browser = Browser::start(options, server.address()).await?;
+        let page = browser.first_page().await?;
+        let extension = Extension::open(browser.new_page().await?).await?;
+        Ok(Self { browser, server, page, extension })
+    }
+
+    /// The window of the user.
+    pub const fn page(&self) -> &Page {
+        &self.page
+    }
+
+    /// The extension, seen from within.
+    pub const fn extension(&self) -> &Extension {
+        &self.extension
+    }
+
+    /// The browser.
+    pub const fn browser(&self) -> &Browser {
+        &self.browser
+    }
+
+    /// Goes to an address in the user's window.
+    pub async fn goto(&self, address: &str) -> Result<&Page> {
+        self.page.goto(address).await?;
+        Ok(&self.page)
+    }
+
+    /// Opens a file of the extension, such as `popup.html`, in another window.
+    pub async fn extension_page(&self, path: &str) -> Result<Page> {
+        let page = self.browser.new_page().await?;
+        page.goto(&self.extension.address(path)).await?;
+        Ok(page)
+    }
+
+    /// Every token value the pages were ever given.
+    pub fn secrets(&self) -> Vec<String> {
+        self.server.secrets()
+    }
+
+    /// Every request so far.
+    pub fn requests(&self) -> Vec<Request> {
+        self.server.requests()
+    }
+}
+
+/// The folder of the look-alike pages.
+fn pages() -> PathBuf {
+    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+    package.parent().unwrap_or(package).join("pages")
+}

@@ -1,0 +1,76 @@
+//! The browsers, and the one runtime that drives them.
+
+use std::{
+    fs,
+    path::PathBuf,
+    sync::{Mutex, PoisonError},
+};
+
+use token_due_e2e::{Error, Options, Result, Stage};
+use tokio::runtime::Runtime;
+
+use crate::{Scene, failure::Outcome};
+
+/// Stages that are free to be used. Dropped, it ends them.
+pub(crate) struct Pool {
+    free: Mutex<Vec<Stage>>,
+    runtime: Runtime,
+}
+
+impl Pool {
+    pub(crate) fn new() -> std::io::Result<Self> {
+        Ok(Self { free: Mutex::default(), runtime: Runtime::new()? })
+    }
+
+    /// Plays one story; the error is its text and where the pictures are.
+    pub(crate) fn play(&self, name: &str, story: &impl AsyncFn(&Scene) -> Outcome) -> Result<(), String> {
+        self.runtime.block_on(async {
+            let stage = self.take().await.map_err(|error| error.to_string())?;
+            let scene = Scene::begin(stage).await.map_err(|error| error.to_string())?;
+            match story(&scene).await {
+                Ok(()) => {
+                    let stage = scene.end().await.map_err(|error| error.to_string())?;
+                    self.free.lock().unwrap_or_else(PoisonError::into_inner).push(stage);
+                    Ok(())
+                }
+                Err(error) => Err(format!("{error}\n{}", keep(name, &scene).await)),
+            }
+        })
+    }
+
+    async fn take(&self) -> Result<Stage> {
+        let free = self.free.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        match free {
+            Some(stage) => Ok(stage),
+            None => {
+                Stage::open(&Options { extension: Some(extension()), headless: true, ..Options::default() })
+                    .await
+            }
+        }
+    }
+}
+
+/// Keeps what helps to see why a story failed, and says where it is.
+async fn keep(name: &str, scene: &Scene) -> String {
+    let folder = target().join("e2e");
+    let file = |end: &str| folder.join(format!("{}.{end}", name.replace([' ', ':'], "-")));
+    let kept = async {
+        fs::create_dir_all(&folder).map_err(|source| Error::File { path: folder.clone(), source })?;
+        let console = scene.console()?;
+        let path = file("txt");
+        fs::write(&path, console).map_err(|source| Error::File { path, source })?;
+        scene.page().picture(&file("png")).await
+    };
+    match kept.await {
+        Ok(()) => format!("page and consoles: {} and .txt", file("png").display()),
+        Err(error) => format!("nothing kept: {error}"),
+    }
+}
+
+fn extension() -> PathBuf {
+    target().join("extension/chromium")
+}
+
+fn target() -> PathBuf {
+    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../target"))
+}
