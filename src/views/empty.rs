@@ -1,0 +1,42 @@
+//! What the popup says before the first token: what happens next.
+
+use super::dom::{El, el};
+use super::icon::Icon;
+use super::wording;
+use crate::browser::i18n;
+use crate::ledger::Provider;
+
+/// The pages that are watched, with what makes a token there.
+const PAGES: [(Provider, &str); 3] = [
+    (Provider::Figma, "empty_figma"),
+    (Provider::Atlassian, "empty_atlassian"),
+    (Provider::TokensStudio, "empty_tokens_studio"),
+];
+
+/// The explanation.
+pub(super) fn explanation() -> El {
+    let pages = el("ul", "pages").attr("role", "list");
+    for (provider, key) in PAGES {
+        pages.append(&el("li", "").child(&page(provider, key)));
+    }
+    el("section", "empty")
+        .child(&el("h2", "").text(&i18n::text("empty_title")))
+        .child(&el("p", "").text(&i18n::text("empty_next")))
+        .child(&pages)
+        .child(&el("p", "promise").text(&i18n::text("empty_recorded")))
+}
+
+fn page(provider: Provider, key: &str) -> El {
+    let mark = el("span", "mark")
+        .attr("data-site", wording::site_class(provider))
+        .attr("aria-hidden", "true")
+        .text(wording::letter(provider, "").encode_utf8(&mut [0; 4]));
+    let words = el("span", "what")
+        .child(&el("span", "name").text(&i18n::text(wording::site(provider))))
+        .child(&el("span", "kind").text(&i18n::text(key)));
+    let link = match wording::start_page(provider) {
+        Some(page) => el("a", "page").attr("href", page).attr("target", "_blank").attr("rel", "noreferrer"),
+        None => el("span", "page"),
+    };
+    link.child(&mark).child(&words).child(&Icon::Arrow.draw())
+}

@@ -1,0 +1,32 @@
+//! The pages of the extension: popup, options, welcome.
+//!
+//! They ask the background and show what it answers; they never write, never read storage and have no clock: `now` comes with the
+//! snapshot. Everything that came from outside reaches the document as a text node, so nothing of it can become markup.
+//!
+//! What is decided about a view is pure and lies in [`groups`] and [`wording`]; the rest puts it on the screen.
+
+pub mod groups;
+pub mod wording;
+
+#[cfg(target_arch = "wasm32")]
+mod ask;
+#[cfg(target_arch = "wasm32")]
+mod data;
+#[cfg(target_arch = "wasm32")]
+mod dom;
+#[cfg(target_arch = "wasm32")]
+mod download;
+#[cfg(target_arch = "wasm32")]
+mod empty;
+#[cfg(target_arch = "wasm32")]
+mod failure;
+#[cfg(target_arch = "wasm32")]
+mod icon;
+#[cfg(target_arch = "wasm32")]
+pub mod options;
+#[cfg(target_arch = "wasm32")]
+pub mod popup;
+#[cfg(target_arch = "wasm32")]
+mod row;
+#[cfg(target_arch = "wasm32")]
+mod stored;
