@@ -138,9 +138,9 @@ export function openMenu(anchor, items, className = '') {
     event.stopPropagation();
   });
   const place = anchor.getBoundingClientRect();
-  menu.style.left = `${place.left}px`;
-  menu.style.top = `${place.bottom + 4}px`;
   document.body.append(menu);
+  menu.style.left = `${Math.min(place.left, innerWidth - menu.offsetWidth - 12)}px`;
+  menu.style.top = `${place.bottom + 4}px`;
   anchor.setAttribute('aria-expanded', 'true');
   document.addEventListener('mousedown', outside, true);
   menu.querySelector('[role=menuitem]').focus();

@@ -1,5 +1,6 @@
 // The generation to mid-2023: no dialog, no scopes, no expiry. A text field in the
-// section, Enter creates, and the value stands below [reported, figma.md 3.1].
+// section, Enter creates, and the value stands below [reported, figma.md 3.1]. The
+// request of that time is [unknown]; only the description is sent.
 
 import { h, keep, replace } from '../shared/dom.js';
 import { bell } from './fpl.js';
@@ -14,7 +15,7 @@ export function inlineCreate(list) {
     autocomplete: 'off',
     async onkeydown(event) {
       if (event.key !== 'Enter' || !field.value.trim()) return;
-      const made = await createToken({ name: field.value.trim(), scopes: ['files:read'], days: null });
+      const made = await createToken({ name: field.value.trim(), scopes: [], days: null });
       if (!made) {
         bell({ keep: 'Could not add personal access token. Please try again.' });
         return;

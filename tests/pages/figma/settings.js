@@ -51,11 +51,13 @@ const TABS = [
   ['settings.tab.security', securityTab],
 ];
 
-export function openSettings() {
+/** Opens the modal; `onLeft` runs when it is dismissed. */
+export function openSettings(onLeft) {
   openDialog({
     title: s('settings.title'),
     hiddenTitle: true,
     className: 'settings-modal',
+    onDismiss: () => { if (typeof onLeft === 'function') onLeft(); },
     fillBody(body) {
       const panel = h('div', { role: 'tabpanel', id: newId('panel-'), class: 'modal-scroll', tabindex: '0' });
       const tabs = TABS.map(([key, content], index) =>
