@@ -24,9 +24,9 @@ pub(super) fn instant(there: NaiveDateTime, offset: i32) -> DateTime<Utc> {
     there.checked_sub_signed(TimeDelta::minutes(offset.into())).unwrap_or(there).and_utc()
 }
 
-/// The last second of a calendar day.
+/// The last moment of a calendar day: no time of the day is later, so that parts of a life do not reach into the day before.
 pub(super) fn end_of(day: NaiveDate) -> NaiveDateTime {
-    day.and_time(NaiveTime::from_hms_opt(23, 59, 59).unwrap_or_default())
+    day.and_time(NaiveTime::from_hms_nano_opt(23, 59, 59, 999_999_999).unwrap_or_default())
 }
 
 /// So many days later, or the last day that can be written.

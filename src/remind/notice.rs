@@ -102,7 +102,8 @@ fn news_of(
     let told = told.filter(|told| told.at.signed_duration_since(now) <= TimeDelta::days(1));
     let is_new = told.is_none_or(|told| {
         let woke = token.snoozed_until.is_some_and(|end| told.at < end && end <= now);
-        let stepped = began.is_some_and(|began| began > local_day(told.at, offset));
+        let stepped =
+            stage_now < Stage::Expired && began.is_some_and(|began| began > local_day(told.at, offset));
         woke || stepped || stage_now > told.stage
     });
     let early = began.is_some_and(|began| now < at_hour(began, settings.hour, offset));

@@ -10,6 +10,9 @@ use crate::ledger::{Expiry, Moment, Settings, Token};
 /// A week: a rung of a ladder that is no longer than this is urgent.
 const WEEK: u32 = 7;
 
+/// Ten years, the longest rung: a greater number is a mistake, and would lead out of the calendar.
+const LONGEST: u32 = 3_660;
+
 /// The days on which the stages of a token begin at a place `offset` minutes east of UTC, the earliest first.
 ///
 /// Empty where the expiry is never or unknown; the state of the token does not matter, so that a calendar can take back what it was
@@ -51,7 +54,7 @@ fn climb(rungs: &[u32], last_day: NaiveDate, days_off: &[u8]) -> Vec<(NaiveDate,
     let step = |rung: &u32| {
         let urgent = *rung <= WEEK || Some(rung) == shortest;
         let stage = if urgent { Stage::Urgent } else { Stage::Soon };
-        (working_day_on_or_before(earlier(last_day, *rung), days_off), stage)
+        (working_day_on_or_before(earlier(last_day, (*rung).min(LONGEST)), days_off), stage)
     };
     rungs.iter().map(step).collect()
 }

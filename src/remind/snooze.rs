@@ -103,6 +103,8 @@ pub fn put_off(token: &Token, settings: &Settings, now: DateTime<Utc>, offset: i
     let same_expiry =
         answer.expiry == token.expiry || answer.expiry.last_day(offset) == token.expiry.last_day(offset);
     let of_the_past = answer.at.signed_duration_since(now) <= TimeDelta::days(1);
-    let of_this_step = began.is_none_or(|began| began <= local_day(answer.at, offset));
+    // Of the expired stage there is one step, be it known from the site or from the date.
+    let of_this_step =
+        stage == Stage::Expired || began.is_none_or(|began| began <= local_day(answer.at, offset));
     waits != Some(false) && same_expiry && of_the_past && of_this_step && stage <= answer.stage
 }

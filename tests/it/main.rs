@@ -1,0 +1,10 @@
+//! Tests of the core through its public face, in one binary.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by them")]
+#![allow(unreachable_pub, reason = "nothing reaches a test")]
+
+mod remind_badge;
+mod remind_notice;
+mod remind_properties;
+mod remind_stage;
+mod remind_words;
