@@ -16,7 +16,11 @@ const NAV = [
   ['email', 'Email', plainPage('Email', 'Your current email address is mira.kolb@example.com.')],
   ['security', 'Security', securityPage],
   ['privacy', 'Privacy', plainPage('Privacy', 'Choose how your data is used and who sees it.')],
-  ['account-preferences', 'Account preferences', plainPage('Account preferences', 'Language, time zone and region of your account.')],
+  [
+    'account-preferences',
+    'Account preferences',
+    plainPage('Account preferences', 'Language, time zone and region of your account.'),
+  ],
   ['apps', 'Connected apps', connectedApps],
   ['link-preferences', 'Link preferences', plainPage('Link preferences', 'Choose how pasted links appear.')],
   ['product-settings', 'Product settings', plainPage('Product settings', 'Settings of the products you use.')],
@@ -49,16 +53,36 @@ function route() {
   const path = location.pathname.replace(/^\/manage-profile\/?/, '').replace(/\/$/, '') || 'profile-and-visibility';
   const at = NAV.find(([base]) => path === base || path.startsWith(`${base}/`)) || NAV[0];
   document.querySelector('.atlaskit-portal-container')?.remove();
-  replace(nav, NAV.map(([base, text]) => link(base, text, base === at[0])));
-  setTitle(path === 'security/api-tokens' ? 'Atlassian account | security | api tokens' : `Atlassian account | ${at[1].toLowerCase()}`);
+  replace(
+    nav,
+    NAV.map(([base, text]) => link(base, text, base === at[0])),
+  );
+  setTitle(
+    path === 'security/api-tokens'
+      ? 'Atlassian account | security | api tokens'
+      : `Atlassian account | ${at[1].toLowerCase()}`,
+  );
   if (path === 'security/api-tokens') tokensPage(main);
   else at[2](main, navigate);
 }
 
-document.querySelector('#root').append(
-  h('header', { class: 'top' }, h('div', { class: 'brand' }, icon('grid'), h('span', { class: 'own-mark' }, keep('A')), h('strong', {}, 'Account')), h('div', { class: 'top-right' }, icon('question'), h('span', { class: 'avatar' }, keep('MK')))),
-  nav,
-  main,
-);
+document
+  .querySelector('#root')
+  .append(
+    h(
+      'header',
+      { class: 'top' },
+      h(
+        'div',
+        { class: 'brand' },
+        icon('grid'),
+        h('span', { class: 'own-mark' }, keep('A')),
+        h('strong', {}, 'Account'),
+      ),
+      h('div', { class: 'top-right' }, icon('question'), h('span', { class: 'avatar' }, keep('MK'))),
+    ),
+    nav,
+    main,
+  );
 window.addEventListener('popstate', route);
 route();

@@ -9,13 +9,20 @@ import { button, flag, message, openModal, setLoading, textField } from './kit.j
 import { createToken, dayFromNow } from './store.js';
 
 /** Shows the value once; used by every form of this page that lives in a modal. */
-export function showReveal(modal, { title, note, value, masked = false, copyFirst = true }) {
-  const field = textField({ name: 'token', text: 'API token', value, required: false, readonly: true, type: masked ? 'password' : 'text' });
+export function showReveal(modal, { title, note, value, text = 'API token', masked = false, copyFirst = true }) {
+  const field = textField({
+    name: 'token',
+    text,
+    value,
+    required: false,
+    readonly: true,
+    type: masked ? 'password' : 'text',
+  });
   const copy = button('Copy', {
     look: 'primary',
     onclick: () => {
       navigator.clipboard?.writeText(value).catch(() => {});
-      flag('API token copied to clipboard');
+      flag(`${text} copied to clipboard`);
     },
   });
   const close = button('Close', { look: 'subtle', onclick: modal.close });
@@ -26,7 +33,11 @@ export function openClassic(onDone) {
   let changed = false;
   const modal = openModal({ onClose: () => onDone(changed) });
   const name = textField({ name: 'label', text: 'Name' });
-  const expiry = datePicker({ text: 'Expires on', value: dayFromNow(365), helper: 'Tokens can last no longer than 365 days' });
+  const expiry = datePicker({
+    text: 'Expires on',
+    value: dayFromNow(365),
+    helper: 'Tokens can last no longer than 365 days',
+  });
   const trouble = h('div', {});
   const create = button('Create', { look: 'primary', onclick: submit });
 
@@ -66,8 +77,16 @@ export function openClassic(onDone) {
   });
   modal.show({
     title: 'Create an API token',
-    body: [h('p', { class: 'quiet' }, 'Give your API token a name that describes its purpose and select an expiration date.'), trouble, name.node, expiry.node],
+    body: [
+      h(
+        'p',
+        { class: 'quiet' },
+        'Give your API token a name that describes its purpose and select an expiration date.',
+      ),
+      trouble,
+      name.node,
+      expiry.node,
+    ],
     footer: [button('Cancel', { look: 'subtle', onclick: modal.close }), create],
   });
 }
-

@@ -15,9 +15,23 @@ export function datePicker({ text, value, helper, max = 365, padded = false, req
   const id = newId('expiry-_r');
   const hidden = h('input', { type: 'hidden', name: 'expiry', value });
   const shown = h('div', { id: newId('_r'), lang: 'en-US', class: 'date-shown' });
-  const combobox = h('input', { role: 'combobox', type: 'text', id, 'aria-autocomplete': 'both', 'aria-haspopup': 'listbox', 'aria-expanded': 'false', autocomplete: 'off', 'aria-describedby': `${id}-helper` });
+  const combobox = h('input', {
+    role: 'combobox',
+    type: 'text',
+    id,
+    'aria-autocomplete': 'both',
+    'aria-haspopup': 'listbox',
+    'aria-expanded': 'false',
+    autocomplete: 'off',
+    'aria-describedby': `${id}-helper`,
+  });
   const clear = h('button', { type: 'button', class: 'icon-button', 'aria-label': 'Clear', tabindex: '-1' }, icon('x'));
-  const opener = h('button', { type: 'button', class: 'icon-button', id: `open-calendar-label--${id}` }, icon('calendar'), h('span', { class: 'unseen' }, 'Date picker, Open calendar'));
+  const opener = h(
+    'button',
+    { type: 'button', class: 'icon-button', id: `open-calendar-label--${id}` },
+    icon('calendar'),
+    h('span', { class: 'unseen' }, 'Date picker, Open calendar'),
+  );
   const popup = h('div', { class: 'calendar', hidden: true });
   const error = h('div', { class: 'field-error', hidden: true }, 'Choose a date within the next 365 days.');
   const first = new Date();
@@ -75,13 +89,32 @@ export function datePicker({ text, value, helper, max = 365, padded = false, req
     const start = new Date(month.getFullYear(), month.getMonth(), 1);
     const count = new Date(month.getFullYear(), month.getMonth() + 1, 0).getDate();
     const cells = Array.from({ length: start.getDay() }, () => h('span', {}));
-    for (let date = 1; date <= count; date += 1) cells.push(cell(new Date(month.getFullYear(), month.getMonth(), date)));
+    for (let date = 1; date <= count; date += 1)
+      cells.push(cell(new Date(month.getFullYear(), month.getMonth(), date)));
     const weeks = [];
     while (cells.length) weeks.push(h('div', { role: 'row', class: 'week' }, cells.splice(0, 7)));
     replace(
       popup,
-      h('div', { class: 'calendar-head' }, h('button', { type: 'button', class: 'icon-button', 'aria-label': 'Previous month', onclick: () => move(-1) }, icon('left')), h('strong', { 'aria-live': 'polite' }, keep(monthTitle(month))), h('button', { type: 'button', class: 'icon-button', 'aria-label': 'Next month', onclick: () => move(1) }, icon('right'))),
-      h('div', { class: 'week names', 'aria-hidden': 'true' }, weekdays().map((name) => h('span', {}, keep(name)))),
+      h(
+        'div',
+        { class: 'calendar-head' },
+        h(
+          'button',
+          { type: 'button', class: 'icon-button', 'aria-label': 'Previous month', onclick: () => move(-1) },
+          icon('left'),
+        ),
+        h('strong', { 'aria-live': 'polite' }, keep(monthTitle(month))),
+        h(
+          'button',
+          { type: 'button', class: 'icon-button', 'aria-label': 'Next month', onclick: () => move(1) },
+          icon('right'),
+        ),
+      ),
+      h(
+        'div',
+        { class: 'week names', 'aria-hidden': 'true' },
+        weekdays().map((name) => h('span', {}, keep(name))),
+      ),
       h('div', { role: 'grid', 'aria-label': 'calendar' }, weeks),
     );
   }
@@ -127,14 +160,29 @@ export function datePicker({ text, value, helper, max = 365, padded = false, req
     if (!box.contains(event.target)) openCalendar(false);
   });
 
-  const box = h('div', { role: 'presentation', class: 'date-box' }, params.get('machine') === 'none' ? null : hidden, h('div', { class: 'input-box' }, h('div', { class: 'date-value' }, shown, combobox), clear, opener), popup);
+  const box = h(
+    'div',
+    { role: 'presentation', class: 'date-box' },
+    params.get('machine') === 'none' ? null : hidden,
+    h('div', { class: 'input-box' }, h('div', { class: 'date-value' }, shown, combobox), clear, opener),
+    popup,
+  );
   set(value);
   return {
-    node: h('div', { class: 'field' }, label(text, id, required), box, helper && h('div', { id: `${id}-helper`, class: 'helper' }, helper), error),
+    node: h(
+      'div',
+      { class: 'field' },
+      label(text, id, required),
+      box,
+      helper && h('div', { id: `${id}-helper`, class: 'helper' }, helper),
+      error,
+    ),
     value: () => {
       takeTyped();
       return day && allowed(day) ? day : '';
     },
-    complain: () => { error.hidden = false; },
+    complain: () => {
+      error.hidden = false;
+    },
   };
 }

@@ -23,6 +23,11 @@ export function listDate(day) {
   return new Intl.DateTimeFormat(lang, { year: 'numeric', month: 'short', day: 'numeric' }).format(fromDay(day));
 }
 
+/** `5/15/2023` in the page's language [shot S23]. */
+export function numericDate(day) {
+  return new Intl.DateTimeFormat(lang).format(fromDay(day));
+}
+
 /** Reads what a user types: `Apr 20, 2027`, `4/20/2027` or `2027-04-20`; null if none. */
 export function parseTyped(text) {
   const trimmed = text.trim();
@@ -53,5 +58,7 @@ export function weekdays() {
 export function ago(iso) {
   const hours = Math.max(1, Math.round((Date.now() - new Date(iso).getTime()) / 3_600_000));
   const format = new Intl.RelativeTimeFormat(lang, { style: 'long' });
-  return fill('{ago}', { ago: hours < 48 ? format.format(-hours, 'hour') : format.format(-Math.round(hours / 24), 'day') });
+  return fill('{ago}', {
+    ago: hours < 48 ? format.format(-hours, 'hour') : format.format(-Math.round(hours / 24), 'day'),
+  });
 }

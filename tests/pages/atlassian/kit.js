@@ -29,7 +29,14 @@ document.addEventListener('keydown', (event) => {
 export function openModal({ onClose, wide = false } = {}) {
   const opener = document.activeElement;
   const titleId = newId('modal-dialog-title-');
-  const section = h('section', { role: 'dialog', 'aria-modal': 'true', 'aria-labelledby': titleId, 'data-modal-stack': '0', tabindex: '-1', class: wide ? 'modal wide' : 'modal' });
+  const section = h('section', {
+    role: 'dialog',
+    'aria-modal': 'true',
+    'aria-labelledby': titleId,
+    'data-modal-stack': '0',
+    tabindex: '-1',
+    class: wide ? 'modal wide' : 'modal',
+  });
   const holder = portal();
   const blanket = h('div', { role: 'presentation', class: 'blanket' }, section);
   holder.append(h('div', {}, h('div', { 'data-focus-lock-disabled': 'false' }, blanket)));
@@ -52,7 +59,12 @@ export function openModal({ onClose, wide = false } = {}) {
     close,
     show({ title, danger, body, footer }) {
       section.replaceChildren(
-        h('div', { class: 'modal-head' }, h('h1', {}, danger && icon('warning', 'danger'), h('span', { id: titleId }, title)), iconButton('x', 'Close Modal', close)),
+        h(
+          'div',
+          { class: 'modal-head' },
+          h('h1', {}, danger && icon('warning', 'danger'), h('span', { id: titleId }, title)),
+          iconButton('x', 'Close Modal', close),
+        ),
         h('div', { class: 'modal-content' }, body),
         h('div', { class: 'modal-foot' }, footer),
       );
@@ -71,7 +83,14 @@ export function openOverlay(main, onClose) {
   const titleId = newId('modal-dialog-title-');
   const section = inline
     ? h('div', { class: 'focused-task inline' })
-    : h('section', { role: 'dialog', 'aria-modal': 'true', 'aria-labelledby': titleId, 'data-modal-stack': '0', tabindex: '-1', class: 'focused-task' });
+    : h('section', {
+        role: 'dialog',
+        'aria-modal': 'true',
+        'aria-labelledby': titleId,
+        'data-modal-stack': '0',
+        tabindex: '-1',
+        class: 'focused-task',
+      });
   const holder = inline ? main : portal();
   const before = inline ? [...main.childNodes] : [];
   if (inline) main.replaceChildren(section);
@@ -94,12 +113,21 @@ export function openOverlay(main, onClose) {
 }
 
 export function button(label, { look = 'default', onclick, type = 'button', disabled, describedby } = {}) {
-  return h('button', { type, class: `button ${look}`, onclick, disabled, 'aria-describedby': describedby }, h('span', {}, label));
+  return h(
+    'button',
+    { type, class: `button ${look}`, onclick, disabled, 'aria-describedby': describedby },
+    h('span', {}, label),
+  );
 }
 
 /** Icon-only buttons carry visually hidden text [rendered]. */
 export function iconButton(name, label, onclick) {
-  return h('button', { type: 'button', class: 'icon-button', onclick }, icon(name), h('span', { class: 'unseen' }, label));
+  return h(
+    'button',
+    { type: 'button', class: 'icon-button', onclick },
+    icon(name),
+    h('span', { class: 'unseen' }, label),
+  );
 }
 
 /** Marks a button as working: a spinner instead of the label, presses ignored. */
@@ -109,11 +137,26 @@ export function setLoading(node, loading) {
 }
 
 export function label(text, id, required) {
-  return h('label', { id: `${id}-label`, for: id, class: 'field-label' }, text, required && h('span', { 'aria-hidden': 'true', title: 'required', class: 'asterisk' }, '*'));
+  return h(
+    'label',
+    { id: `${id}-label`, for: id, class: 'field-label' },
+    text,
+    required && h('span', { 'aria-hidden': 'true', title: 'required', class: 'asterisk' }, '*'),
+  );
 }
 
 /** A labelled text field; the value is a live property, as React leaves it [rendered]. */
-export function textField({ name, text, value = '', required = true, helper, placeholder, readonly, disabled, type = 'text' }) {
+export function textField({
+  name,
+  text,
+  value = '',
+  required = true,
+  helper,
+  placeholder,
+  readonly,
+  disabled,
+  type = 'text',
+}) {
   const id = newId('label-_r');
   const input = h('input', {
     id,
@@ -151,7 +194,10 @@ export function textField({ name, text, value = '', required = true, helper, pla
 
 export function checkbox({ name, value, checked, text, onchange, hiddenText = false }) {
   const input = h('input', { type: 'checkbox', name, value, onchange, prop: { checked: Boolean(checked) } });
-  return { input, node: h('label', { class: 'check' }, input, h('span', { class: hiddenText ? 'unseen' : null }, text)) };
+  return {
+    input,
+    node: h('label', { class: 'check' }, input, h('span', { class: hiddenText ? 'unseen' : null }, text)),
+  };
 }
 
 /** A plain table; an empty one keeps its head and has no body [rendered; shot S21]. */
@@ -162,20 +208,50 @@ export function table(heads, rows, empty) {
     h(
       'table',
       {},
-      h('thead', {}, h('tr', {}, heads.map((text) => h('th', { scope: 'col' }, h('span', {}, text))))),
-      rows.length > 0 && h('tbody', {}, rows.map((cells) => h('tr', {}, cells.map((cell) => h('td', {}, cell))))),
+      h(
+        'thead',
+        {},
+        h(
+          'tr',
+          {},
+          heads.map((text) => h('th', { scope: 'col' }, h('span', {}, text))),
+        ),
+      ),
+      rows.length > 0 &&
+        h(
+          'tbody',
+          {},
+          rows.map((cells) =>
+            h(
+              'tr',
+              {},
+              cells.map((cell) => h('td', {}, cell)),
+            ),
+          ),
+        ),
     ),
     rows.length === 0 && h('div', { class: 'table-empty' }, h('h2', {}, empty)),
   );
 }
 
 export function message(kind, text) {
-  return h('div', { class: `message ${kind}`, role: kind === 'error' ? 'alert' : null }, icon(kind === 'error' ? 'warning' : 'info'), h('div', {}, text));
+  return h(
+    'div',
+    { class: `message ${kind}`, role: kind === 'error' ? 'alert' : null },
+    icon(kind === 'error' ? 'warning' : 'info'),
+    h('div', {}, text),
+  );
 }
 
 /** A flag at the lower left, with the role of its live region. */
 export function flag(text) {
-  const node = h('div', { class: 'flag', role: 'alert' }, icon('check'), h('span', {}, text), iconButton('x', 'Dismiss', () => node.remove()));
+  const node = h(
+    'div',
+    { class: 'flag', role: 'alert' },
+    icon('check'),
+    h('span', {}, text),
+    iconButton('x', 'Dismiss', () => node.remove()),
+  );
   document.body.append(node);
   setTimeout(() => node.remove(), 6000);
 }

@@ -5,7 +5,7 @@
 import { h, params } from '../shared/dom.js';
 import { button, iconButton, message, openModal, setLoading, textField } from './kit.js';
 import { showReveal } from './classic.js';
-import { createToken, dayFromNow } from './store.js';
+import { createLabelled } from './store.js';
 
 export function openLabelDialog(onDone) {
   let changed = false;
@@ -19,7 +19,7 @@ export function openLabelDialog(onDone) {
     name.complain(label ? null : 'Enter a label.');
     if (!label) return;
     setLoading(create, true);
-    const made = await createToken({ name: label, expiry: dayFromNow(365) });
+    const made = await createLabelled(label);
     setLoading(create, false);
     if (!modal.section.isConnected) return;
     if (!made) {
@@ -39,7 +39,11 @@ export function openLabelDialog(onDone) {
       copyFirst: params.get('copy') !== 'last',
     });
     const input = modal.section.querySelector('input[type=password]');
-    input.parentElement.append(iconButton('eye', 'Show', () => { input.type = input.type === 'password' ? 'text' : 'password'; }));
+    input.parentElement.append(
+      iconButton('eye', 'Show', () => {
+        input.type = input.type === 'password' ? 'text' : 'password';
+      }),
+    );
   }
 
   name.input.addEventListener('keydown', (event) => {
@@ -53,7 +57,11 @@ export function openLabelDialog(onDone) {
       h('p', {}, 'Choose a label that is short, memorable, and easy for you to remember.'),
       trouble,
       name.node,
-      h('p', { class: 'quiet' }, 'By creating an API token, you agree to the Atlassian Developer Terms and acknowledge the Privacy Policy.'),
+      h(
+        'p',
+        { class: 'quiet' },
+        'By creating an API token, you agree to the Atlassian Developer Terms and acknowledge the Privacy Policy.',
+      ),
     ],
     footer: [button('Cancel', { look: 'subtle', onclick: modal.close }), create],
   });

@@ -12,13 +12,33 @@ const ACTIONS = ['Read', 'Write', 'Admin', 'Delete', 'Manage'];
 export function scopeTable(scopes, chosen, onchange, withApp = null) {
   let size = 10;
   let page = 0;
-  const search = h('input', { type: 'text', placeholder: 'Search by scope name', 'aria-label': 'Search by scope name', class: 'scope-search' });
-  const action = h('select', { 'aria-label': 'Scope actions' }, h('option', { value: '' }, 'Scope actions'), ACTIONS.map((name) => h('option', { value: name.toLowerCase() }, name)));
-  const type = h('select', { 'aria-label': 'Scope type' }, h('option', { value: '' }, 'Scope type'), ['Classic', 'Granular'].map((name) => h('option', { value: name }, name)));
+  const search = h('input', {
+    type: 'text',
+    placeholder: 'Search by scope name',
+    'aria-label': 'Search by scope name',
+    class: 'scope-search',
+  });
+  const action = h(
+    'select',
+    { 'aria-label': 'Scope actions' },
+    h('option', { value: '' }, 'Scope actions'),
+    ACTIONS.map((name) => h('option', { value: name.toLowerCase() }, name)),
+  );
+  const type = h(
+    'select',
+    { 'aria-label': 'Scope type' },
+    h('option', { value: '' }, 'Scope type'),
+    ['Classic', 'Granular'].map((name) => h('option', { value: name }, name)),
+  );
   const view = h('div', {});
 
   const found = () =>
-    scopes.filter((scope) => scope.includes(search.value.trim().toLowerCase()) && (!action.value || scope.startsWith(`${action.value}:`)) && (!type.value || scopeType(scope) === type.value));
+    scopes.filter(
+      (scope) =>
+        scope.includes(search.value.trim().toLowerCase()) &&
+        (!action.value || scope.startsWith(`${action.value}:`)) &&
+        (!type.value || scopeType(scope) === type.value),
+    );
 
   function row(scope) {
     const box = checkbox({
@@ -55,17 +75,47 @@ export function scopeTable(scopes, chosen, onchange, withApp = null) {
     page = Math.min(page, last);
     const from = page * size;
     const shown = hits.slice(from, from + size);
-    const sizes = h('select', { 'aria-label': 'Results per page', onchange: () => { size = Number(sizes.value); page = 0; draw(); } }, [10, 20, 100].map((n) => h('option', { value: n, prop: { selected: n === size } }, keep(n))));
+    const sizes = h(
+      'select',
+      {
+        'aria-label': 'Results per page',
+        onchange: () => {
+          size = Number(sizes.value);
+          page = 0;
+          draw();
+        },
+      },
+      [10, 20, 100].map((n) => h('option', { value: n, prop: { selected: n === size } }, keep(n))),
+    );
     replace(
       view,
-      h('div', { class: 'scope-count' }, h('span', { class: 'quiet' }, fill('Showing {n} results out of {all} items', { n: hits.length, all: scopes.length })), count),
+      h(
+        'div',
+        { class: 'scope-count' },
+        h(
+          'span',
+          { class: 'quiet' },
+          fill('Showing {n} results out of {all} items', { n: hits.length, all: scopes.length }),
+        ),
+        count,
+      ),
       h(
         'div',
         { class: 'table-box' },
         h(
           'table',
           { class: 'scopes' },
-          h('thead', {}, h('tr', {}, h('th', {}), withApp && h('th', {}, 'App'), ['Scope type', 'Scope name', 'Scope description'].map((text) => h('th', { scope: 'col' }, text)))),
+          h(
+            'thead',
+            {},
+            h(
+              'tr',
+              {},
+              h('th', {}),
+              withApp && h('th', {}, 'App'),
+              ['Scope type', 'Scope name', 'Scope description'].map((text) => h('th', { scope: 'col' }, text)),
+            ),
+          ),
           h('tbody', {}, shown.map(row)),
         ),
       ),
@@ -74,14 +124,37 @@ export function scopeTable(scopes, chosen, onchange, withApp = null) {
         { class: 'pager' },
         h('span', { class: 'quiet' }, 'Results per page:'),
         sizes,
-        h('span', { class: 'quiet' }, fill('{from} to {to} of {all} results', { from: hits.length ? from + 1 : 0, to: from + shown.length, all: hits.length })),
-        button('Previous', { onclick: () => { page -= 1; draw(); }, disabled: page === 0 }),
-        button('Next', { onclick: () => { page += 1; draw(); }, disabled: page === last }),
+        h(
+          'span',
+          { class: 'quiet' },
+          fill('{from} to {to} of {all} results', {
+            from: hits.length ? from + 1 : 0,
+            to: from + shown.length,
+            all: hits.length,
+          }),
+        ),
+        button('Previous', {
+          onclick: () => {
+            page -= 1;
+            draw();
+          },
+          disabled: page === 0,
+        }),
+        button('Next', {
+          onclick: () => {
+            page += 1;
+            draw();
+          },
+          disabled: page === last,
+        }),
       ),
     );
   }
 
-  const again = () => { page = 0; draw(); };
+  const again = () => {
+    page = 0;
+    draw();
+  };
   search.addEventListener('input', again);
   action.addEventListener('change', again);
   type.addEventListener('change', again);
@@ -95,7 +168,15 @@ export function scopeTable(scopes, chosen, onchange, withApp = null) {
       h('div', { class: 'input-box' }, icon('search'), search),
       type,
       action,
-      button('Reset', { look: 'subtle', onclick: () => { search.value = ''; action.value = ''; type.value = ''; again(); } }),
+      button('Reset', {
+        look: 'subtle',
+        onclick: () => {
+          search.value = '';
+          action.value = '';
+          type.value = '';
+          again();
+        },
+      }),
     ),
     view,
   );

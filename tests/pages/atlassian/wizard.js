@@ -23,14 +23,28 @@ function tracker(current) {
     'ol',
     { 'aria-label': 'Progress', class: 'tracker' },
     STEPS.map((text, index) =>
-      h('li', { 'aria-current': index === current ? 'step' : 'false', class: index < current ? 'done' : null }, h('span', { class: 'tracker-dot' }), h('span', {}, text)),
+      h(
+        'li',
+        { 'aria-current': index === current ? 'step' : 'false', class: index < current ? 'done' : null },
+        h('span', { class: 'tracker-dot' }),
+        h('span', {}, text),
+      ),
     ),
   );
 }
 
 function nameStep(draft, go, close) {
-  const name = textField({ name: 'label', text: 'Name', value: draft.name, helper: 'For example: APItoken1_updated_daily_report' });
-  const expiry = datePicker({ text: 'Expires on', value: draft.expiry, helper: 'Tokens can last no longer than 365 days' });
+  const name = textField({
+    name: 'label',
+    text: 'Name',
+    value: draft.name,
+    helper: 'For example: APItoken1_updated_daily_report',
+  });
+  const expiry = datePicker({
+    text: 'Expires on',
+    value: draft.expiry,
+    helper: 'Tokens can last no longer than 365 days',
+  });
   const next = () => {
     draft.name = name.input.value.trim();
     name.complain(draft.name ? null : 'Enter a name for your API token.');
@@ -51,7 +65,15 @@ function nameStep(draft, go, close) {
     title: 'Name API token',
     body: [
       h('p', {}, 'Give your token a name that describes its purpose and select an expiration date.'),
-      h('p', {}, h('a', { href: '#', class: 'link', onclick: (event) => event.preventDefault() }, 'More about how to create a token')),
+      h(
+        'p',
+        {},
+        h(
+          'a',
+          { href: '#', class: 'link', onclick: (event) => event.preventDefault() },
+          'More about how to create a token',
+        ),
+      ),
       h('p', { class: 'quiet' }, 'Required fields are marked with an asterisk ', h('span', { class: 'asterisk' }, '*')),
       name.node,
       expiry.node,
@@ -66,7 +88,17 @@ function appStep(draft, go) {
     h(
       'label',
       { class: 'radio' },
-      h('input', { type: 'radio', name: 'app', value: id, prop: { checked: draft.app === id }, onchange: () => { draft.app = id; draft.scopes.clear(); next.disabled = false; } }),
+      h('input', {
+        type: 'radio',
+        name: 'app',
+        value: id,
+        prop: { checked: draft.app === id },
+        onchange: () => {
+          draft.app = id;
+          draft.scopes.clear();
+          next.disabled = false;
+        },
+      }),
       h('span', {}, h('strong', {}, name), h('p', { class: 'quiet' }, `API token can only access ${name} APIs.`)),
     ),
   );
@@ -75,7 +107,12 @@ function appStep(draft, go) {
     title: 'Select the app',
     body: [
       h('p', {}, 'Select the apps you’d like this API token to access and the scopes which defines its permissions.'),
-      h('div', { id: groupId, class: 'field-label' }, 'Select API token app', h('span', { 'aria-hidden': 'true', class: 'asterisk' }, '*')),
+      h(
+        'div',
+        { id: groupId, class: 'field-label' },
+        'Select API token app',
+        h('span', { 'aria-hidden': 'true', class: 'asterisk' }, '*'),
+      ),
       h('div', { role: 'radiogroup', 'aria-labelledby': groupId }, radios),
     ],
     footer: [button('Back', { look: 'subtle', onclick: () => go(0) }), next],
@@ -85,11 +122,20 @@ function appStep(draft, go) {
 function scopeStep(draft, go) {
   const [, name, scopes] = appById(draft.app);
   const next = button('Next', { look: 'primary', onclick: () => go(3), disabled: draft.scopes.size === 0 });
-  const list = scopeTable(scopes, draft.scopes, () => { next.disabled = draft.scopes.size === 0; });
+  const list = scopeTable(scopes, draft.scopes, () => {
+    next.disabled = draft.scopes.size === 0;
+  });
   return {
     title: `Select ${name} scopes`,
     wide: true,
-    body: [h('p', {}, 'Scopes allow you to choose the action an API token can perform in an app. You can select up to 50 scopes.'), list],
+    body: [
+      h(
+        'p',
+        {},
+        'Scopes allow you to choose the action an API token can perform in an app. You can select up to 50 scopes.',
+      ),
+      list,
+    ],
     footer: [button('Back', { look: 'subtle', onclick: () => go(1) }), next],
   };
 }
@@ -106,12 +152,18 @@ function shownName(name) {
 function reviewStep(draft, go, create) {
   const [, appName] = appById(draft.app);
   const chosen = [...draft.scopes].sort();
-  const groups = ACTIONS.map((action) => [action, chosen.filter((scope) => scope.startsWith(`${action}:`))]).filter(([, scopes]) => scopes.length > 0);
+  const groups = ACTIONS.map((action) => [action, chosen.filter((scope) => scope.startsWith(`${action}:`))]).filter(
+    ([, scopes]) => scopes.length > 0,
+  );
   const submit = button('Create token', { look: 'primary', onclick: () => create(submit) });
   return {
     title: 'Review your API token',
     body: [
-      h('p', {}, 'Check your API token to see if you’d like to change it. After you create the token, you can’t modify it.'),
+      h(
+        'p',
+        {},
+        'Check your API token to see if you’d like to change it. After you create the token, you can’t modify it.',
+      ),
       draft.trouble && message('error', 'We couldn’t create your API token. Wait a moment and try again.'),
       h(
         'div',
@@ -119,7 +171,21 @@ function reviewStep(draft, go, create) {
         card('Name', h('div', { class: 'review-name' }, shownName(draft.name))),
         card('Expires', h('div', {}, keep(listDate(draft.expiry)))),
         card('Apps', h('div', {}, appName)),
-        card('Scopes', groups.map(([action, scopes]) => h('div', { class: 'review-group' }, h('strong', {}, action[0].toUpperCase() + action.slice(1)), h('ul', {}, scopes.map((scope) => h('li', {}, keep(scope))))))),
+        card(
+          'Scopes',
+          groups.map(([action, scopes]) =>
+            h(
+              'div',
+              { class: 'review-group' },
+              h('strong', {}, action[0].toUpperCase() + action.slice(1)),
+              h(
+                'ul',
+                {},
+                scopes.map((scope) => h('li', {}, keep(scope))),
+              ),
+            ),
+          ),
+        ),
       ),
     ],
     footer: [button('Back', { look: 'subtle', onclick: () => go(2) }), submit],
@@ -137,10 +203,20 @@ function revealStep(value, appName, close) {
   return {
     title: 'Copy API token',
     body: [
-      h('p', {}, 'Copy your API token and save it somewhere safe. We recommend you save it in a password manager. You can’t recover the API token after you’re done with this step.'),
+      h(
+        'p',
+        {},
+        'Copy your API token and save it somewhere safe. We recommend you save it in a password manager. You can’t recover the API token after you’re done with this step.',
+      ),
       h('div', { class: 'reveal-row' }, field.node, copy),
-      h('div', { class: 'helper warn' }, icon('warning'), h('span', {}, 'Save your API token before you complete this step.')),
-      appName === 'Bitbucket' && message('info', 'To authenticate with Bitbucket Cloud using an API token, use it in the place of a password.'),
+      h(
+        'div',
+        { class: 'helper warn' },
+        icon('warning'),
+        h('span', {}, 'Save your API token before you complete this step.'),
+      ),
+      appName === 'Bitbucket' &&
+        message('info', 'To authenticate with Bitbucket Cloud using an API token, use it in the place of a password.'),
     ],
     footer: [button('Close', { look: 'primary', onclick: close })],
   };
@@ -159,8 +235,18 @@ export function openWizard(main, draft, step, onDone) {
   function draw(content, current) {
     replace(
       overlay.section,
-      h('header', { class: 'task-head' }, iconButton('x', 'Close', overlay.close), current !== null && tracker(current)),
-      h('div', { class: content.wide ? 'task-body wide' : 'task-body' }, h('h1', { id: overlay.titleId }, content.title), content.body),
+      h(
+        'header',
+        { class: 'task-head' },
+        iconButton('x', 'Close', overlay.close),
+        current !== null && tracker(current),
+      ),
+      h(
+        'div',
+        { class: content.wide ? 'task-body wide' : 'task-body' },
+        h('h1', { id: overlay.titleId }, content.title),
+        content.body,
+      ),
       h('footer', { class: 'task-foot' }, content.footer),
     );
     overlay.section.scrollTop = 0;
@@ -169,7 +255,12 @@ export function openWizard(main, draft, step, onDone) {
 
   function go(next) {
     if (next !== 3) draft.trouble = false;
-    const make = [() => nameStep(draft, go, overlay.close), () => appStep(draft, go), () => scopeStep(draft, go), () => reviewStep(draft, go, create)];
+    const make = [
+      () => nameStep(draft, go, overlay.close),
+      () => appStep(draft, go),
+      () => scopeStep(draft, go),
+      () => reviewStep(draft, go, create),
+    ];
     draw(make[next](), next);
   }
 

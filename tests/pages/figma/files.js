@@ -31,13 +31,27 @@ const FILES = [
 function account() {
   const opener = h(
     'button',
-    { type: 'button', class: 'account', 'aria-label': 'Open account dropdown', 'aria-haspopup': 'menu', 'aria-expanded': 'false' },
+    {
+      type: 'button',
+      class: 'account',
+      'aria-label': 'Open account dropdown',
+      'aria-haspopup': 'menu',
+      'aria-expanded': 'false',
+    },
     h('span', { class: 'avatar' }, keep('MK')),
     h('span', { class: 'account-name' }, keep('Mira Kolb')),
     icon('down'),
   );
   opener.addEventListener('click', () =>
-    openMenu(opener, [[keep('mira.kolb@example.com')], null, ['Settings', openSettings], ['Internal profile'], ['Add account'], null, ['Log out']]),
+    openMenu(opener, [
+      [keep('mira.kolb@example.com')],
+      null,
+      ['Settings', openSettings],
+      ['Internal profile'],
+      ['Add account'],
+      null,
+      ['Log out'],
+    ]),
   );
   return opener;
 }
@@ -50,14 +64,30 @@ function browser() {
       'nav',
       { class: 'side' },
       account(),
-      h('div', { class: 'side-search' }, icon('search'), h('input', { type: 'text', placeholder: 'Search', 'aria-label': 'Search' })),
-      h('ul', {}, SIDE.map(([name, text], index) => h('li', { class: index === 0 ? 'current' : null }, icon(name), h('span', {}, text)))),
+      h(
+        'div',
+        { class: 'side-search' },
+        icon('search'),
+        h('input', { type: 'text', placeholder: 'Search', 'aria-label': 'Search' }),
+      ),
+      h(
+        'ul',
+        {},
+        SIDE.map(([name, text], index) =>
+          h('li', { class: index === 0 ? 'current' : null }, icon(name), h('span', {}, text)),
+        ),
+      ),
       h('div', { class: 'side-team' }, h('span', { class: 'team-mark' }, keep('N')), keep('Northlight Studio')),
     ),
     h(
       'main',
       {},
-      h('header', { class: 'files-head' }, h('h1', {}, 'Recents'), h('button', { type: 'button', class: 'button primary' }, 'Create new')),
+      h(
+        'header',
+        { class: 'files-head' },
+        h('h1', {}, 'Recents'),
+        h('button', { type: 'button', class: 'button primary' }, 'Create new'),
+      ),
       h(
         'div',
         { class: 'file-grid' },

@@ -53,7 +53,11 @@ export function openDialog({ title, hiddenTitle = false, className = '', fillBod
         'div',
         { 'data-fpl-header': '', class: hiddenTitle ? 'modal-header bare' : 'modal-header' },
         h('h2', { id: titleId, class: hiddenTitle ? 'unseen' : null }, title),
-        h('div', { 'data-fpl-close': '' }, h('button', { type: 'button', class: 'icon-button', 'aria-label': 'Close', onclick: dismiss }, icon('x'))),
+        h(
+          'div',
+          { 'data-fpl-close': '' },
+          h('button', { type: 'button', class: 'icon-button', 'aria-label': 'Close', onclick: dismiss }, icon('x')),
+        ),
       ),
       body,
     ),
@@ -94,7 +98,12 @@ export function checkbox({ label, description, labelClass, onchange, checked }) 
     'div',
     { class: 'checkbox-row' },
     h('span', { class: 'checkbox-box' }, input),
-    h('div', { class: 'checkbox-text' }, h('label', { for: `${id}-input`, class: labelClass }, label), description && h('p', { id: `${id}-desc` }, description)),
+    h(
+      'div',
+      { class: 'checkbox-text' },
+      h('label', { for: `${id}-input`, class: labelClass }, label),
+      description && h('p', { id: `${id}-desc` }, description),
+    ),
   );
   return { node, input };
 }
@@ -122,7 +131,18 @@ export function openMenu(anchor, items, className = '') {
     { role: 'menu', class: `menu ${className}` },
     items.map((item) =>
       item
-        ? h('li', { role: 'menuitem', tabindex: '-1', onclick: () => { close(); item[1]?.(); } }, item[0])
+        ? h(
+            'li',
+            {
+              role: 'menuitem',
+              tabindex: '-1',
+              onclick: () => {
+                close();
+                item[1]?.();
+              },
+            },
+            item[0],
+          )
         : h('li', { role: 'separator' }),
     ),
   );
@@ -132,8 +152,10 @@ export function openMenu(anchor, items, className = '') {
     if (event.key === 'ArrowDown') entries[(at + 1) % entries.length].focus();
     else if (event.key === 'ArrowUp') entries[(at + entries.length - 1) % entries.length].focus();
     else if (event.key === 'Enter' || event.key === ' ') entries[at]?.click();
-    else if (event.key === 'Escape') { close(); anchor.focus(); }
-    else return;
+    else if (event.key === 'Escape') {
+      close();
+      anchor.focus();
+    } else return;
     event.preventDefault();
     event.stopPropagation();
   });

@@ -30,5 +30,11 @@ export function inlineCreate(list) {
       );
     },
   });
-  return h('div', { class: 'inline-create' }, h('div', { class: 'quiet' }, 'Create a new personal access token:'), field, answer);
+  return h(
+    'div',
+    { class: 'inline-create' },
+    h('div', { class: 'quiet' }, 'Create a new personal access token:'),
+    field,
+    answer,
+  );
 }

@@ -19,7 +19,10 @@ const RESOURCES = [
   ['Code Connect', { [WRITE]: ['file_code_connect:write'] }],
   ['Comments', { [READ]: ['file_comments:read'], [BOTH]: ['file_comments:read', 'file_comments:write'] }],
   ['Current user', { [READ]: ['current_user:read'] }],
-  ['Dev resources', { [READ]: ['file_dev_resources:read'], [WRITE]: ['file_dev_resources:read', 'file_dev_resources:write'] }],
+  [
+    'Dev resources',
+    { [READ]: ['file_dev_resources:read'], [WRITE]: ['file_dev_resources:read', 'file_dev_resources:write'] },
+  ],
   ['File content', { [READ]: ['file_content:read'] }],
   ['File metadata', { [READ]: ['file_metadata:read'] }],
   ['File versions', { [READ]: ['file_versions:read'] }],
@@ -67,7 +70,13 @@ export function openSelectsDialog(onCreated) {
       });
       const rows = RESOURCES.map(([resource, levels]) => {
         const options = [NONE, ...Object.keys(levels)].map((level) => ({ value: level, text: level }));
-        const select = fplSelect({ label: fill('Permission level for {resource}', { resource }), options, value: NONE, outlet, onchange: refresh });
+        const select = fplSelect({
+          label: fill('Permission level for {resource}', { resource }),
+          options,
+          value: NONE,
+          outlet,
+          onchange: refresh,
+        });
         picks.push([levels, select]);
         return h('div', { class: 'resource-row' }, h('span', {}, resource), select.node);
       });
@@ -88,4 +97,3 @@ export function openSelectsDialog(onCreated) {
     },
   });
 }
-

@@ -16,11 +16,15 @@ import { relativeTime, t } from './words.js';
 const reveal = params.get('reveal') || 'card';
 
 function lifetime(token) {
-  return token.expires ? t('tokens.settings.expires', { relativeTimeString: relativeTime(token.expires) }) : t('tokens.settings.never_expires');
+  return token.expires
+    ? t('tokens.settings.expires', { relativeTimeString: relativeTime(token.expires) })
+    : t('tokens.settings.never_expires');
 }
 
 function usage(token) {
-  return token.used ? t('tokens.settings.last_used', { relativeTimeString: relativeTime(token.used) }) : t('tokens.settings.never_used');
+  return token.used
+    ? t('tokens.settings.last_used', { relativeTimeString: relativeTime(token.used) })
+    : t('tokens.settings.never_used');
 }
 
 // One line per resource in the previous generation [seen in code]; the text of the
@@ -85,7 +89,12 @@ function revealDialog({ row: token, value }) {
     className: 'reveal-modal',
     fillBody(body, close) {
       body.append(
-        h('div', { class: 'modal-scroll' }, valueBox(value), h('div', { class: 'token-card-note' }, copyButton(value), ' ', t('tokens.settings.new_token_reminder'))),
+        h(
+          'div',
+          { class: 'modal-scroll' },
+          valueBox(value),
+          h('div', { class: 'token-card-note' }, copyButton(value), ' ', t('tokens.settings.new_token_reminder')),
+        ),
         h('div', { class: 'modal-footer' }, button('Done', { kind: 'primary', onclick: close })),
       );
     },
@@ -98,10 +107,17 @@ export function tokenList() {
   let fresh = null;
   let held = null;
   const draw = () => {
-    const rows = tokens.all().filter((token) => token.id !== held && (!token.expires || new Date(token.expires) > new Date()));
+    const rows = tokens
+      .all()
+      .filter((token) => token.id !== held && (!token.expires || new Date(token.expires) > new Date()));
     replace(
       node,
-      fresh && card(fresh, () => { fresh = null; held = null; draw(); }),
+      fresh &&
+        card(fresh, () => {
+          fresh = null;
+          held = null;
+          draw();
+        }),
       rows.map((token) => row(token, draw)),
     );
   };
@@ -121,4 +137,3 @@ export function tokenList() {
     },
   };
 }
-

@@ -8,7 +8,12 @@ export const SPECS = {
     page: 'Login and provisioning',
     title: 'Your provisioning API token',
     text: 'Use this token to set up provisioning with your identity provider.',
-    fields: [{ kind: 'checkbox', label: 'I understand that this is the only time I will see this token, and I have copied it to a safe place.' }],
+    fields: [
+      {
+        kind: 'checkbox',
+        label: 'I understand that this is the only time I will see this token, and I have copied it to a safe place.',
+      },
+    ],
     secretFirst: true,
     submit: 'Done',
     path: '/api/org_saml_config/88/scim_api_token',
@@ -51,7 +56,12 @@ export const SPECS = {
     title: 'New project',
     fields: [
       { kind: 'text', placeholder: 'Project name' },
-      { kind: 'select', label: 'Who has access', options: ['Everyone at Northlight Studio', 'Invited people only'], value: 'Everyone at Northlight Studio' },
+      {
+        kind: 'select',
+        label: 'Who has access',
+        options: ['Everyone at Northlight Studio', 'Invited people only'],
+        value: 'Everyone at Northlight Studio',
+      },
       { kind: 'checkbox', label: 'Pin to sidebar' },
     ],
     submit: 'Create project',

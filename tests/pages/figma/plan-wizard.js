@@ -7,7 +7,17 @@ import { button, checkbox, openDialog, setDisabled } from './fpl.js';
 import { fplSelect } from './select.js';
 import { dayCount } from './words.js';
 
-const SCOPES = ['file_content:read', 'file_metadata:read', 'file_comments:read', 'library_content:read', 'library_analytics:read', 'projects:read', 'webhooks:write', 'org:activity_log_read', 'org:developer_log_read'];
+const SCOPES = [
+  'file_content:read',
+  'file_metadata:read',
+  'file_comments:read',
+  'library_content:read',
+  'library_analytics:read',
+  'projects:read',
+  'webhooks:write',
+  'org:activity_log_read',
+  'org:developer_log_read',
+];
 const DAYS = [30, 90, 180, 365];
 
 function labelled(label, control) {
@@ -29,20 +39,69 @@ export function openPlanWizard(onCreate) {
         const { title, content, next } = pages[index](() => show(index + 1));
         replace(
           body,
-          h('div', { class: 'modal-scroll' }, h('div', { class: 'plan-step' }, h('h3', {}, title), h('span', { class: 'quiet' }, keep(`${index + 1} / 3`))), content),
-          h('div', { class: 'modal-footer' }, index === 0 ? button('Cancel', { onclick: close }) : button('Back', { onclick: () => show(index - 1) }), next),
+          h(
+            'div',
+            { class: 'modal-scroll' },
+            h(
+              'div',
+              { class: 'plan-step' },
+              h('h3', {}, title),
+              h('span', { class: 'quiet' }, keep(`${index + 1} / 3`)),
+            ),
+            content,
+          ),
+          h(
+            'div',
+            { class: 'modal-footer' },
+            index === 0 ? button('Cancel', { onclick: close }) : button('Back', { onclick: () => show(index - 1) }),
+            next,
+          ),
         );
         body.querySelector('input')?.focus();
       };
 
       function describe(go) {
         const next = button('Next', { kind: 'primary', onclick: go });
-        const name = h('input', { type: 'text', class: 'text-input', autocomplete: 'off', prop: { value: draft.name }, oninput: () => { draft.name = name.value.trim(); setDisabled(next, !draft.name); } });
-        const description = h('input', { type: 'text', class: 'text-input', autocomplete: 'off', prop: { value: draft.description }, oninput: () => { draft.description = description.value; } });
+        const name = h('input', {
+          type: 'text',
+          class: 'text-input',
+          autocomplete: 'off',
+          prop: { value: draft.name },
+          oninput: () => {
+            draft.name = name.value.trim();
+            setDisabled(next, !draft.name);
+          },
+        });
+        const description = h('input', {
+          type: 'text',
+          class: 'text-input',
+          autocomplete: 'off',
+          prop: { value: draft.description },
+          oninput: () => {
+            draft.description = description.value;
+          },
+        });
         const options = DAYS.map((days) => ({ value: String(days), text: dayCount(days) }));
-        const select = fplSelect({ label: 'Expiration', options, value: String(draft.days), outlet, onchange: (days) => { draft.days = Number(days); } });
+        const select = fplSelect({
+          label: 'Expiration',
+          options,
+          value: String(draft.days),
+          outlet,
+          onchange: (days) => {
+            draft.days = Number(days);
+          },
+        });
         setDisabled(next, !draft.name);
-        return { title: 'Describe your token', content: [labelled('Name', name), labelled('Description', description), h('div', { class: 'field-title' }, 'Expiration'), select.node], next };
+        return {
+          title: 'Describe your token',
+          content: [
+            labelled('Name', name),
+            labelled('Description', description),
+            h('div', { class: 'field-title' }, 'Expiration'),
+            select.node,
+          ],
+          next,
+        };
       }
 
       function choose(go) {
@@ -64,8 +123,36 @@ export function openPlanWizard(onCreate) {
       }
 
       function limit() {
-        const radios = [['all', 'All resources'], ['selected', 'Only selected resources']].map(([value, text]) => h('label', { class: 'plan-radio' }, h('input', { type: 'radio', name: 'resources', value, prop: { checked: draft.resources === value }, onchange: () => { draft.resources = value; } }), h('span', {}, text)));
-        return { title: 'Choose resources', content: radios, next: button('Create', { kind: 'primary', onclick: () => { close(); onCreate(draft); } }) };
+        const radios = [
+          ['all', 'All resources'],
+          ['selected', 'Only selected resources'],
+        ].map(([value, text]) =>
+          h(
+            'label',
+            { class: 'plan-radio' },
+            h('input', {
+              type: 'radio',
+              name: 'resources',
+              value,
+              prop: { checked: draft.resources === value },
+              onchange: () => {
+                draft.resources = value;
+              },
+            }),
+            h('span', {}, text),
+          ),
+        );
+        return {
+          title: 'Choose resources',
+          content: radios,
+          next: button('Create', {
+            kind: 'primary',
+            onclick: () => {
+              close();
+              onCreate(draft);
+            },
+          }),
+        };
       }
 
       show(0);

@@ -28,8 +28,17 @@ function connectedApps() {
       'div',
       { class: 'token-row' },
       h('span', { class: 'app-icon' }, keep(letter)),
-      h('div', { class: 'token-text' }, h('div', { class: 'token-name' }, keep(name)), h('div', { class: 'quiet' }, `Connected ${since}`)),
-      h('button', { type: 'button', class: 'button link-plain', onclick: () => line.remove() }, t('tokens.settings.revoke_access')),
+      h(
+        'div',
+        { class: 'token-text' },
+        h('div', { class: 'token-name' }, keep(name)),
+        h('div', { class: 'quiet' }, `Connected ${since}`),
+      ),
+      h(
+        'button',
+        { type: 'button', class: 'button link-plain', onclick: () => line.remove() },
+        t('tokens.settings.revoke_access'),
+      ),
     );
     return line;
   });
@@ -42,7 +51,11 @@ function tokenSection() {
   const create =
     generation === 'inline'
       ? inlineCreate(list)
-      : h('button', { type: 'button', class: 'button link', onclick: () => open(list.created) }, t('tokens.settings.generate_new_token'));
+      : h(
+          'button',
+          { type: 'button', class: 'button link', onclick: () => open(list.created) },
+          t('tokens.settings.generate_new_token'),
+        );
   return section(
     t('tokens.settings.developer_tokens_title'),
     h('div', { class: 'quiet section-note' }, t('tokens.settings.developer_tokens_description')),
@@ -53,12 +66,29 @@ function tokenSection() {
 
 export function securityTab() {
   return [
-    section('Password', h('div', { class: 'settings-line' }, h('span', { class: 'quiet' }, 'Last changed 5 months ago'), button('Change password'))),
+    section(
+      'Password',
+      h(
+        'div',
+        { class: 'settings-line' },
+        h('span', { class: 'quiet' }, 'Last changed 5 months ago'),
+        button('Change password'),
+      ),
+    ),
     section(
       'Two-factor authentication',
-      h('div', { class: 'settings-line' }, h('span', { class: 'good' }, icon('check'), 'Enabled with an authenticator app'), button('Manage')),
+      h(
+        'div',
+        { class: 'settings-line' },
+        h('span', { class: 'good' }, icon('check'), 'Enabled with an authenticator app'),
+        button('Manage'),
+      ),
     ),
     tokenSection(),
-    section('Connected apps', h('div', { class: 'quiet section-note' }, 'These apps can see and change your files on your behalf.'), connectedApps()),
+    section(
+      'Connected apps',
+      h('div', { class: 'quiet section-note' }, 'These apps can see and change your files on your behalf.'),
+      connectedApps(),
+    ),
   ];
 }

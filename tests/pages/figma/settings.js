@@ -8,7 +8,12 @@ import { securityTab } from './security.js';
 import { s, t } from './words.js';
 
 function line(label, value, action) {
-  return h('div', { class: 'settings-line' }, h('div', {}, h('div', { class: 'section-title' }, label), h('div', { class: 'quiet' }, value)), action && button(action));
+  return h(
+    'div',
+    { class: 'settings-line' },
+    h('div', {}, h('div', { class: 'section-title' }, label), h('div', { class: 'quiet' }, value)),
+    action && button(action),
+  );
 }
 
 function accountTab() {
@@ -17,16 +22,37 @@ function accountTab() {
       'div',
       { class: 'settings-person' },
       h('span', { class: 'avatar large' }, keep('MK')),
-      h('div', {}, h('div', { class: 'person-name' }, keep('Mira Kolb')), h('div', { class: 'quiet' }, keep('mira.kolb@example.com'))),
+      h(
+        'div',
+        {},
+        h('div', { class: 'person-name' }, keep('Mira Kolb')),
+        h('div', { class: 'quiet' }, keep('mira.kolb@example.com')),
+      ),
     ),
-    h('div', { class: 'settings-section' }, line('Name', keep('Mira Kolb'), 'Change name'), line('Email', keep('mira.kolb@example.com'), 'Change email'), line('Language', 'English', 'Change language')),
-    h('div', { class: 'settings-section' }, line('Plan', 'Organization, full seat'), line('Delete account', 'This cannot be undone.', 'Delete account')),
+    h(
+      'div',
+      { class: 'settings-section' },
+      line('Name', keep('Mira Kolb'), 'Change name'),
+      line('Email', keep('mira.kolb@example.com'), 'Change email'),
+      line('Language', 'English', 'Change language'),
+    ),
+    h(
+      'div',
+      { class: 'settings-section' },
+      line('Plan', 'Organization, full seat'),
+      line('Delete account', 'This cannot be undone.', 'Delete account'),
+    ),
   ];
 }
 
 function communityTab() {
   return [
-    h('div', { class: 'settings-section' }, line('Community profile', keep('@mira-kolb'), 'Edit profile'), line('Blocked people', 'Nobody yet')),
+    h(
+      'div',
+      { class: 'settings-section' },
+      line('Community profile', keep('@mira-kolb'), 'Edit profile'),
+      line('Blocked people', 'Nobody yet'),
+    ),
     h('div', { class: 'settings-section' }, checkbox({ label: 'Show my profile in search', checked: true }).node),
   ];
 }
@@ -57,10 +83,12 @@ export function openSettings(onLeft) {
     title: s('settings.title'),
     hiddenTitle: true,
     className: 'settings-modal',
-    onDismiss: () => { if (typeof onLeft === 'function') onLeft(); },
+    onDismiss: () => {
+      if (typeof onLeft === 'function') onLeft();
+    },
     fillBody(body) {
       const panel = h('div', { role: 'tabpanel', id: newId('panel-'), class: 'modal-scroll', tabindex: '0' });
-      const tabs = TABS.map(([key, content], index) =>
+      const tabs = TABS.map(([key], index) =>
         h(
           'button',
           {

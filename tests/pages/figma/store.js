@@ -8,8 +8,20 @@ const DAY_SECONDS = 86_400;
 
 // Relative expiry only, newest first; expired tokens are not rendered [seen in code, 3.6].
 export const tokens = openStore('figma.tokens', [
-  { id: '48213', name: 'Storybook sync', scopes: ['file_content:read', 'file_comments:read'], expires: daysFromNow(88), used: daysFromNow(-3) },
-  { id: '47904', name: 'icons-export', scopes: ['file_content:read', 'library_assets:read'], expires: daysFromNow(12), used: daysFromNow(-1) },
+  {
+    id: '48213',
+    name: 'Storybook sync',
+    scopes: ['file_content:read', 'file_comments:read'],
+    expires: daysFromNow(88),
+    used: daysFromNow(-3),
+  },
+  {
+    id: '47904',
+    name: 'icons-export',
+    scopes: ['file_content:read', 'library_assets:read'],
+    expires: daysFromNow(12),
+    used: daysFromNow(-1),
+  },
   { id: '31077', name: 'Old backup script', scopes: ['files:read'], expires: null, used: null },
 ]);
 
@@ -22,7 +34,13 @@ export async function createToken({ name, scopes, days }) {
   if (days !== null) body.expiration = days * DAY_SECONDS;
   const answer = await sendXhr('POST', '/api/user/dev_tokens', body, HEADERS);
   if (!answer.ok) return null;
-  const row = { id: String(answer.meta.id), name, scopes, expires: days === null ? null : daysFromNow(days), used: null };
+  const row = {
+    id: String(answer.meta.id),
+    name,
+    scopes,
+    expires: days === null ? null : daysFromNow(days),
+    used: null,
+  };
   tokens.add(row);
   return { row, value: answer.meta.token };
 }

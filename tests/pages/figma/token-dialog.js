@@ -50,7 +50,12 @@ function scopeSection(scopes, onchange) {
       { class: 'scope-group' },
       h('div', { class: 'scope-category' }, category),
       entries.map(([id, english]) => {
-        const box = checkbox({ label: { keep: id }, description: describe(id, english), labelClass: 'scope-id', onchange });
+        const box = checkbox({
+          label: { keep: id },
+          description: describe(id, english),
+          labelClass: 'scope-id',
+          onchange,
+        });
         scopes.push({ id, input: box.input });
         return box.node;
       }),
@@ -69,9 +74,15 @@ function staleDialog() {
   return h(
     'div',
     { role: 'dialog', 'aria-modal': 'true', 'aria-hidden': 'true', tabindex: '-1', class: 'modal stale' },
-    h('section', {}, h('h2', {}, s('tokens.settings.generate_new_token')), h('input', { type: 'text', placeholder: s(`${KEY}name_placeholder`), prop: { value: 'Stale draft' } }),
-      h('input', { type: 'checkbox', id: 'stale-scope', prop: { checked: true } }), h('label', { for: 'stale-scope' }, { keep: 'webhooks:write' }),
-      h('button', { type: 'submit' }, t(`${KEY}cta`))),
+    h(
+      'section',
+      {},
+      h('h2', {}, s('tokens.settings.generate_new_token')),
+      h('input', { type: 'text', placeholder: s(`${KEY}name_placeholder`), prop: { value: 'Stale draft' } }),
+      h('input', { type: 'checkbox', id: 'stale-scope', prop: { checked: true } }),
+      h('label', { for: 'stale-scope' }, { keep: 'webhooks:write' }),
+      h('button', { type: 'submit' }, t(`${KEY}cta`)),
+    ),
   );
 }
 

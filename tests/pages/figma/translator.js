@@ -40,7 +40,8 @@ export function prepareTranslator() {
   walk(document.body);
   new MutationObserver((changes) => {
     for (const change of changes) {
-      for (const node of change.addedNodes) if (node.isConnected) node.nodeType === Node.TEXT_NODE ? rewrite(node) : walk(node);
+      for (const node of change.addedNodes)
+        if (node.isConnected) node.nodeType === Node.TEXT_NODE ? rewrite(node) : walk(node);
     }
   }).observe(document.body, { childList: true, subtree: true });
 }

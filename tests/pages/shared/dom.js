@@ -99,7 +99,8 @@ export function setTitle(text) {
   document.title = say(text);
 }
 
-const FOCUSABLE = 'a[href],button:not([disabled]),input:not([disabled]):not([type=hidden]),select:not([disabled]),textarea,[tabindex="0"]';
+const FOCUSABLE =
+  'a[href],button:not([disabled]),input:not([disabled]):not([type=hidden]),select:not([disabled]),textarea,[tabindex="0"]';
 
 /** Keeps Tab inside a dialog, as every dialog library of the three sites does. */
 export function trapFocus(root) {

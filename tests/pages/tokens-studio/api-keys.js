@@ -32,30 +32,79 @@ const generation = params.get('gen') || '3';
 
 // The wordings of each generation [screenshot, documented, 2].
 const TEXT = {
-  1: { heading: 'API keys', sub: 'Manage API keys for your organization', open: 'Create API Key', title: 'Create new API key', submit: 'Create', noun: 'API key' },
-  2: { heading: 'API Keys', sub: 'Use API keys to connect plugins and scripts to the Studio.', open: 'Create New Key', title: 'Create New Key', submit: 'Create', noun: 'API key' },
-  3: { heading: params.get('heading') === 'pat' ? 'Personal Access Tokens' : 'API Keys', sub: 'Manage personal access tokens for authentication and integration.', open: 'Create New Token', title: 'Create New Token', submit: 'Create token', noun: 'API key' },
+  1: {
+    heading: 'API keys',
+    sub: 'Manage API keys for your organization',
+    open: 'Create API Key',
+    title: 'Create new API key',
+    submit: 'Create',
+    noun: 'API key',
+  },
+  2: {
+    heading: 'API Keys',
+    sub: 'Use API keys to connect plugins and scripts to the Studio.',
+    open: 'Create New Key',
+    title: 'Create New Key',
+    submit: 'Create',
+    noun: 'API key',
+  },
+  3: {
+    heading: params.get('heading') === 'pat' ? 'Personal Access Tokens' : 'API Keys',
+    sub: 'Manage personal access tokens for authentication and integration.',
+    open: 'Create New Token',
+    title: 'Create New Token',
+    submit: 'Create token',
+    noun: 'API key',
+  },
 }[generation];
 
 /** The fields of the generation, and `draft()` to read them. */
 function formFields() {
-  const name = textField({ name: 'name', label: 'Name', placeholder: generation === '3' ? 'Enter a name for your API key' : undefined });
+  const name = textField({
+    name: 'name',
+    label: 'Name',
+    placeholder: generation === '3' ? 'Enter a name for your API key' : undefined,
+  });
   if (generation === '3') {
     const expiry = expiryField('Expiration', V1_LIFETIMES);
     const scopes = scopeField('Scopes', SCOPES);
-    return { nodes: [name.node, expiry.node, scopes.node], name, draft: () => ({ name: name.input.value.trim(), expires: expiresAt(expiry), scopes: scopes.chosen() }) };
+    return {
+      nodes: [name.node, expiry.node, scopes.node],
+      name,
+      draft: () => ({ name: name.input.value.trim(), expires: expiresAt(expiry), scopes: scopes.chosen() }),
+    };
   }
-  const description = textField({ name: 'description', label: 'Description (optional)', placeholder: 'Enter a description' });
-  if (generation === '2') return { nodes: [name.node, description.node], name, draft: () => ({ name: name.input.value.trim(), description: description.input.value }) };
-  const groups = select({ label: 'Groups', options: ['Admin', 'Editors', 'Viewers'].map((text) => ({ value: text, text })), value: 'Admin' });
-  return { nodes: [name.node, description.node, groups.node], name, draft: () => ({ name: name.input.value.trim(), description: description.input.value, groups: [groups.value()] }) };
+  const description = textField({
+    name: 'description',
+    label: 'Description (optional)',
+    placeholder: 'Enter a description',
+  });
+  if (generation === '2')
+    return {
+      nodes: [name.node, description.node],
+      name,
+      draft: () => ({ name: name.input.value.trim(), description: description.input.value }),
+    };
+  const groups = select({
+    label: 'Groups',
+    options: ['Admin', 'Editors', 'Viewers'].map((text) => ({ value: text, text })),
+    value: 'Admin',
+  });
+  return {
+    nodes: [name.node, description.node, groups.node],
+    name,
+    draft: () => ({ name: name.input.value.trim(), description: description.input.value, groups: [groups.value()] }),
+  };
 }
 
 function expiryText(key) {
   if (params.get('rows') === 'bare' || generation !== '3') return null;
   if (!key.expires) return 'Never expires';
-  if (params.get('rows') === 'relative') return fill('Expires in {n} days', { n: Math.round((new Date(key.expires) - Date.now()) / DAY) });
-  const date = new Intl.DateTimeFormat('en-US', { year: 'numeric', month: 'short', day: 'numeric' }).format(new Date(key.expires));
+  if (params.get('rows') === 'relative')
+    return fill('Expires in {n} days', { n: Math.round((new Date(key.expires) - Date.now()) / DAY) });
+  const date = new Intl.DateTimeFormat('en-US', { year: 'numeric', month: 'short', day: 'numeric' }).format(
+    new Date(key.expires),
+  );
   return fill('Expires {date}', { date });
 }
 
@@ -84,8 +133,18 @@ function row(key, redraw) {
   return h(
     'div',
     { class: 'key-row' },
-    h('div', { class: 'key-text' }, h('div', { class: 'key-name' }, keep(key.name)), text && h('div', { class: 'quiet' }, text)),
-    generation === '3' && h('div', { class: 'quiet key-scopes' }, key.scopes.length === 1 ? '1 scope' : fill('{n} scopes', { n: key.scopes.length })),
+    h(
+      'div',
+      { class: 'key-text' },
+      h('div', { class: 'key-name' }, keep(key.name)),
+      text && h('div', { class: 'quiet' }, text),
+    ),
+    generation === '3' &&
+      h(
+        'div',
+        { class: 'quiet key-scopes' },
+        key.scopes.length === 1 ? '1 scope' : fill('{n} scopes', { n: key.scopes.length }),
+      ),
     iconButton('trash', generation === '1' ? undefined : 'Delete', () => confirmDelete(key, redraw)),
   );
 }
@@ -95,7 +154,10 @@ export function apiKeysPage(main) {
   const count = h('div', { class: 'list-head' });
   const redraw = () => {
     replace(count, fill('{n} API keys', { n: keys.all().length }));
-    replace(list, keys.all().map((key) => row(key, redraw)));
+    replace(
+      list,
+      keys.all().map((key) => row(key, redraw)),
+    );
   };
 
   async function submit(form, dialog, done) {
@@ -110,7 +172,15 @@ export function apiKeysPage(main) {
       toast('Could not create the key', 'error');
       return;
     }
-    showSuccess({ dialog, made, title: 'Copy your API key', note: 'Make sure to copy your API key now. It will not be visible again.', noun: TEXT.noun, redraw, inline: main });
+    showSuccess({
+      dialog,
+      made,
+      title: 'Copy your API key',
+      note: 'Make sure to copy your API key now. It will not be visible again.',
+      noun: TEXT.noun,
+      redraw,
+      inline: main,
+    });
     done?.();
   }
 
@@ -118,20 +188,39 @@ export function apiKeysPage(main) {
     const form = formFields();
     const dialog = openDialog();
     const send = () => submit(form, dialog);
-    const create = button(TEXT.submit, { look: 'accent', type: params.get('form') === '1' ? 'submit' : 'button', onclick: params.get('form') === '1' ? undefined : send });
+    const create = button(TEXT.submit, {
+      look: 'accent',
+      type: params.get('form') === '1' ? 'submit' : 'button',
+      onclick: params.get('form') === '1' ? undefined : send,
+    });
     form.name.input.addEventListener('keydown', (event) => {
       if (event.key !== 'Enter' || event.isComposing) return;
       event.preventDefault();
       send();
     });
-    dialog.show({ title: TEXT.title, body: form.nodes, footer: [button('Cancel', { onclick: dialog.close }), create], onsubmit: send });
+    dialog.show({
+      title: TEXT.title,
+      body: form.nodes,
+      footer: [button('Cancel', { onclick: dialog.close }), create],
+      onsubmit: send,
+    });
   }
 
   function inlineForm() {
     const place = h('div', { class: 'inline-form' });
     const show = () => {
       const form = formFields();
-      replace(place, h('h2', {}, TEXT.title), form.nodes, h('div', { class: 'dialog-foot' }, button('Cancel', { onclick: () => place.replaceChildren() }), button(TEXT.submit, { look: 'accent', onclick: () => submit(form, null, () => place.replaceChildren()) })));
+      replace(
+        place,
+        h('h2', {}, TEXT.title),
+        form.nodes,
+        h(
+          'div',
+          { class: 'dialog-foot' },
+          button('Cancel', { onclick: () => place.replaceChildren() }),
+          button(TEXT.submit, { look: 'accent', onclick: () => submit(form, null, () => place.replaceChildren()) }),
+        ),
+      );
       form.name.input.focus();
     };
     return { place, show };
@@ -140,7 +229,12 @@ export function apiKeysPage(main) {
   const inline = params.get('form') === 'inline' ? inlineForm() : null;
   replace(
     main,
-    h('div', { class: 'page-head' }, h('div', {}, h('h1', {}, TEXT.heading), h('p', { class: 'quiet' }, TEXT.sub)), button(TEXT.open, { look: 'accent', glyph: 'plus', onclick: inline ? inline.show : openForm })),
+    h(
+      'div',
+      { class: 'page-head' },
+      h('div', {}, h('h1', {}, TEXT.heading), h('p', { class: 'quiet' }, TEXT.sub)),
+      button(TEXT.open, { look: 'accent', glyph: 'plus', onclick: inline ? inline.show : openForm }),
+    ),
     inline && inline.place,
     h('section', { class: 'card' }, count, list),
   );

@@ -5,7 +5,12 @@ import { daysFromNow, openStore } from '../shared/store.js';
 import { send } from '../shared/net.js';
 
 export const keys = openStore('tokens-studio.keys', [
-  { id: '61', name: 'Figma plugin sync', scopes: ['projects:read', 'projects:write', 'actor_tokens:create'], expires: daysFromNow(41) },
+  {
+    id: '61',
+    name: 'Figma plugin sync',
+    scopes: ['projects:read', 'projects:write', 'actor_tokens:create'],
+    expires: daysFromNow(41),
+  },
   { id: '58', name: 'docs-site build', scopes: ['projects:read'], expires: daysFromNow(200) },
   { id: '40', name: 'Local playground', scopes: ['me:read'], expires: null },
 ]);

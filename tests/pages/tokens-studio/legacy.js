@@ -14,16 +14,33 @@ import { projectPage } from './design-tokens.js';
 const KEYS_PATH = params.get('gen') === '1' ? '/organization/apikeys' : '/user/api-keys';
 const main = h('main', {});
 
-const PROJECTS = [['Core design system', '214 tokens', 'mint'], ['Marketing brand', '96 tokens', 'peach'], ['Mobile theme', '141 tokens', 'sky']];
+const PROJECTS = [
+  ['Core design system', '214 tokens', 'mint'],
+  ['Marketing brand', '96 tokens', 'peach'],
+  ['Mobile theme', '141 tokens', 'sky'],
+];
 
 function dashboard() {
   replace(
     main,
-    h('div', { class: 'page-head' }, h('div', {}, h('h1', {}, 'Projects'), h('p', { class: 'quiet' }, 'Everything your organization designs with.')), button('Create an API Key', { glyph: 'key', onclick: () => navigate(KEYS_PATH) })),
+    h(
+      'div',
+      { class: 'page-head' },
+      h('div', {}, h('h1', {}, 'Projects'), h('p', { class: 'quiet' }, 'Everything your organization designs with.')),
+      button('Create an API Key', { glyph: 'key', onclick: () => navigate(KEYS_PATH) }),
+    ),
     h(
       'div',
       { class: 'project-grid' },
-      PROJECTS.map(([name, size, tone]) => h('button', { type: 'button', class: 'project', onclick: () => navigate('/org/northlight/project/core') }, h('div', { class: `swatches ${tone}` }, h('i', {}), h('i', {}), h('i', {}), h('i', {})), h('strong', {}, keep(name)), h('span', { class: 'quiet' }, size))),
+      PROJECTS.map(([name, size, tone]) =>
+        h(
+          'button',
+          { type: 'button', class: 'project', onclick: () => navigate('/org/northlight/project/core') },
+          h('div', { class: `swatches ${tone}` }, h('i', {}), h('i', {}), h('i', {}), h('i', {})),
+          h('strong', {}, keep(name)),
+          h('span', { class: 'quiet' }, size),
+        ),
+      ),
     ),
   );
 }
@@ -32,29 +49,68 @@ function dashboard() {
 export function editProfile() {
   const dialog = openDialog();
   const name = textField({ name: 'name', label: 'Name', value: 'Mira Kolb' });
-  const save = () => { dialog.close(); toast('Profile saved'); };
-  dialog.show({ title: 'Edit Profile', body: [name.node, textField({ name: 'email', label: 'Email', value: 'mira.kolb@example.com' }).node], footer: [button('Cancel', { onclick: dialog.close }), button('Save', { look: 'accent', onclick: save })], onsubmit: save });
+  const save = () => {
+    dialog.close();
+    toast('Profile saved');
+  };
+  dialog.show({
+    title: 'Edit Profile',
+    body: [name.node, textField({ name: 'email', label: 'Email', value: 'mira.kolb@example.com' }).node],
+    footer: [button('Cancel', { onclick: dialog.close }), button('Save', { look: 'accent', onclick: save })],
+    onsubmit: save,
+  });
 }
 
 function userPanel() {
   const holder = h('div', { class: 'user-panel' });
-  const opener = h('button', { type: 'button', class: 'user', 'aria-haspopup': 'menu', 'aria-expanded': 'false', 'aria-label': 'User menu' }, h('span', { class: 'avatar' }, keep('MK')), h('span', {}, keep('Mira Kolb')), icon('down'));
-  const entries = [['user', 'Edit Profile', editProfile], ['key', 'API Keys', () => navigate(KEYS_PATH)], ['comment', 'Share Feedback'], ['sun', 'Switch to Dark Mode'], ['out', 'Sign Out']];
+  const opener = h(
+    'button',
+    { type: 'button', class: 'user', 'aria-haspopup': 'menu', 'aria-expanded': 'false', 'aria-label': 'User menu' },
+    h('span', { class: 'avatar' }, keep('MK')),
+    h('span', {}, keep('Mira Kolb')),
+    icon('down'),
+  );
+  const entries = [
+    ['user', 'Edit Profile', editProfile],
+    ['key', 'API Keys', () => navigate(KEYS_PATH)],
+    ['comment', 'Share Feedback'],
+    ['sun', 'Switch to Dark Mode'],
+    ['out', 'Sign Out'],
+  ];
   const close = () => {
     holder.querySelector('[role=menu]')?.remove();
     opener.setAttribute('aria-expanded', 'false');
   };
   opener.addEventListener('click', () => {
-    if (opener.getAttribute('aria-expanded') === 'true') { close(); return; }
-    const items = entries.map(([glyph, text, action]) => h('div', { role: 'menuitem', tabindex: '-1', onclick: () => { close(); action?.(); } }, icon(glyph), h('span', {}, text)));
+    if (opener.getAttribute('aria-expanded') === 'true') {
+      close();
+      return;
+    }
+    const items = entries.map(([glyph, text, action]) =>
+      h(
+        'div',
+        {
+          role: 'menuitem',
+          tabindex: '-1',
+          onclick: () => {
+            close();
+            action?.();
+          },
+        },
+        icon(glyph),
+        h('span', {}, text),
+      ),
+    );
     const menu = h('div', { role: 'menu', class: 'menu' }, items);
     menu.addEventListener('keydown', (event) => {
       const at = items.indexOf(document.activeElement);
       if (event.key === 'ArrowDown') items[(at + 1) % items.length].focus();
       else if (event.key === 'ArrowUp') items[(at + items.length - 1) % items.length].focus();
       else if (event.key === 'Enter') items[at].click();
-      else if (event.key === 'Escape') { close(); opener.focus(); }
-      else return;
+      else if (event.key === 'Escape') {
+        close();
+        opener.focus();
+      } else return;
       event.preventDefault();
     });
     holder.prepend(menu);
@@ -71,8 +127,34 @@ function userPanel() {
 function quickMenu() {
   const dialog = openDialog();
   const field = textField({ name: 'command', label: 'Search', placeholder: 'Type a command' });
-  const go = () => { dialog.close(); navigate(KEYS_PATH); };
-  dialog.show({ title: 'Quick menu', body: [field.node, h('div', { role: 'listbox', 'aria-label': 'Commands', class: 'commands' }, h('div', { role: 'option', tabindex: '0', onclick: go, onkeydown: (event) => { if (event.key === 'Enter') go(); } }, icon('key'), h('span', {}, 'Manage API Keys')))], footer: null });
+  const go = () => {
+    dialog.close();
+    navigate(KEYS_PATH);
+  };
+  dialog.show({
+    title: 'Quick menu',
+    body: [
+      field.node,
+      h(
+        'div',
+        { role: 'listbox', 'aria-label': 'Commands', class: 'commands' },
+        h(
+          'div',
+          {
+            role: 'option',
+            tabindex: '0',
+            onclick: go,
+            onkeydown: (event) => {
+              if (event.key === 'Enter') go();
+            },
+          },
+          icon('key'),
+          h('span', {}, 'Manage API Keys'),
+        ),
+      ),
+    ],
+    footer: null,
+  });
 }
 
 export function navigate(path) {
@@ -102,15 +184,44 @@ document.addEventListener('keydown', (event) => {
 window.addEventListener('popstate', route);
 
 function navItem(glyph, text, path) {
-  return h('a', { href: path, class: 'nav-item', onclick: (event) => { event.preventDefault(); navigate(path); } }, icon(glyph), h('span', {}, text));
+  return h(
+    'a',
+    {
+      href: path,
+      class: 'nav-item',
+      onclick: (event) => {
+        event.preventDefault();
+        navigate(path);
+      },
+    },
+    icon(glyph),
+    h('span', {}, text),
+  );
 }
 
-document.querySelector('#app').append(
-  h(
-    'div',
-    { class: 'shell' },
-    h('aside', {}, h('div', { class: 'brand' }, h('span', { class: 'own-mark' }, keep('t')), h('strong', {}, keep('Northlight Studio')), iconButton('down', 'Switch organization')), navItem('grid', 'Projects', '/org'), navItem('layers', 'Core design system', '/org/northlight/project/core'), navItem('user', 'Members', '/org'), h('div', { class: 'spacer' }), userPanel()),
-    main,
-  ),
-);
+document
+  .querySelector('#app')
+  .append(
+    h(
+      'div',
+      { class: 'shell' },
+      h(
+        'aside',
+        {},
+        h(
+          'div',
+          { class: 'brand' },
+          h('span', { class: 'own-mark' }, keep('t')),
+          h('strong', {}, keep('Northlight Studio')),
+          iconButton('down', 'Switch organization'),
+        ),
+        navItem('grid', 'Projects', '/org'),
+        navItem('layers', 'Core design system', '/org/northlight/project/core'),
+        navItem('user', 'Members', '/org'),
+        h('div', { class: 'spacer' }),
+        userPanel(),
+      ),
+      main,
+    ),
+  );
 route();

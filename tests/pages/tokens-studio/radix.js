@@ -11,20 +11,27 @@ export const inForm = params.has('form');
 
 /** Hides everything beside `shown`, as the kit does for open layers; returns the undo. */
 function hideOthers(shown) {
-  const others = [...document.body.children].filter((node) => node !== shown && !node.hasAttribute('aria-hidden') && node.tagName !== 'SCRIPT');
+  const others = [...document.body.children].filter(
+    (node) => node !== shown && !node.hasAttribute('aria-hidden') && node.tagName !== 'SCRIPT',
+  );
   others.forEach((node) => {
     node.setAttribute('aria-hidden', 'true');
     node.setAttribute('data-aria-hidden', 'true');
   });
-  return () => others.forEach((node) => {
-    node.removeAttribute('aria-hidden');
-    node.removeAttribute('data-aria-hidden');
-  });
+  return () =>
+    others.forEach((node) => {
+      node.removeAttribute('aria-hidden');
+      node.removeAttribute('data-aria-hidden');
+    });
 }
 
 /** A button; the kit's `type` defaults to "button", the text sits in div and span. */
 export function button(label, { look = 'neutral', type = 'button', onclick, glyph, disabled } = {}) {
-  return h('button', { type, class: `button ${look}`, 'data-interactive': disabled ? 'false' : 'true', disabled, onclick }, h('div', {}, glyph && icon(glyph), h('span', {}, label)));
+  return h(
+    'button',
+    { type, class: `button ${look}`, 'data-interactive': disabled ? 'false' : 'true', disabled, onclick },
+    h('div', {}, glyph && icon(glyph), h('span', {}, label)),
+  );
 }
 
 /** A control of an icon alone; without `label` it has no name at all. */
@@ -36,7 +43,12 @@ export function iconButton(glyph, label, onclick) {
 export function openDialog({ onClose } = {}) {
   const opener = document.activeElement;
   const id = newId('radix-');
-  const overlay = h('div', { class: 'overlay', 'data-state': 'open', 'data-aria-hidden': 'true', 'aria-hidden': 'true' });
+  const overlay = h('div', {
+    class: 'overlay',
+    'data-state': 'open',
+    'data-aria-hidden': 'true',
+    'aria-hidden': 'true',
+  });
   const content = h('div', {
     role: 'dialog',
     id,
@@ -83,7 +95,20 @@ export function openDialog({ onClose } = {}) {
       content.replaceChildren(
         h('h2', { id: `${id}-title` }, title),
         text ? h('p', { id: `${id}-text`, class: 'quiet' }, text) : '',
-        ...(inForm && onsubmit ? [h('form', { onsubmit: (event) => { event.preventDefault(); onsubmit(); } }, inner)] : inner),
+        ...(inForm && onsubmit
+          ? [
+              h(
+                'form',
+                {
+                  onsubmit: (event) => {
+                    event.preventDefault();
+                    onsubmit();
+                  },
+                },
+                inner,
+              ),
+            ]
+          : inner),
         iconButton('x', 'Close', close),
       );
       content.lastElementChild.classList.add('dialog-close');
@@ -96,15 +121,45 @@ export function openDialog({ onClose } = {}) {
 export function textField({ name, label, value = '', placeholder, type = 'text', linked = true, readonly, helper }) {
   const id = newId(`${name}-`);
   const input = h('input', { id, name, type, autocomplete: 'on', placeholder, readonly, prop: { value } });
-  return { input, node: h('div', { class: 'field' }, h('label', { for: linked ? id : null }, label), h('div', { class: 'input-wrap' }, input), helper && h('p', { class: 'helper' }, helper)) };
+  return {
+    input,
+    node: h(
+      'div',
+      { class: 'field' },
+      h('label', { for: linked ? id : null }, label),
+      h('div', { class: 'input-wrap' }, input),
+      helper && h('p', { class: 'helper' }, helper),
+    ),
+  };
 }
 
 /** The kit's select; `value` null shows the placeholder "Choose". Options are {value, text}. */
 export function select({ label, options, value = null, onchange, placeholder = 'Choose' }) {
   const id = newId('radix-select-');
   const shown = h('span', {});
-  const trigger = h('button', { type: 'button', id, role: 'combobox', class: 'select', 'aria-controls': `${id}-list`, 'aria-expanded': 'false', 'aria-autocomplete': 'none', dir: 'ltr', 'data-state': 'closed' }, shown, icon('down'));
-  const twin = inForm ? h('select', { 'aria-hidden': 'true', tabindex: '-1', class: 'unseen' }, options.map((option) => h('option', { value: option.value }, option.text))) : null;
+  const trigger = h(
+    'button',
+    {
+      type: 'button',
+      id,
+      role: 'combobox',
+      class: 'select',
+      'aria-controls': `${id}-list`,
+      'aria-expanded': 'false',
+      'aria-autocomplete': 'none',
+      dir: 'ltr',
+      'data-state': 'closed',
+    },
+    shown,
+    icon('down'),
+  );
+  const twin = inForm
+    ? h(
+        'select',
+        { 'aria-hidden': 'true', tabindex: '-1', class: 'unseen' },
+        options.map((option) => h('option', { value: option.value }, option.text)),
+      )
+    : null;
   let chosen = value;
 
   function draw() {
@@ -198,12 +253,20 @@ export function select({ label, options, value = null, onchange, placeholder = '
 /** A checkbox as a button; `data-testid` repeats the id [seen in code]. `role` may be "switch". */
 export function checkbox({ id, label, description, checked = false, onchange, role = 'checkbox' }) {
   const box = h('button', { type: 'button', role, id, 'data-testid': id, class: role, value: 'on' });
-  const twin = inForm ? h('input', { type: 'checkbox', 'aria-hidden': 'true', tabindex: '-1', class: 'unseen', value: 'on' }) : null;
+  const twin = inForm
+    ? h('input', { type: 'checkbox', 'aria-hidden': 'true', tabindex: '-1', class: 'unseen', value: 'on' })
+    : null;
   let on = checked;
   function draw() {
     box.setAttribute('aria-checked', String(on));
     box.setAttribute('data-state', on ? 'checked' : 'unchecked');
-    box.replaceChildren(role === 'switch' ? h('span', { class: 'thumb' }) : on ? h('span', { 'data-state': 'checked' }, icon('check')) : '');
+    box.replaceChildren(
+      role === 'switch'
+        ? h('span', { class: 'thumb' })
+        : on
+          ? h('span', { 'data-state': 'checked' }, icon('check'))
+          : '',
+    );
     if (twin) twin.checked = on;
   }
   box.addEventListener('click', () => {
@@ -216,7 +279,21 @@ export function checkbox({ id, label, description, checked = false, onchange, ro
     if (event.key === 'Enter') event.preventDefault();
   });
   draw();
-  return { checked: () => on, node: h('div', { class: 'check-row' }, box, twin, h('div', {}, h('label', { for: id }, label), description && h('p', { class: 'helper' }, description))) };
+  return {
+    checked: () => on,
+    node: h(
+      'div',
+      { class: 'check-row' },
+      box,
+      twin,
+      h(
+        'div',
+        {},
+        h('label', { for: id, class: typeof label === 'string' ? null : 'scope-id' }, label),
+        description && h('p', { class: 'helper' }, description),
+      ),
+    ),
+  };
 }
 
 /** A toast in the list that the toaster keeps at the end of body. */
@@ -224,9 +301,16 @@ export function toast(text, kind = 'success') {
   let list = document.querySelector('ol[data-sonner-toaster]');
   if (!list) {
     list = h('ol', { 'data-sonner-toaster': '', tabindex: '-1' });
-    document.body.append(h('section', { 'aria-label': 'Notifications alt+T', 'aria-live': 'polite', tabindex: '-1' }, list));
+    document.body.append(
+      h('section', { 'aria-label': 'Notifications alt+T', 'aria-live': 'polite', tabindex: '-1' }, list),
+    );
   }
-  const item = h('li', { 'data-sonner-toast': '', 'data-type': kind, tabindex: '0' }, icon(kind === 'success' ? 'check' : 'warning'), h('div', { 'data-title': '' }, text));
+  const item = h(
+    'li',
+    { 'data-sonner-toast': '', 'data-type': kind, tabindex: '0' },
+    icon(kind === 'success' ? 'check' : 'warning'),
+    h('div', { 'data-title': '' }, text),
+  );
   list.append(item);
   setTimeout(() => item.remove(), 6000);
 }

@@ -33,7 +33,12 @@ export function showSuccess({ dialog, made, title, note, noun, redraw, inline })
   }
   if (way === 'reveal' && dialog) {
     const field = textField({ name: 'value', label: noun, value: made.value, readonly: true });
-    dialog.show({ title, text: null, body: [message(note), h('div', { class: 'pair grow' }, field.node, copyButton(made.value))], footer: button('Done', { look: 'accent', onclick: dialog.close }) });
+    dialog.show({
+      title,
+      text: null,
+      body: [message(note), h('div', { class: 'pair grow' }, field.node, copyButton(made.value))],
+      footer: button('Done', { look: 'accent', onclick: dialog.close }),
+    });
     redraw();
     return;
   }
@@ -41,7 +46,13 @@ export function showSuccess({ dialog, made, title, note, noun, redraw, inline })
   redraw();
   if (way === 'toast') toast(`${noun} created`);
   if (way === 'code') {
-    const box = h('div', { class: 'inline-reveal' }, message(note), h('div', { class: 'pair grow' }, h('code', {}, keep(made.value)), copyButton(made.value)), button('Done', { onclick: () => box.remove() }));
+    const box = h(
+      'div',
+      { class: 'inline-reveal' },
+      message(note),
+      h('div', { class: 'pair grow' }, h('code', {}, keep(made.value)), copyButton(made.value)),
+      button('Done', { onclick: () => box.remove() }),
+    );
     inline.prepend(box);
   }
 }

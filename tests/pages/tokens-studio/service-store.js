@@ -8,8 +8,26 @@ import { send } from '../shared/net.js';
 const PATH = '/api/v1/projects/0b9f6c1e-5d2a-4a77-9f0e-3c8d1e2f4a5b/service_account_tokens';
 
 export const tokens = openStore('tokens-studio.service', [
-  { id: '12', name: 'Production API token', owner: 'Mira Kolb', prefix: 'q7Zx', scopes: ['tokens:read'], days: 90, expires: daysFromNow(64), used: '2 hours ago' },
-  { id: '9', name: 'Legacy importer', owner: 'Jonas Weil', prefix: 'Lm02', scopes: ['tokens:read', 'tokens:write'], days: 0, expires: null, used: null },
+  {
+    id: '12',
+    name: 'Production API token',
+    owner: 'Mira Kolb',
+    prefix: 'q7Zx',
+    scopes: ['tokens:read'],
+    days: 90,
+    expires: daysFromNow(64),
+    used: '2 hours ago',
+  },
+  {
+    id: '9',
+    name: 'Legacy importer',
+    owner: 'Jonas Weil',
+    prefix: 'Lm02',
+    scopes: ['tokens:read', 'tokens:write'],
+    days: 0,
+    expires: null,
+    used: null,
+  },
 ]);
 
 function lifetime(days) {
@@ -21,7 +39,16 @@ export async function createToken({ name, description, owner, days, expires, sco
   const attributes = { name, description, owner_id: owner, scopes, expires_at: expires };
   const answer = await send('POST', PATH, { data: { type: 'service_account_token', attributes } });
   if (!answer.ok) return null;
-  tokens.add({ id: String(answer.meta.id), name, owner, prefix: answer.meta.token.slice(0, 4), scopes, days, expires, used: null });
+  tokens.add({
+    id: String(answer.meta.id),
+    name,
+    owner,
+    prefix: answer.meta.token.slice(0, 4),
+    scopes,
+    days,
+    expires,
+    used: null,
+  });
   return { value: answer.meta.token };
 }
 

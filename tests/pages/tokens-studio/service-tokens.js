@@ -13,7 +13,9 @@ const OWNERS = ['Mira Kolb', 'Jonas Weil', 'Ana Duarte'];
 
 function expiryText(token) {
   if (!token.expires) return 'Never expires';
-  const date = new Intl.DateTimeFormat('en-US', { year: 'numeric', month: 'short', day: 'numeric' }).format(new Date(token.expires));
+  const date = new Intl.DateTimeFormat('en-US', { year: 'numeric', month: 'short', day: 'numeric' }).format(
+    new Date(token.expires),
+  );
   return fill('Expires {date}', { date });
 }
 
@@ -33,9 +35,21 @@ export function serviceTokens() {
         'div',
         { class: 'key-text' },
         h('div', { class: 'key-name' }, keep(token.name)),
-        h('div', { class: 'quiet' }, h('code', { class: 'masked' }, keep(`${token.prefix}••••••••`)), ' · ', keep(token.owner), ' · ', expiryText(token)),
+        h(
+          'div',
+          { class: 'quiet' },
+          h('code', { class: 'masked' }, keep(`${token.prefix}••••••••`)),
+          ' · ',
+          keep(token.owner),
+          ' · ',
+          expiryText(token),
+        ),
       ),
-      h('div', { class: 'badges' }, token.scopes.map((scope) => h('span', { class: 'badge' }, LEVELS[scope]))),
+      h(
+        'div',
+        { class: 'badges' },
+        token.scopes.map((scope) => h('span', { class: 'badge' }, LEVELS[scope])),
+      ),
       h('div', { class: 'quiet key-used' }, token.used ? fill('Last used {ago}', { ago: token.used }) : 'Never used'),
       button('Regenerate', { onclick: () => confirmRegenerate(token) }),
       button('Revoke', { look: 'danger-quiet', onclick: () => confirmRevoke(token) }),
@@ -50,7 +64,11 @@ export function serviceTokens() {
       if (gone) redraw();
       else toast('Could not revoke the token', 'error');
     };
-    dialog.show({ title: 'Revoke token', text: fill('{name} will stop working at once.', { name: token.name }), footer: [button('Cancel', { onclick: dialog.close }), button('Revoke', { look: 'danger', onclick: revoke })] });
+    dialog.show({
+      title: 'Revoke token',
+      text: fill('{name} will stop working at once.', { name: token.name }),
+      footer: [button('Cancel', { onclick: dialog.close }), button('Revoke', { look: 'danger', onclick: revoke })],
+    });
   }
 
   function confirmRegenerate(token) {
@@ -62,20 +80,49 @@ export function serviceTokens() {
         toast('Could not regenerate the token', 'error');
         return;
       }
-      showSuccess({ dialog, made, title: 'Copy your new token', note: NOTE, noun: 'Service account token', redraw, inline: section });
+      showSuccess({
+        dialog,
+        made,
+        title: 'Copy your new token',
+        note: NOTE,
+        noun: 'Service account token',
+        redraw,
+        inline: section,
+      });
     };
-    dialog.show({ title: 'Regenerate token', text: fill('Create a new token value for {name}. The old one stops working.', { name: token.name }), footer: [button('Cancel', { onclick: dialog.close }), button('Regenerate', { look: 'accent', onclick: regenerate })] });
+    dialog.show({
+      title: 'Regenerate token',
+      text: fill('Create a new token value for {name}. The old one stops working.', { name: token.name }),
+      footer: [
+        button('Cancel', { onclick: dialog.close }),
+        button('Regenerate', { look: 'accent', onclick: regenerate }),
+      ],
+    });
   }
 
   function openForm() {
     const name = textField({ name: 'name', label: 'Token Name', placeholder: 'Production API Token' });
     const description = textField({ name: 'description', label: 'Description', placeholder: 'Optional' });
-    const owner = select({ label: 'Token Owner', options: OWNERS.map((text) => ({ value: text, text: keep(text) })), value: OWNERS[0] });
+    const owner = select({
+      label: 'Token Owner',
+      options: OWNERS.map((text) => ({ value: text, text: keep(text) })),
+      value: OWNERS[0],
+    });
     const expiry = expiryField('Expiration', V2_LIFETIMES);
-    const scopes = scopeField('Permissions', [['tokens:read', null, true, 'Read'], ['tokens:write', null, false, 'Write']]);
+    const scopes = scopeField('Permissions', [
+      ['tokens:read', null, true, 'Read', 'permission-read'],
+      ['tokens:write', null, false, 'Write', 'permission-write'],
+    ]);
     const dialog = openDialog();
     const submit = async () => {
-      const draft = { name: name.input.value.trim(), description: description.input.value, owner: owner.value(), days: expiry.days() ?? 0, expires: expiresAt(expiry), scopes: scopes.chosen() };
+      const draft = {
+        name: name.input.value.trim(),
+        description: description.input.value,
+        owner: owner.value(),
+        days: expiry.days() ?? 0,
+        expires: expiresAt(expiry),
+        scopes: scopes.chosen(),
+      };
       if (!draft.name) {
         name.input.focus();
         return;
@@ -86,7 +133,15 @@ export function serviceTokens() {
         toast('Could not generate the token', 'error');
         return;
       }
-      showSuccess({ dialog, made, title: 'Token generated', note: NOTE, noun: 'Service account token', redraw, inline: section });
+      showSuccess({
+        dialog,
+        made,
+        title: 'Token generated',
+        note: NOTE,
+        noun: 'Service account token',
+        redraw,
+        inline: section,
+      });
     };
     name.input.addEventListener('keydown', (event) => {
       if (event.key !== 'Enter' || event.isComposing) return;
@@ -97,7 +152,14 @@ export function serviceTokens() {
     dialog.show({
       title: 'Add service account token',
       body: [name.node, description.node, owner.node, expiry.node, scopes.node],
-      footer: [button('Cancel', { onclick: dialog.close }), button('Generate Token', { look: 'accent', type: asForm ? 'submit' : 'button', onclick: asForm ? undefined : submit })],
+      footer: [
+        button('Cancel', { onclick: dialog.close }),
+        button('Generate Token', {
+          look: 'accent',
+          type: asForm ? 'submit' : 'button',
+          onclick: asForm ? undefined : submit,
+        }),
+      ],
       onsubmit: submit,
     });
   }
@@ -105,7 +167,17 @@ export function serviceTokens() {
   redraw();
   replace(
     section,
-    h('div', { class: 'card-head' }, h('div', {}, h('h2', {}, 'Service Account Tokens'), h('p', { class: 'quiet' }, 'Let scripts and pipelines read or write this project.')), button('+ Add Token', { look: 'accent', onclick: openForm })),
+    h(
+      'div',
+      { class: 'card-head' },
+      h(
+        'div',
+        {},
+        h('h2', {}, 'Service Account Tokens'),
+        h('p', { class: 'quiet' }, 'Let scripts and pipelines read or write this project.'),
+      ),
+      button('+ Add Token', { look: 'accent', onclick: openForm }),
+    ),
     list,
   );
   return section;

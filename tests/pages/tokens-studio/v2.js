@@ -13,11 +13,26 @@ const main = h('main', {});
 const side = h('aside', {});
 
 function plain(title, text) {
-  return () => replace(main, h('div', { class: 'page-head' }, h('div', {}, h('h1', {}, title), h('p', { class: 'quiet' }, text))));
+  return () =>
+    replace(main, h('div', { class: 'page-head' }, h('div', {}, h('h1', {}, title), h('p', { class: 'quiet' }, text))));
 }
 
 function integrations() {
-  replace(main, h('div', { class: 'page-head' }, h('div', {}, h('h1', {}, 'Integrations'), h('p', { class: 'quiet' }, 'Connect this project with your code and your tools.'))), serviceTokens(), otherSections());
+  replace(
+    main,
+    h(
+      'div',
+      { class: 'page-head' },
+      h(
+        'div',
+        {},
+        h('h1', {}, 'Integrations'),
+        h('p', { class: 'quiet' }, 'Connect this project with your code and your tools.'),
+      ),
+    ),
+    serviceTokens(),
+    otherSections(),
+  );
 }
 
 const PAGES = [
@@ -37,8 +52,28 @@ function route() {
   const here = PAGES.find(([name]) => location.pathname.includes(`/${name}`)) || PAGES[0];
   replace(
     side,
-    h('div', { class: 'brand' }, h('span', { class: 'own-mark' }, keep('t')), h('strong', {}, keep('Core design system'))),
-    PAGES.map(([name, glyph, text]) => h('a', { href: `${BASE}/${name}`, class: 'nav-item', 'aria-current': name === here[0] ? 'page' : null, onclick: (event) => { event.preventDefault(); navigate(`${BASE}/${name}`); } }, icon(glyph), h('span', {}, text))),
+    h(
+      'div',
+      { class: 'brand' },
+      h('span', { class: 'own-mark' }, keep('t')),
+      h('strong', {}, keep('Core design system')),
+    ),
+    PAGES.map(([name, glyph, text]) =>
+      h(
+        'a',
+        {
+          href: `${BASE}/${name}`,
+          class: 'nav-item',
+          'aria-current': name === here[0] ? 'page' : null,
+          onclick: (event) => {
+            event.preventDefault();
+            navigate(`${BASE}/${name}`);
+          },
+        },
+        icon(glyph),
+        h('span', {}, text),
+      ),
+    ),
     h('div', { class: 'spacer' }),
     h('div', { class: 'user' }, h('span', { class: 'avatar' }, keep('MK')), h('span', {}, keep('Mira Kolb'))),
   );
