@@ -88,7 +88,7 @@ mod tests {
 
     fn view(name: &str, state: State, stage: Stage, days_left: Option<i64>) -> TokenView {
         let token = Token { id: name.into(), name: name.into(), state, ..Token::default() };
-        TokenView { token, stage, days_left }
+        TokenView { token, stage, days_left, put_off: false, snoozes: Vec::new() }
     }
 
     fn names<'a>(views: &[&'a TokenView]) -> Vec<&'a str> {

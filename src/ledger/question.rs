@@ -1,0 +1,20 @@
+//! What a person was asked about a token and did not want to answer.
+
+use serde::{Deserialize, Serialize};
+
+/// A question that a view asks about a token. One that was waved away is not asked again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Question {
+    /// Where is it used?
+    UsedIn,
+    /// When does it expire?
+    Expiry,
+    /// Is it the successor of a token that is due?
+    Successor,
+    /// Was it revoked, now that another one took its place?
+    Revoked,
+    /// Something that a newer version asks.
+    #[serde(other)]
+    Other,
+}
