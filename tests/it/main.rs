@@ -3,6 +3,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by them")]
 #![allow(unreachable_pub, reason = "nothing reaches a test")]
 
+mod export_files;
+mod export_fixtures;
+mod export_parsed;
+mod import_files;
+mod import_properties;
 mod remind_badge;
 mod remind_notice;
 mod remind_properties;
