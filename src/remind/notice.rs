@@ -127,9 +127,12 @@ pub fn notice_text(notice: &Notice, ledger: &Ledger, offset: i32, words: &dyn Wo
     let token = ledger.find(&notice.token)?;
     let name = label(token, words);
     let title = match (expiry_day(token.expiry, offset, words), notice.stage) {
-        (Some(day), Stage::Expired) => words.text("notice_expired", &[&name, &day]),
+        (Some(day), Stage::Expired) if notice.days_left <= Some(0) => {
+            words.text("notice_expired", &[&name, &day])
+        }
+        // Without a date, or before it: its site says so.
+        (_, Stage::Expired) | (None, _) => words.text("notice_expired_undated", &[&name]),
         (Some(day), _) => words.text("notice_expires", &[&name, &day]),
-        (None, _) => words.text("notice_expired_undated", &[&name]),
     };
     let mut lines = vec![words.text(site_key(token.provider), &[])];
     if let (Some(days), false) = (notice.days_left, notice.stage == Stage::Expired) {

@@ -24,7 +24,7 @@ fn fine() -> Token {
 }
 
 fn badge_of(tokens: impl IntoIterator<Item = Token>) -> Badge {
-    badge(&ledger(tokens), at(NOW), 0, &English::new())
+    badge(&ledger(tokens), at(NOW), 0, &English)
 }
 
 #[test]
@@ -63,7 +63,7 @@ fn what_was_put_off_is_named_but_not_counted() {
     let settings = list.settings.clone();
     assert!(acknowledge(&mut list.tokens[0], &settings, at(NOW), 0));
     assert!(snooze(&mut list.tokens[1], &settings, Snooze::Tomorrow, at(NOW), 0));
-    let said = badge(&list, at(NOW), 0, &English::new());
+    let said = badge(&list, at(NOW), 0, &English);
     assert_eq!((said.text.as_str(), said.title.as_str()), ("", "Token Due: nothing is due (2 put off)"));
     let tomorrow = count(&list, at("2026-11-23T09:00:00Z"), 0);
     assert_eq!((tomorrow.urgent, tomorrow.put_off), (1, 1));

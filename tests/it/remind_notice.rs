@@ -232,22 +232,27 @@ fn a_notice_names_token_date_place_and_others() {
     let list = ledger([token, token_of_today(), Token { state: State::Expired, ..Token::default() }]);
     let text = |now| {
         let (notice, _) = due(&list, Told::default(), at(now), 0);
-        notice_text(&notice.unwrap(), &list, 0, &English::new()).unwrap()
+        notice_text(&notice.unwrap(), &list, 0, &English).unwrap()
     };
     let said = text("2026-12-20T12:00:00Z");
     assert_eq!(said.title, "“Unnamed token” has expired");
     assert_eq!(said.message, "Other site\n1 more token needs attention");
 
+    // What its site calls expired did not expire on a day to come.
+    let early = ledger([Token { state: State::Expired, ..yearly() }]);
+    let (notice, _) = due(&early, Told::default(), at("2026-06-01T12:00:00Z"), 0);
+    assert_eq!(notice_text(&notice.unwrap(), &early, 0, &English).unwrap().title, "“yearly” has expired");
+
     let list = ledger([list.tokens[0].clone(), list.tokens[1].clone()]);
     let text = |now| {
         let (notice, _) = due(&list, Told::default(), at(now), 0);
-        notice_text(&notice.unwrap(), &list, 0, &English::new()).unwrap()
+        notice_text(&notice.unwrap(), &list, 0, &English).unwrap()
     };
     let said = text("2026-12-20T12:00:00Z");
-    assert_eq!(said.title, "“CI pipeline” expires on 22 Dec 2026");
+    assert_eq!(said.title, "“CI pipeline” expires 22 Dec 2026");
     assert_eq!(said.message, "Figma\n2 days left\nUsed in: GitHub Actions: design-sync, nightly build");
     let said = text("2026-12-24T12:00:00Z");
-    assert_eq!(said.title, "“CI pipeline” expired on 22 Dec 2026");
+    assert_eq!(said.title, "“CI pipeline” expired 22 Dec 2026");
     assert_eq!(
         said.message,
         "Figma\nUsed in: GitHub Actions: design-sync, nightly build\n1 more token needs attention"

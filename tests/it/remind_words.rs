@@ -1,6 +1,7 @@
 //! English as shipped, and tokens to remind of.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Deserialize;
@@ -19,20 +20,18 @@ struct Placeholder {
     content: String,
 }
 
-/// The English file, read as `chrome.i18n` reads it.
-pub(crate) struct English(BTreeMap<String, Message>);
+static MESSAGES: LazyLock<BTreeMap<String, Message>> = LazyLock::new(|| {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/extension/_locales/en/messages.json");
+    let text = std::fs::read_to_string(path).unwrap();
+    serde_json::from_str(&text).unwrap()
+});
 
-impl English {
-    pub(crate) fn new() -> Self {
-        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/extension/_locales/en/messages.json");
-        let text = std::fs::read_to_string(path).unwrap();
-        Self(serde_json::from_str(&text).unwrap())
-    }
-}
+/// The English file, read as `chrome.i18n` reads it.
+pub(crate) struct English;
 
 impl Words for English {
     fn text(&self, key: &str, values: &[&str]) -> String {
-        let message = self.0.get(key).unwrap_or_else(|| panic!("no English for {key}"));
+        let message = MESSAGES.get(key).unwrap_or_else(|| panic!("no English for {key}"));
         assert_eq!(message.placeholders.len(), values.len(), "{key} is given {values:?}");
         // Marks first, so that a value that looks like a mark is not filled in turn.
         let mut text = message.message.clone();
