@@ -30,6 +30,8 @@ pub(crate) fn generate(folder: &Path) -> Result<()> {
         .out_name("core")
         .web(true)
         .map_err(|error| trouble(&error))?
+        // The pages and the background call the initialiser without an address: it is the file beside the glue.
+        .omit_default_module_path(false)
         .typescript(true)
         .remove_name_section(true)
         .remove_producers_section(true)

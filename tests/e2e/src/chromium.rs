@@ -27,6 +27,7 @@ pub(crate) fn capabilities(
         "--disable-background-networking".into(),
         "--disable-component-update".into(),
         "--disable-sync".into(),
+        "--disable-features=AutofillServerCommunication".into(),
         "--ignore-certificate-errors".into(),
         // Every host, also the unexpected: what is not a look-alike page ends in the server's log as such.
         format!("--host-resolver-rules=MAP * {address}, EXCLUDE 127.0.0.1"),
@@ -53,7 +54,11 @@ pub(crate) fn capabilities(
     }
     Ok(json!({
         "browserName": "chrome",
-        "goog:chromeOptions": {"args": arguments},
+        "goog:chromeOptions": {
+            "args": arguments,
+            // The page of a new tab loads from hosts that are not there, and the driver waits for it.
+            "prefs": {"session.restore_on_startup": 4, "session.startup_urls": ["about:blank"]},
+        },
         "goog:loggingPrefs": {"browser": "ALL"},
     }))
 }

@@ -17,6 +17,7 @@ mod driver;
 mod error;
 mod extension;
 mod page;
+pub mod play;
 mod routes;
 mod secret;
 mod server;

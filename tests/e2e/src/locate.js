@@ -18,19 +18,33 @@ function roleOf(element) {
   return TAG_ROLES[tag] ?? "";
 }
 
+// What is read aloud: without what is hidden from the accessibility tree.
+function words(node) {
+  if (node.nodeType === Node.TEXT_NODE) return node.data;
+  if (node.nodeType !== Node.ELEMENT_NODE || node.getAttribute("aria-hidden") === "true") return "";
+  const style = getComputedStyle(node);
+  if (style.display === "none" || style.visibility === "hidden") return "";
+  const inner = [...node.childNodes].map(words).join("");
+  return style.display === "inline" ? inner : ` ${inner} `;
+}
+
+// What labels a thing may itself be unseen and still name it.
+const called = (elements) => squeeze(elements.map((it) => words(it) || it.textContent).join(" "));
+
 function nameOf(element) {
-  const root = element.getRootNode();
   const told = (element.getAttribute("aria-labelledby") ?? "").split(/\s+/).filter(Boolean);
-  const named = squeeze(told.map((id) => root.getElementById?.(id)?.textContent).join(" "));
-  if (named) return named;
-  const own = squeeze(element.getAttribute("aria-label"));
-  if (own) return own;
-  const labels = squeeze([...(element.labels ?? [])].map((label) => label.textContent).join(" "));
-  if (labels) return labels;
-  if (element.localName === "input" && ["button", "submit", "reset"].includes(element.type)) return squeeze(element.value);
-  const asText = ["input", "textarea", "select", "dialog"].includes(element.localName) || ["dialog", "textbox", "combobox"].includes(roleOf(element));
-  const text = asText ? "" : squeeze(element.innerText);
-  return text || squeeze(element.alt) || squeeze(element.placeholder) || squeeze(element.title);
+  const root = element.getRootNode();
+  const holds = ["dialog", "textbox", "combobox"].includes(roleOf(element));
+  const isButton = element.localName === "input" && ["button", "submit", "reset"].includes(element.type);
+  return (
+    called(told.map((id) => root.getElementById?.(id)).filter(Boolean)) ||
+    squeeze(element.getAttribute("aria-label")) ||
+    called([...(element.labels ?? [])]) ||
+    (isButton ? squeeze(element.value) : holds ? "" : squeeze(words(element))) ||
+    squeeze(element.alt) ||
+    squeeze(element.placeholder) ||
+    squeeze(element.title)
+  );
 }
 
 const visible = (element) => element.getClientRects().length > 0 && element.checkVisibility({ visibilityProperty: true });

@@ -33,6 +33,11 @@ impl Routes {
         Some(&route.file)
     }
 
+    /// Whether a host has a page.
+    pub(crate) fn has_host(&self, host: &str) -> bool {
+        self.0.iter().any(|route| route.host == host)
+    }
+
     /// Every host that has a page.
     pub(crate) fn hosts(&self) -> BTreeSet<String> {
         self.0.iter().map(|route| route.host.clone()).collect()

@@ -84,9 +84,19 @@ impl Server {
         self.house.secrets.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Every request so far, in order of arrival.
+    /// Every request so far to a host that has a page, in order of arrival.
     pub fn requests(&self) -> Vec<Request> {
-        self.house.requests.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.noted(|host| self.house.routes.has_host(host))
+    }
+
+    /// Every request so far to any other host. A browser has some of its own to send.
+    pub fn strays(&self) -> Vec<Request> {
+        self.noted(|host| !self.house.routes.has_host(host))
+    }
+
+    fn noted(&self, wanted: impl Fn(&str) -> bool) -> Vec<Request> {
+        let requests = self.house.requests.lock().unwrap_or_else(PoisonError::into_inner);
+        requests.iter().filter(|request| wanted(&request.host)).cloned().collect()
     }
 }
 

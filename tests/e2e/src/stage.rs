@@ -56,9 +56,14 @@ impl Stage {
         self.server.secrets()
     }
 
-    /// Every request so far.
+    /// Every request so far to a host that has a page.
     pub fn requests(&self) -> Vec<Request> {
         self.server.requests()
+    }
+
+    /// Every request so far to any other host.
+    pub fn strays(&self) -> Vec<Request> {
+        self.server.strays()
     }
 }
 

@@ -4,10 +4,14 @@
 //! fails leaves a picture of its page and the consoles in `target/e2e/`, and its browser is thrown away. Nothing is
 //! tried twice.
 
+mod atlassian;
+mod expect;
 mod failure;
+mod figma;
 mod pool;
 mod scene;
 mod smoke;
+mod tokens_studio;
 
 use std::{process::ExitCode, sync::Arc};
 
@@ -46,7 +50,7 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let flows = [smoke::flows()];
+    let flows = [smoke::flows(), figma::flows(), atlassian::flows(), tokens_studio::flows()];
     let trials = flows.into_iter().flatten().map(|flow| flow.trial(&pool)).collect();
     libtest_mimic::run(&arguments, trials).exit_code()
 }

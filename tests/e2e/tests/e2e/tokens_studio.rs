@@ -1,0 +1,178 @@
+//! Tokens Studio: API keys of the first platform, service account tokens of the second.
+
+use token_due_e2e::{
+    Key, by,
+    play::{Wish, tokens_studio},
+};
+
+use crate::{
+    Flow, Scene,
+    expect::Record,
+    failure::{Outcome, same},
+};
+
+/// All that the documentation names.
+const SCOPES: &[&str] = &[
+    "me:read",
+    "organizations:read",
+    "organizations:write",
+    "organizations:admin",
+    "organizations:user:read",
+    "organizations:user:invite",
+    "organizations:user:write",
+    "projects:read",
+    "projects:write",
+    "projects:admin",
+    "actor_tokens:create",
+];
+
+const KEY: Wish<'_> = Wish { name: "Plugin sync", expiry: Some("90 days"), scopes: SCOPES };
+
+const TOKEN: Wish<'_> = Wish { name: "Release bot", expiry: Some("180 days"), scopes: &["Write"] };
+
+pub(crate) fn flows() -> Vec<Flow> {
+    vec![
+        Flow::new("tokens studio: API key with all scopes", key),
+        Flow::new("tokens studio: API key that never expires", key_never),
+        Flow::new("tokens studio: API key, a failed answer is no key", key_failure),
+        Flow::new("tokens studio: API key, cancel", key_cancel),
+        Flow::new("tokens studio: API key, Escape", key_escape),
+        Flow::new("tokens studio: service account token", token),
+        Flow::new("tokens studio: service account token, each expiry", token_each_expiry),
+        Flow::new("tokens studio: service account token, Enter in the name field", token_by_enter),
+        Flow::new("tokens studio: service account token, a failed answer is no token", token_failure),
+        Flow::new("tokens studio: service account token, the cross", token_cross),
+        Flow::new("tokens studio: service account token, leaving", token_leaving),
+    ]
+}
+
+fn key_record() -> Record {
+    Record::new("tokens-studio", "api-key", KEY.name)
+        .scopes(SCOPES)
+        .expires_in_days(90)
+        .evidence(&["form", "request", "reveal"])
+        .page(tokens_studio::KEYS)
+}
+
+fn token_record() -> Record {
+    Record::new("tokens-studio", "service-account-token", TOKEN.name)
+        .scopes(&["tokens:read", "tokens:write"])
+        .expires_in_days(180)
+        .evidence(&["form", "request", "reveal"])
+        .page(tokens_studio::INTEGRATIONS)
+}
+
+async fn key(scene: &Scene) -> Outcome {
+    let page = scene.page();
+    tokens_studio::open_keys(page, "list=empty").await?;
+    tokens_studio::fill_key(page, &KEY).await?;
+    page.click(&tokens_studio::submit_key()).await?;
+    page.find(&tokens_studio::reveal()).await?;
+    scene.expect(&[key_record()]).await
+}
+
+async fn key_never(scene: &Scene) -> Outcome {
+    let page = scene.page();
+    tokens_studio::open_keys(page, "list=empty").await?;
+    let wish = Wish { expiry: Some("No expiration"), scopes: &["projects:read"], ..KEY };
+    tokens_studio::fill_key(page, &wish).await?;
+    page.click(&tokens_studio::submit_key()).await?;
+    page.find(&tokens_studio::reveal()).await?;
+    scene.expect(&[key_record().scopes(&["projects:read"]).never_expires()]).await
+}
+
+async fn key_failure(scene: &Scene) -> Outcome {
+    let page = scene.page();
+    tokens_studio::open_keys(page, "list=empty&variant=fail").await?;
+    tokens_studio::fill_key(page, &KEY).await?;
+    page.click(&tokens_studio::submit_key()).await?;
+    page.find(&by::text("Could not create the key")).await?;
+    scene.expect_nothing().await
+}
+
+async fn key_cancel(scene: &Scene) -> Outcome {
+    let page = scene.page();
+    tokens_studio::open_keys(page, "list=empty").await?;
+    tokens_studio::fill_key(page, &KEY).await?;
+    page.click(&by::button("Cancel").within(tokens_studio::dialog())).await?;
+    page.gone(&tokens_studio::dialog()).await?;
+    scene.expect_nothing().await
+}
+
+async fn key_escape(scene: &Scene) -> Outcome {
+    let page = scene.page();
+    tokens_studio::open_keys(page, "list=empty").await?;
+    tokens_studio::fill_key(page, &KEY).await?;
+    page.press(&[Key::Escape]).await?;
+    page.gone(&tokens_studio::dialog()).await?;
+    scene.expect_nothing().await
+}
+
+async fn token(scene: &Scene) -> Outcome {
+    let page = scene.page();
+    tokens_studio::open_integrations(page, "list=empty").await?;
+    tokens_studio::fill_token(page, &TOKEN).await?;
+    page.click(&tokens_studio::submit_token()).await?;
+    page.find(&tokens_studio::reveal()).await?;
+    scene.expect(&[token_record()]).await
+}
+
+async fn token_each_expiry(scene: &Scene) -> Outcome {
+    let page = scene.page();
+    tokens_studio::open_integrations(page, "list=empty").await?;
+    let mut expected = Vec::new();
+    for (text, days) in [
+        ("7 days", Some(7)),
+        ("30 days", Some(30)),
+        ("90 days", Some(90)),
+        ("1 year", Some(365)),
+        ("Never", None),
+    ] {
+        let name = format!("for {text}");
+        tokens_studio::fill_token(page, &Wish { name: &name, expiry: Some(text), ..TOKEN }).await?;
+        page.click(&tokens_studio::submit_token()).await?;
+        page.find(&tokens_studio::reveal()).await?;
+        let record = token_record().named(&name);
+        expected.push(days.map_or(record.clone().never_expires(), |days| record.expires_in_days(days)));
+        scene.expect(&expected).await?;
+        page.click(&by::button("Done")).await?;
+    }
+    Ok(())
+}
+
+async fn token_by_enter(scene: &Scene) -> Outcome {
+    let page = scene.page();
+    tokens_studio::open_integrations(page, "list=empty").await?;
+    tokens_studio::fill_token(page, &TOKEN).await?;
+    page.click(&by::label("Token Name")).await?;
+    page.press(&[Key::Enter]).await?;
+    page.find(&tokens_studio::reveal()).await?;
+    scene.expect(&[token_record()]).await
+}
+
+async fn token_failure(scene: &Scene) -> Outcome {
+    let page = scene.page();
+    tokens_studio::open_integrations(page, "list=empty&variant=fail400").await?;
+    tokens_studio::fill_token(page, &TOKEN).await?;
+    page.click(&tokens_studio::submit_token()).await?;
+    page.find(&by::text("Could not generate the token")).await?;
+    scene.expect_nothing().await
+}
+
+async fn token_cross(scene: &Scene) -> Outcome {
+    let page = scene.page();
+    tokens_studio::open_integrations(page, "list=empty").await?;
+    tokens_studio::fill_token(page, &TOKEN).await?;
+    page.click(&by::button("Close").within(tokens_studio::dialog())).await?;
+    page.gone(&tokens_studio::dialog()).await?;
+    scene.expect_nothing().await
+}
+
+async fn token_leaving(scene: &Scene) -> Outcome {
+    let page = scene.page();
+    tokens_studio::open_integrations(page, "list=empty").await?;
+    tokens_studio::fill_token(page, &TOKEN).await?;
+    page.back().await?;
+    scene.expect_nothing().await?;
+    same("requests to make a token", &scene.creations(), &0)
+}
