@@ -3,10 +3,10 @@
 use js_sys::{Promise, Reflect};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
+use super::js;
 use crate::protocol::Failure;
 
 #[wasm_bindgen]
@@ -18,9 +18,9 @@ extern "C" {
 /// Asks the background; an answer that has an `error` is the failure it holds.
 pub async fn send<T: DeserializeOwned>(request: &impl Serialize) -> Result<T, Failure> {
     let request =
-        request.serialize(&Serializer::json_compatible()).map_err(|error| unanswered(&error.into()))?;
+        js::encode(request).map_err(|error| unanswered(&error))?;
     let answer = ask(request).await?;
-    serde_wasm_bindgen::from_value(answer).map_err(|error| unanswered(&error.into()))
+    js::decode(answer).map_err(|error| unanswered(&js_sys::Error::new(&error)))
 }
 
 /// Apart from [`send`], so that it is there once and not once for every type of answer.
@@ -29,7 +29,7 @@ async fn ask(request: JsValue) -> Result<JsValue, Failure> {
     let answer = JsFuture::from(answer).await.map_err(|error| unanswered(&error))?;
     match Reflect::get(&answer, &"error".into()) {
         Ok(error) if !error.is_undefined() => {
-            Err(serde_wasm_bindgen::from_value(error).unwrap_or_else(|error| unanswered(&error.into())))
+            Err(js::decode(error).unwrap_or_else(|error| unanswered(&js_sys::Error::new(&error))))
         }
         _ => Ok(answer),
     }

@@ -1,0 +1,64 @@
+// @ts-check
+/**
+ * The background: listeners, and nothing else. It carries what the browser tells to the core and does not judge it.
+ *
+ * Listeners stand here, at the top level and in plain JS, since the event that wakes a stopped background is lost unless its listener is
+ * there in the first turn, and the core starts later than that.
+ */
+import init, * as core from "./core.js";
+
+/** @type {Promise<unknown> | undefined} */
+let started;
+/** Starts the core once; a start that failed is tried again at the next event. */
+function ready() {
+  started ??= init().catch((/** @type {unknown} */ error) => {
+    started = undefined;
+    throw error;
+  });
+  return started;
+}
+
+/** Hosts whose requests may create a token. Figma is busy and its address is known; the others are told by the shape of the body. */
+const REQUESTS = [
+  "https://www.figma.com/api/*token*",
+  "https://id.atlassian.com/*",
+  "https://app.tokens.studio/*",
+  "https://app.prod.tokens.studio/*",
+  "https://production.tokens.studio/*",
+];
+const FILTER = { urls: REQUESTS, types: /** @type {chrome.webRequest.ResourceType[]} */ (["xmlhttprequest", "main_frame"]) };
+const READ_ONLY = new Set(["GET", "HEAD", "OPTIONS"]);
+
+chrome.runtime.onMessage.addListener((message, sender, answer) => {
+  ready().then(() => core.message(message, sender)).then(answer, () => answer({ error: { code: "no-core", message: "The extension could not start. Reload it." } }));
+  return true;
+});
+
+chrome.webRequest.onBeforeRequest.addListener(
+  (details) => {
+    const bytes = details.requestBody?.raw?.[0]?.bytes;
+    if (READ_ONLY.has(details.method) || !bytes || bytes.byteLength > 200_000) return undefined;
+    const { requestId, url, method, tabId, timeStamp } = details;
+    ready().then(() => core.request_sent({ requestId, url, method, tabId, timeStamp }, new Uint8Array(bytes)));
+    return undefined;
+  },
+  FILTER,
+  ["requestBody"],
+);
+chrome.webRequest.onCompleted.addListener((details) => {
+  if (!READ_ONLY.has(details.method)) ready().then(() => core.request_done(details.requestId, details.tabId, details.statusCode));
+}, FILTER);
+chrome.webRequest.onErrorOccurred.addListener((details) => {
+  if (!READ_ONLY.has(details.method)) ready().then(() => core.request_done(details.requestId, details.tabId, undefined));
+}, FILTER);
+
+chrome.tabs.onRemoved.addListener((tab) => {
+  ready().then(() => core.tab_gone(tab));
+});
+
+const wake = () => {
+  ready().then(() => core.wake());
+};
+chrome.alarms.onAlarm.addListener(wake);
+chrome.runtime.onStartup.addListener(wake);
+chrome.runtime.onInstalled.addListener(wake);

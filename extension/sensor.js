@@ -1,0 +1,386 @@
+// @ts-check
+/**
+ * The sensor: reads what a token page shows, takes secrets out and sends the rest to the background as an outline.
+ * It carries and does not judge: what a form is, which button creates, what proves success is decided in Rust.
+ * It draws nothing, keeps nothing, changes nothing, and sleeps until a press or a page that its site declares.
+ *
+ * @typedef {{role: string, name?: string, value?: string, key?: string, hint?: string, tip?: string, near?: string,
+ *   checked?: boolean, pressed?: boolean, disabled?: boolean, submit?: boolean, icon?: boolean, invalid?: boolean, redacted?: boolean, kids?: Leaf[]}} Leaf
+ */
+(() => {
+  "use strict";
+
+  const MAX_NODES = 4000, MAX_VISITS = 20000, MAX_TEXT = 600, MAX_CHARS = 120000, FIRST_LOOK_MS = 4000;
+  const DIALOG = '[role="dialog"],[role="alertdialog"],dialog[open],[aria-modal="true"]';
+  const PRESSABLE = 'button,a,summary,label,input[type="submit"],input[type="button"],input[type="image"],[role="button"],[role="link"],[role="menuitem"],[role="tab"]';
+  const CONTROL = 'input,select,textarea,button,a[href],time,table,ul,ol,[role],[contenteditable="true"]';
+  const CHOICE = 'select,input[type="checkbox"],input[type="radio"],input[type="date"],[role="combobox"],[role="checkbox"],[role="switch"],[role="radio"]';
+  const NAME_FIELD = 'input:not([type]),input[type="text"]';
+  const LIVE = '[role="alert"],[role="status"],[aria-live="polite"],[aria-live="assertive"],[data-sonner-toast],output';
+  const SKIP = new Set(["SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE", "SVG", "CANVAS", "VIDEO", "AUDIO", "OBJECT", "EMBED", "IFRAME", "LINK", "META", "HEAD"]);
+  const INLINE = new Set(["B", "I", "EM", "STRONG", "FONT", "BDI", "BDO", "MARK", "WBR", "U", "SMALL", "I18N-TEXT"]);
+  const TAGS = { A: "link", BUTTON: "button", SUMMARY: "button", SELECT: "combobox", TEXTAREA: "textbox", TABLE: "table", TR: "row", TD: "cell",
+    TH: "columnheader", UL: "list", OL: "list", LI: "listitem", DIALOG: "dialog", NAV: "navigation", MAIN: "main", FORM: "form", FIELDSET: "group",
+    H1: "heading", H2: "heading", H3: "heading", H4: "heading", H5: "heading", H6: "heading", TIME: "time", OUTPUT: "status",
+    CODE: "code", PRE: "code", KBD: "code", SAMP: "code", PROGRESS: "progressbar" };
+  const TYPES = { checkbox: "checkbox", radio: "radio", search: "searchbox", number: "spinbutton", date: "date", "datetime-local": "date", password: "password",
+    submit: "button", button: "button", reset: "button", image: "button", range: "slider", file: "file", color: "color" };
+  /** Roles whose name is their content, so that nothing below them is read again. */
+  const FROM_CONTENT = new Set(["button", "link", "heading", "option", "tab", "menuitem", "checkbox", "radio", "switch", "time"]);
+  const FIELDS = new Set(["textbox", "searchbox", "spinbutton", "date", "password", "combobox", "slider", "file", "color"]);
+  const TICKS = new Set(["checkbox", "radio", "switch", "option"]);
+  const PLAIN = new Set(["none", "presentation", "generic", "text", "paragraph"]);
+
+  // ---- secrets -------------------------------------------------------------------------------------------------------
+  // The same shapes as src/page/secret.rs, which looks again: prefixes that issuers document, UUIDs, masked values, and runs of characters too mixed for a name.
+  const KNOWN = new RegExp([
+    "fig(?!ma_)[a-z]{1,3}_[\\w=-]{16,}", "AT(?:AT|CT)T[\\w+/=-]{8,}", "ATBB[\\w.=-]{16,}", "BBDC-\\S{20,}", "api_key_[\\w-]{8,}",
+    "eyJ[\\w-]{10,}(?:\\.[\\w-]*)*", "gh[a-z]_\\w{16,}", "github_pat_\\w{16,}", "gl[a-z]{2,6}-[\\w.-]{16,}", "xox[a-z]-[\\w-]{10,}", "AKIA[0-9A-Z]{12,}",
+    "(?:\\b\\d{3,8}-)?\\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\\b", "[\\w-]*[\\u2022\\u25CF\\u00B7*]{6,}[\\w-]*", "\\b[a-z]{2,8}_\\w{2,}(?:\\u2026|\\.{3})\\w*",
+  ].join("|"), "gi");
+  const RUN = /[A-Za-z0-9_+/=.~-]{20,}/g;
+
+  /** Whether a run of characters changes between small, capital and digit too often for anything a person would call a token. @param {string} run */
+  function random(run) {
+    let changes = 0, letters = 0;
+    for (const part of run.split(/[^A-Za-z0-9]+/)) {
+      letters += part.length;
+      const kinds = part.replace(/[a-z]/g, "a").replace(/[A-Z]/g, "A").replace(/[0-9]/g, "0");
+      for (let i = 1; i < kinds.length; i++) if (kinds[i] !== kinds[i - 1]) changes++;
+      if (part.length >= 16 && (part.match(/\d+/g) || []).length >= 3) return true;
+    }
+    return letters >= 20 && changes / letters >= 0.42;
+  }
+
+  /** @param {string} text @param {() => void} found */
+  function scrub(text, found) {
+    const mark = () => (found(), "[removed]");
+    return text.replace(KNOWN, mark).replace(RUN, (run) => (random(run) ? mark() : run));
+  }
+
+  /** What is kept of a secret: sixteen bits, in this page's memory alone, to tell a new one from one that was there before. @type {number[]} */
+  const met = [];
+  /** @param {string} secret @returns {Leaf} */
+  function secretLeaf(secret) {
+    let sum = 0;
+    for (let i = 0; i < secret.length; i++) sum = (sum * 31 + secret.charCodeAt(i)) & 0xffff;
+    if (!met.includes(sum)) met.push(sum);
+    return { role: "secret", key: String(met.indexOf(sum) + 1) };
+  }
+
+  // ---- reading -------------------------------------------------------------------------------------------------------
+  let visits = 0, chars = 0;
+
+  /** @param {string} raw */
+  function clip(raw) {
+    const text = raw.length > MAX_TEXT ? raw.slice(0, MAX_TEXT).replace(/\S+$/, "…") : raw;
+    chars += text.length;
+    return text;
+  }
+
+  /** @param {Element} el */
+  function visible(el) {
+    return el.checkVisibility({ visibilityProperty: true }) || getComputedStyle(el).display === "contents";
+  }
+
+  /** The text below a node, a line for each element that is not mere emphasis. @param {Node} node @returns {string} */
+  function textOf(node) {
+    let out = "", own = false;
+    for (const child of node.childNodes) if (child.nodeType === 3 && child.nodeValue?.trim()) own = true;
+    for (const child of node.childNodes) {
+      if (out.length > MAX_TEXT || ++visits > MAX_VISITS) break;
+      if (child.nodeType === 3) out += (child.nodeValue || "").slice(0, MAX_TEXT).replace(/\s+/g, " ");
+      else if (child instanceof Element && !SKIP.has(child.tagName.toUpperCase()) && child.getAttribute("aria-hidden") !== "true" && !/^(SELECT|TEXTAREA)$/.test(child.tagName) && visible(child)) {
+        const text = textOf(child);
+        out += own || INLINE.has(child.tagName) ? text : text && `${out && !out.endsWith("\n") ? "\n" : ""}${text}\n`;
+      }
+    }
+    return own ? out.replace(/^\n+|\n+$/g, "") : out.trim();
+  }
+
+  /** @param {Element} el */
+  function roleOf(el) {
+    const given = (el.getAttribute("role") || "").trim().split(/\s+/)[0];
+    if (given && !PLAIN.has(given)) return given;
+    if (el instanceof HTMLInputElement) return TYPES[/** @type {keyof TYPES} */ (el.type)] || "textbox";
+    if (el instanceof HTMLLabelElement) return "label";
+    if (el.getAttribute("contenteditable") === "true") return "editor";
+    return TAGS[/** @type {keyof TAGS} */ (el.tagName)] || "generic";
+  }
+
+  /** @param {Element} el @param {string} attribute */
+  function byIds(el, attribute) {
+    const root = /** @type {Document | ShadowRoot} */ (el.getRootNode());
+    return (el.getAttribute(attribute) || "").split(/\s+/).filter(Boolean).slice(0, 6).map((id) => root.getElementById?.(id)).filter((found) => found != null);
+  }
+
+  /** The accessible name, computed cheaply. @param {Element} el @param {string} role */
+  function nameOf(el, role) {
+    const labelled = byIds(el, "aria-labelledby").map(textOf).join("\n");
+    if (labelled.trim()) return labelled;
+    const label = el.getAttribute("aria-label");
+    if (label?.trim()) return label;
+    const labels = /** @type {HTMLInputElement} */ (el).labels;
+    if (labels?.length) return Array.from(labels, textOf).join("\n");
+    if (FROM_CONTENT.has(role) && !(el instanceof HTMLInputElement)) {
+      const text = textOf(el);
+      if (text) return text;
+    }
+    if (el instanceof HTMLInputElement && role === "button") return el.value;
+    return el.getAttribute("placeholder") || el.getAttribute("title") || el.getAttribute("alt") || el.querySelector?.("svg title")?.textContent || "";
+  }
+
+  /** What developers call an element: attributes of no language. @param {Element} el */
+  function hintOf(el) {
+    const coded = el.getAttribute("data-dd-action-name") || el.querySelector?.("[data-dd-action-name]")?.getAttribute("data-dd-action-name");
+    return [el.id, el.getAttribute("name"), el.getAttribute("data-testid"), coded].filter(Boolean).join(" ");
+  }
+
+  /** A machine value: an option's value, a date, a number of days. @param {Element} el */
+  function keyOf(el) {
+    for (const { name, value } of el.attributes) if (/^(data(-[\w-]+)?-value|data-value|datetime|data-(date|timestamp|days|scope))$/.test(name) && value) return value;
+    const value = /** @type {HTMLInputElement} */ (el).value;
+    return TICKS.has(roleOf(el)) || el.tagName === "OPTION" ? String(el.getAttribute("value") ?? (typeof value === "string" && value !== "on" ? value : "")) : "";
+  }
+
+  /** @param {Leaf} leaf @param {{name?: string, value?: string, key?: string, hint?: string, tip?: string, near?: string}} texts @returns {Leaf[]} */
+  function finish(leaf, texts) {
+    /** @type {Leaf[]} */
+    const out = [leaf];
+    for (const [field, raw] of Object.entries(texts)) {
+      if (!raw) continue;
+      const text = scrub(clip(raw.trim()), () => { leaf.redacted = true; });
+      if (text) leaf[/** @type {"name"} */ (field)] = text;
+      // A value shown as text is a secret that the page reveals; the same in an editable field was typed there.
+      if (field === "name" && text.includes("[removed]")) out.push(secretLeaf(raw));
+    }
+    return out;
+  }
+
+  /** The text around a tick that has no name of its own: of the largest ancestor that holds no other. @param {Element} el */
+  function nearOf(el) {
+    let best = "";
+    for (let up = el.parentElement, i = 0; up && i < 4; up = up.parentElement, i++) {
+      if (up.querySelectorAll('input[type="checkbox"],input[type="radio"],[role="checkbox"],[role="switch"],[role="radio"]').length > 1) break;
+      best = textOf(up) || best;
+    }
+    return best;
+  }
+
+  /** @param {Element} el @param {string} role @param {Element | null} pressed @returns {Leaf[]} */
+  function control(el, role, pressed) {
+    /** @type {Leaf} */
+    const leaf = { role };
+    const input = /** @type {HTMLInputElement} */ (el);
+    const name = nameOf(el, role);
+    let value = "", key = keyOf(el);
+    if (pressed && (el === pressed || el.contains(pressed))) leaf.pressed = true;
+    if (input.disabled === true || el.getAttribute("aria-disabled") === "true") leaf.disabled = true;
+    if (el.getAttribute("aria-invalid") === "true") leaf.invalid = true;
+    if (role === "button" && input.type === "submit" && (el.hasAttribute("type") || input.form)) leaf.submit = true;
+    if (role === "button" && el instanceof HTMLElement && (!textOf(el) || (el.querySelector("svg,img") && el.offsetWidth < 1.4 * el.offsetHeight))) leaf.icon = true;
+    if (TICKS.has(role) || role === "tab" || el.hasAttribute("aria-pressed"))
+      leaf.checked = input.checked === true || /** @type {HTMLOptionElement} */ (el).selected === true || ["aria-checked", "aria-selected", "aria-pressed"].some((a) => el.getAttribute(a) === "true") || el.getAttribute("data-state") === "checked";
+    if (role === "combobox" || role === "listbox") {
+      const options = el instanceof HTMLSelectElement ? Array.from(el.options) : [...byIds(el, "aria-controls"), ...byIds(el, "aria-owns")].flatMap((list) => Array.from(list.querySelectorAll('[role="option"]')));
+      leaf.kids = options.slice(0, 30).flatMap((option) => finish({ role: "option", checked: el instanceof HTMLSelectElement ? /** @type {HTMLOptionElement} */ (option).selected : option.getAttribute("aria-selected") === "true" || option.getAttribute("data-state") === "checked" }, { name: (option.textContent || "").slice(0, MAX_TEXT), key: keyOf(option) }));
+      const chosen = leaf.kids.find((kid) => kid.checked);
+      key = key || chosen?.key || "";
+      value = el instanceof HTMLSelectElement ? chosen?.name || "" : el instanceof HTMLInputElement ? el.value.slice(0, MAX_TEXT + 1) : textOf(el);
+    } else if (role === "textbox" || role === "searchbox" || role === "spinbutton" || role === "date" || role === "password") {
+      const held = typeof input.value === "string" ? input.value.slice(0, MAX_TEXT + 1) : "";
+      const kept = input.readOnly === true || input.disabled === true;
+      if (kept && held.length >= 16 && !/\s|@|^https?:/.test(held)) return [...finish({ role: "field" }, { name }), secretLeaf(held)];
+      if (!kept && input.type !== "password") value = held;
+      if (role === "date") key = key || value;
+      if (el.tagName === "TEXTAREA") leaf.role = "textarea";
+    }
+    const tick = role === "checkbox" || role === "radio" || role === "switch";
+    return finish(leaf, { name, value, key, hint: hintOf(el), tip: tick ? byIds(el, "aria-describedby").map(textOf).join("\n") : el.getAttribute("title") || "", near: tick && !name ? nearOf(el) : "" });
+  }
+
+  /** @param {Element} el @param {Element | null} pressed @returns {Leaf[]} */
+  function read(el, pressed) {
+    if (++visits > MAX_VISITS || chars > MAX_CHARS) return [];
+    const tag = el.tagName.toUpperCase();
+    if (SKIP.has(tag)) return [];
+    // Hidden fields carry what date pickers and selects mean, whatever they show; nothing but dates, small numbers and chosen options is taken from them.
+    if (el instanceof HTMLInputElement && el.type === "hidden") return /^(\d{1,5}|\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:?\d\d)?)?)$/.test(el.value) ? finish({ role: "hidden" }, { key: el.value, hint: hintOf(el) }) : [];
+    if (el.getAttribute("aria-hidden") === "true") {
+      const chosen = el instanceof HTMLSelectElement ? el.selectedOptions[0] : null;
+      return chosen ? finish({ role: "hidden" }, { key: chosen.value, value: chosen.text, hint: hintOf(el) }) : [];
+    }
+    if (!visible(el)) return [];
+    const role = roleOf(el);
+    if (FROM_CONTENT.has(role) || FIELDS.has(role)) return control(el, role, pressed);
+    if (role === "label" && /** @type {HTMLLabelElement} */ (el).control) return Array.from(el.children, (child) => read(child, pressed)).flat().filter((leaf) => leaf.role !== "text" && leaf.role !== "generic");
+    const whole = (el.childElementCount < 40 ? el.textContent || "" : "").slice(0, 4 * MAX_TEXT).replace(/[\s\u00AD\u200B-\u200D\u2060]+/g, " ").trim();
+    const bare = !el.shadowRoot && !el.querySelector(CONTROL);
+    if (bare && whole.length >= 16 && !whole.includes(" ")) {
+      let secret = role === "code" && !/^[a-z_]+[:_][a-z_:.-]+$/.test(whole);
+      scrub(whole.slice(0, MAX_TEXT), () => { secret = true; });
+      if (secret) return [secretLeaf(whole)];
+    }
+    let own = false;
+    for (const child of el.childNodes) if (child.nodeType === 3 && child.nodeValue?.trim()) own = true;
+    const tip = el.getAttribute("title") || el.getAttribute("data-tooltip") || "";
+    if (bare && (own || role === "label" || role === "code")) return finish({ role: role === "generic" || role === "code" ? "text" : role, kids: undefined }, { name: textOf(el), key: keyOf(el), tip, hint: role === "generic" ? hintOf(el) : "" });
+    /** @type {Leaf[]} */
+    const kids = [];
+    for (const child of [...(el.shadowRoot ? el.shadowRoot.childNodes : []), ...el.childNodes]) {
+      if (kids.length > MAX_NODES) break;
+      if (child instanceof Element) kids.push(...read(child, pressed));
+      else if (child.nodeType === 3 && child.nodeValue?.trim()) kids.push(...finish({ role: "text" }, { name: child.nodeValue.slice(0, MAX_TEXT + 1) }));
+    }
+    if (role === "generic" && kids.length < 2 && !tip) return kids;
+    return finish({ role, kids }, { name: role === "generic" ? "" : nameOf(el, role), tip, hint: role === "generic" ? "" : hintOf(el) });
+  }
+
+  // ---- which part of the page ----------------------------------------------------------------------------------------
+  /** @param {EventTarget[]} path @param {string} selector @returns {Element | undefined} */
+  const inPath = (path, selector) => /** @type {Element | undefined} */ (path.find((el) => el instanceof Element && el.matches(selector)));
+  const topDialog = () => Array.from(document.querySelectorAll(DIALOG)).reverse().find((el) => el.getAttribute("aria-hidden") !== "true" && !el.closest('[aria-hidden="true"]') && visible(el));
+
+  /** The nearest part around a press that holds a field and a choice: a form without a dialog. @param {EventTarget[]} path */
+  function formAround(path) {
+    for (const el of path.slice(1, 16)) {
+      if (!(el instanceof Element) || el === document.body) return undefined;
+      if (el.querySelector(NAME_FIELD)) return el.querySelector(CHOICE) && el.getElementsByTagName("*").length < 1500 ? el : undefined;
+    }
+  }
+
+  const life = (Math.random() * 0x7fffffff) | 0;
+  /** Parameters of the address that the page's site declares; told by the background. @type {string[]} */
+  let parameters = [];
+  function address() {
+    const kept = new URLSearchParams();
+    for (const [name, value] of new URLSearchParams(location.search)) if (parameters.includes(name)) kept.set(name, value.slice(0, 100));
+    const query = kept.toString();
+    return location.origin + location.pathname + (query && `?${query}`);
+  }
+
+  /** @param {string} cause @param {Element} part @param {Element | null} pressed */
+  function outlineOf(cause, part, pressed) {
+    visits = chars = 0;
+    const leaves = read(part, pressed);
+    for (const el of Array.from(document.querySelectorAll(LIVE)).concat(fresh.filter((el) => el.isConnected)).slice(0, 20))
+      if (!part.contains(el) && !el.contains(part) && visible(el)) leaves.push({ role: "notice", kids: read(el, null) });
+    /** @type {(Leaf & {d: number})[]} */
+    const nodes = [];
+    const flatten = (/** @type {Leaf[]} */ list, /** @type {number} */ d) => {
+      for (const { kids, ...leaf } of list) {
+        if (nodes.length >= MAX_NODES) return;
+        nodes.push({ d, ...leaf });
+        if (kids?.length) flatten(kids, d + 1);
+      }
+    };
+    flatten(leaves, 0);
+    const whole = visits <= MAX_VISITS && chars <= MAX_CHARS && nodes.length < MAX_NODES;
+    return { url: address(), lang: document.documentElement.lang || navigator.language, cause, at: Date.now(), zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      offset: -new Date().getTimezoneOffset(), life, whole, nodes };
+  }
+
+  // ---- when ----------------------------------------------------------------------------------------------------------
+  let until = 0, declared = false, timer = 0, cost = 1, last = "", href = location.href, stopped = false;
+  /** Small things that appeared beside the part being read: toasts have no role that could be relied on. @type {Element[]} */
+  let fresh = [];
+  const observer = new MutationObserver((records) => {
+    for (const record of records.length < 200 ? records : []) for (const node of record.addedNodes)
+      if (node instanceof Element && node.parentElement && !node.closest(DIALOG) && node.getElementsByTagName("*").length < 30) fresh = [...fresh.slice(-5), node];
+    schedule();
+  });
+  let observing = false;
+
+  function stop() {
+    stopped = true;
+    observer.disconnect();
+    clearTimeout(timer);
+    for (const name of EVENTS) removeEventListener(name, onPress, true);
+  }
+
+  /** @param {object} message */
+  async function send(message) {
+    // An updated or removed extension leaves its old sensors behind; they end without a word.
+    if (stopped || !chrome.runtime?.id) return stop();
+    try {
+      const reply = await chrome.runtime.sendMessage(message);
+      if (!reply || reply.error) return;
+      if (Array.isArray(reply.parameters)) parameters = reply.parameters;
+      if (typeof reply.page === "boolean") declared = reply.page;
+      lookFor(Number(reply.for_ms) || 0);
+    } catch {
+      if (!chrome.runtime?.id) stop();
+    }
+  }
+
+  /** @param {number} ms */
+  function lookFor(ms) {
+    until = Math.max(until, performance.now() + ms);
+    const wanted = declared || performance.now() < until;
+    if (wanted && !observing && !stopped) {
+      observing = true;
+      observer.observe(document, { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ["open", "hidden", "aria-hidden", "class", "style", "disabled", "aria-invalid"] });
+      schedule();
+    } else if (!wanted && observing) {
+      observing = false;
+      fresh = [];
+      observer.disconnect();
+    }
+  }
+
+  /** One look at a time, and never more than a fiftieth of the page's time. */
+  function schedule() {
+    if (!timer) timer = setTimeout(look, Math.max(40, 50 * cost));
+  }
+
+  function look() {
+    timer = 0;
+    if (stopped) return;
+    if (location.href !== href) return onRoute();
+    if (!document.body || document.readyState === "loading") return schedule();
+    const part = topDialog() || (document.querySelector('main,[role="main"]') && !declared ? /** @type {Element} */ (document.querySelector('main,[role="main"]')) : document.body);
+    const start = performance.now();
+    const outline = outlineOf(last ? "change" : "load", part, null);
+    cost = performance.now() - start;
+    const seen = JSON.stringify(outline.nodes);
+    if (seen !== last) send({ kind: "outline", outline });
+    last = seen;
+    lookFor(0);
+  }
+
+  function onRoute() {
+    if (location.href === href) return;
+    href = location.href;
+    last = "";
+    send({ kind: "hello", url: location.origin + location.pathname });
+  }
+
+  /** @param {Event} event */
+  function onPress(event) {
+    if (location.href !== href) onRoute();
+    const path = event.composedPath();
+    let cause = "press";
+    let target = inPath(path, PRESSABLE);
+    if (event instanceof KeyboardEvent) {
+      const field = path[0] instanceof Element ? path[0] : null;
+      if (event.key === "Escape") { cause = "escape"; target = field || undefined; }
+      else if (event.key === "Enter" && field?.matches("input")) target = field;
+      // A key on a native button comes back as a click; on a made one it may not.
+      else if ((event.key === "Enter" || event.key === " ") && target && !target.matches("button,a,input,summary,label")) cause = "press";
+      else return;
+    } else if (event.type === "submit") target = /** @type {SubmitEvent} */ (event).submitter || undefined;
+    if (!target && event.type !== "submit") return;
+    const part = inPath(path, DIALOG) || (cause === "escape" ? topDialog() : undefined) || (declared ? topDialog() || document.body : formAround(path)) || (performance.now() < until ? topDialog() : undefined);
+    if (!part) return;
+    const outline = outlineOf(cause, part, target || null);
+    last = "";
+    send({ kind: "outline", outline });
+    lookFor(FIRST_LOOK_MS);
+  }
+
+  const EVENTS = ["click", "keydown", "submit"];
+  for (const name of EVENTS) addEventListener(name, onPress, { capture: true, passive: true });
+  /** @type {any} */ (globalThis).navigation?.addEventListener("currententrychange", onRoute);
+  addEventListener("popstate", onRoute);
+  send({ kind: "hello", url: location.origin + location.pathname });
+})();

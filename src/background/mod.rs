@@ -1,0 +1,86 @@
+//! What happens on a message, a request, an alarm: pure functions of the list, the watch of a tab and the instant.
+
+mod edit;
+mod foresee;
+mod sensor;
+mod snapshot;
+
+use chrono::{DateTime, Utc};
+
+use crate::export::export;
+use crate::ledger::Ledger;
+use crate::notice::Watch;
+use crate::page::Language;
+use crate::protocol::{Failure, Reply, Request};
+use crate::remind::Words;
+
+pub use sensor::{Origin, answered, asked, left, sense};
+pub use snapshot::snapshot;
+
+/// The instant and place that everything is done at.
+#[derive(Clone, Copy)]
+pub struct Instant<'a> {
+    /// Now.
+    pub now: DateTime<Utc>,
+    /// The user's offset from UTC, in minutes, east positive.
+    pub offset: i32,
+    /// A UUID that was never used.
+    pub fresh_id: &'a str,
+}
+
+/// Who sent a message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sender {
+    /// A page of the extension.
+    Page,
+    /// The sensor in a tab.
+    Sensor(Origin),
+    /// Anyone else.
+    Foreign,
+}
+
+/// The state that a message may change.
+pub struct World<'a> {
+    /// The list.
+    pub ledger: &'a mut Ledger,
+    /// The watch of the sender's tab.
+    pub watch: &'a mut Watch,
+    /// The words of the sender's page.
+    pub language: &'a Language,
+    /// The words of the person.
+    pub words: &'a dyn Words,
+}
+
+/// Answers a message, as far as its sender may ask.
+///
+/// Content scripts run beside a page that may be hostile: they may say what a page shows, and ask for nothing.
+pub fn answer(request: Request, sender: &Sender, world: &mut World<'_>, at: Instant<'_>) -> Reply {
+    match (request, sender) {
+        (Request::Hello { url }, Sender::Sensor(origin)) => sensor::hello(&url, origin, world, at),
+        (Request::Outline { outline }, Sender::Sensor(origin)) => sense(&outline, origin, world, at),
+        (Request::Snapshot, Sender::Page) => Reply::Snapshot(Box::new(snapshot(world.ledger, at.now, at.offset))),
+        (Request::Export { format, tokens }, Sender::Page) => match export(world.ledger, format, tokens.as_deref(), at.now, at.offset, world.words) {
+            Ok(file) => Reply::File(file),
+            Err(error) => failure("export-failed", &format!("The list could not be written as a file ({error}). Nothing was changed.")),
+        },
+        (Request::Change { change }, Sender::Page) => match edit::change(world.ledger, *change, at) {
+            Ok(()) => Reply::Done { done: true },
+            Err(error) => Reply::Error { error },
+        },
+        (Request::Preview { date }, Sender::Page) => Reply::Preview(Box::new(foresee::preview(world.ledger, date, at, world.words))),
+        (Request::Import { text, apply }, Sender::Page) => match foresee::import(world.ledger, &text, apply, at, world.words) {
+            Ok(view) => Reply::Import(Box::new(view)),
+            Err(error) => Reply::Error { error },
+        },
+        (Request::Erase, Sender::Page) => {
+            world.ledger.tokens.clear();
+            Reply::Done { done: true }
+        }
+        _ => failure("not-allowed", "This sender may not ask for that. Nothing was changed."),
+    }
+}
+
+/// A reply that says what went wrong.
+pub fn failure(code: &str, message: &str) -> Reply {
+    Reply::Error { error: Failure { code: code.to_owned(), message: message.to_owned() } }
+}

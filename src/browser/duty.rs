@@ -1,0 +1,149 @@
+//! What the background does: read under the lock, let the core decide, write what changed, show the badge.
+
+use js_sys::{Array, Reflect};
+use wasm_bindgen::prelude::*;
+
+use super::words::BrowserWords;
+use super::{action, clock, js, language, lock, log, sender, storage};
+use crate::background::{self, Instant, Sender, World};
+use crate::ledger::Ledger;
+use crate::notice::{Watch, request};
+use crate::page::Language;
+use crate::page::outline::MAX_NODES;
+use crate::protocol::{Failure, Reply, Request};
+use crate::remind::badge;
+
+/// What changed may need: everything in the list, or the list emptied for good.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Keep {
+    Previous,
+    Nothing,
+}
+
+/// Answers a message.
+pub(crate) async fn message(message: JsValue, sender: JsValue) -> JsValue {
+    let from = sender::of(&sender);
+    let reply = match decode(message) {
+        Err(error) => Reply::Error { error },
+        Ok(request) => answer(request, from).await,
+    };
+    if let Reply::Error { error } = &reply {
+        log::warn(&error.code, &error.message);
+    }
+    js::encode(&reply).unwrap_or(JsValue::NULL)
+}
+
+async fn answer(request: Request, from: Sender) -> Reply {
+    let language = match &request {
+        Request::Outline { outline } => language::of(&outline.lang),
+        _ => Language::default(),
+    };
+    let tab = match &from {
+        Sender::Sensor(origin) => Some(origin.tab),
+        Sender::Page | Sender::Foreign => None,
+    };
+    let keep = if matches!(request, Request::Erase) { Keep::Nothing } else { Keep::Previous };
+    act(tab, language, keep, move |world, at| background::answer(request, &from, world, at)).await.unwrap_or_else(|error| Reply::Error { error })
+}
+
+/// A request that may create a token was sent.
+pub(crate) async fn request_sent(details: JsValue, body: Vec<u8>) {
+    let Ok(seen) = js::decode::<request::Seen>(details) else { return };
+    let tab = seen.tab_id;
+    report(act(Some(tab), Language::default(), Keep::Previous, move |world, at| background::asked(&seen, &body, world, at)).await);
+}
+
+/// Such a request was answered.
+pub(crate) async fn request_done(request: String, tab: i32, status: Option<u16>) {
+    report(act(Some(tab), Language::default(), Keep::Previous, move |world, at| background::answered(&request, status, world, at)).await);
+}
+
+/// A tab was closed.
+pub(crate) async fn tab_gone(tab: i32) {
+    report(act(Some(tab), Language::default(), Keep::Previous, background::left).await);
+    report(storage::write_watch(tab, &Watch::default()).await.map_err(|error| Failure { code: "session".to_owned(), message: lock::reason(&error) }));
+}
+
+/// Makes sure of the alarm and shows the badge anew.
+pub(crate) async fn wake() {
+    if let Err(error) = action::ensure_alarm().await {
+        log::warn("alarm", &lock::reason(&error));
+    }
+    report(act(None, Language::default(), Keep::Previous, |_, _| ()).await);
+}
+
+/// Reads, lets `work` change, writes what changed, shows the badge; alone.
+async fn act<T: 'static>(
+    tab: Option<i32>,
+    language: Language,
+    keep: Keep,
+    work: impl FnOnce(&mut World<'_>, Instant<'_>) -> T + 'static,
+) -> Result<T, Failure> {
+    let done = lock::alone(async move {
+        let before = match storage::read_ledger().await {
+            Ok(ledger) => ledger,
+            Err(error) => {
+                show_unreadable().await;
+                return Err(error);
+            }
+        };
+        let was = match tab {
+            Some(tab) => storage::read_watch(tab).await,
+            None => Watch::default(),
+        };
+        let (now, offset, fresh_id) = (clock::now(), clock::offset(), clock::uuid());
+        let (mut ledger, mut watch) = (before.clone(), was.clone());
+        let mut world = World { ledger: &mut ledger, watch: &mut watch, language: &language, words: &BrowserWords };
+        let result = work(&mut world, Instant { now, offset, fresh_id: &fresh_id });
+        if ledger != before {
+            match keep {
+                Keep::Previous => storage::write_ledger(&ledger, &before).await?,
+                Keep::Nothing => storage::erase_ledger(&ledger).await?,
+            }
+        }
+        if let Some(tab) = tab.filter(|_| watch != was) {
+            if let Err(error) = storage::write_watch(tab, &watch).await {
+                log::warn("session", &lock::reason(&error));
+            }
+        }
+        show(&ledger, now, offset).await;
+        Ok(result)
+    });
+    done.await.unwrap_or_else(|error| Err(Failure { code: "lock".to_owned(), message: format!("The background is busy and did not answer ({}). Try again.", lock::reason(&error)) }))
+}
+
+async fn show(ledger: &Ledger, now: chrono::DateTime<chrono::Utc>, offset: i32) {
+    if let Err(error) = action::show(&badge(ledger, now, offset, &BrowserWords)).await {
+        log::warn("badge", &lock::reason(&error));
+    }
+}
+
+async fn show_unreadable() {
+    let text = super::i18n::text("badge_unreadable");
+    if let Err(error) = action::show_trouble(&text).await {
+        log::warn("badge", &lock::reason(&error));
+    }
+}
+
+/// A message as one of ours. An outline's length is looked at before anything is built of it.
+fn decode(message: JsValue) -> Result<Request, Failure> {
+    let nodes = Reflect::get(&message, &"outline".into()).and_then(|outline| Reflect::get(&outline, &"nodes".into()));
+    if let Ok(nodes) = nodes {
+        let length = nodes.dyn_ref::<Array>().map_or(0, Array::length);
+        if usize::try_from(length).is_ok_and(|length| length > MAX_NODES) {
+            return Err(Failure { code: "outline-too-large".to_owned(), message: format!("An outline of {length} nodes is not read; at most {MAX_NODES} are. Nothing was recorded.") });
+        }
+    }
+    js::decode(message).map_err(|error| Failure { code: "malformed-message".to_owned(), message: format!("A message is not in any known form ({}). Nothing was changed.", without_values(&error)) })
+}
+
+/// An error of the decoder quotes what it met; only its beginning, which says what was expected, is kept.
+fn without_values(error: &str) -> String {
+    error.chars().take_while(|&c| c != '`' && c != '"').take(60).collect()
+}
+
+fn report<T>(result: Result<T, Failure>) {
+    if let Err(error) = result {
+        log::warn(&error.code, &error.message);
+    }
+}

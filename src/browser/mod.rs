@@ -1,0 +1,14 @@
+//! The only code that calls `chrome.*`, JS and the clock.
+
+pub(crate) mod action;
+pub(crate) mod clock;
+pub(crate) mod duty;
+pub(crate) mod i18n;
+pub(crate) mod js;
+pub(crate) mod language;
+pub(crate) mod lock;
+pub(crate) mod log;
+pub(crate) mod message;
+pub(crate) mod sender;
+pub(crate) mod storage;
+pub(crate) mod words;

@@ -1,0 +1,95 @@
+//! `storage.local` for the list, `storage.session` for the watches of tabs.
+
+use js_sys::{Object, Promise, Reflect};
+use serde_json::Value;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+use super::js;
+use super::lock::reason;
+use crate::ledger::Ledger;
+use crate::ledger::migrate;
+use crate::notice::Watch;
+use crate::protocol::Failure;
+
+/// The key of the list.
+const LEDGER: &str = "ledger";
+/// The key of the list as it was before the last change.
+const PREVIOUS: &str = "ledger.previous";
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = ["chrome", "storage", "local"], js_name = get, catch)]
+    fn local_get(key: &str) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(js_namespace = ["chrome", "storage", "local"], js_name = set, catch)]
+    fn local_set(items: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(js_namespace = ["chrome", "storage", "session"], js_name = get, catch)]
+    fn session_get(key: &str) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(js_namespace = ["chrome", "storage", "session"], js_name = set, catch)]
+    fn session_set(items: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(js_namespace = ["chrome", "storage", "session"], js_name = remove, catch)]
+    fn session_remove(key: &str) -> Result<Promise, JsValue>;
+}
+
+/// The list as stored. A read that fails is an error, never an empty list.
+pub(crate) async fn read_ledger() -> Result<Ledger, Failure> {
+    let stored = get(local_get(LEDGER), LEDGER).await.map_err(|error| unreadable(&reason(&error)))?;
+    let stored: Option<Value> = match stored {
+        Some(value) => Some(js::decode::<Value>(value).map_err(|error| unreadable(&error))?),
+        None => None,
+    };
+    migrate::read(stored).map_err(|why| Failure { code: "list-unreadable".to_owned(), message: why.to_string() })
+}
+
+/// Writes the list, and keeps what it was, in one piece.
+pub(crate) async fn write_ledger(ledger: &Ledger, before: &Ledger) -> Result<(), Failure> {
+    let items = Object::new();
+    for (key, value) in [(LEDGER, ledger), (PREVIOUS, before)] {
+        let value = js::encode(value).map_err(|error| unwritten(&reason(&error)))?;
+        Reflect::set(&items, &key.into(), &value).map_err(|error| unwritten(&reason(&error)))?;
+    }
+    done(local_set(&items)).await.map_err(|error| unwritten(&reason(&error)))
+}
+
+/// Empties the list and what it was before: erasing leaves nothing behind.
+pub(crate) async fn erase_ledger(ledger: &Ledger) -> Result<(), Failure> {
+    write_ledger(ledger, ledger).await
+}
+
+/// The watch of a tab. One that cannot be read is begun anew: it holds drafts, no records.
+pub(crate) async fn read_watch(tab: i32) -> Watch {
+    let key = watch_key(tab);
+    get(session_get(&key), &key).await.ok().flatten().and_then(|watch| js::decode(watch).ok()).unwrap_or_default()
+}
+
+/// Keeps the watch of a tab for as long as the browser runs.
+pub(crate) async fn write_watch(tab: i32, watch: &Watch) -> Result<(), JsValue> {
+    let key = watch_key(tab);
+    if watch.is_idle() {
+        return done(session_remove(&key)).await;
+    }
+    let items = Object::new();
+    Reflect::set(&items, &key.into(), &js::encode(watch)?)?;
+    done(session_set(&items)).await
+}
+
+fn watch_key(tab: i32) -> String {
+    format!("watch.{tab}")
+}
+
+async fn get(items: Result<Promise, JsValue>, key: &str) -> Result<Option<JsValue>, JsValue> {
+    let value = Reflect::get(&JsFuture::from(items?).await?, &key.into())?;
+    Ok((!value.is_undefined()).then_some(value))
+}
+
+async fn done(promise: Result<Promise, JsValue>) -> Result<(), JsValue> {
+    JsFuture::from(promise?).await.map(drop)
+}
+
+fn unreadable(why: &str) -> Failure {
+    Failure { code: "storage-unreadable".to_owned(), message: format!("The browser could not read the stored list ({why}). Nothing was changed. Restart the browser; if this stays, restore the list from an export.") }
+}
+
+fn unwritten(why: &str) -> Failure {
+    Failure { code: "storage-refused".to_owned(), message: format!("The browser could not store the change ({why}). The list is as it was before. Free some disk space and try again.") }
+}

@@ -1,0 +1,95 @@
+//! How what was noticed comes into the list.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::history::What;
+use super::list::Ledger;
+use super::token::{Evidence, Expiry, Moment, State, Token};
+use crate::notice::{Event, Sighting};
+use crate::page::PageText;
+
+/// How long after its creation a token that was found in a list is taken for the one that is being proven in another tab.
+const SAME_CREATION: TimeDelta = TimeDelta::minutes(5);
+
+impl Ledger {
+    /// Takes in an event; tells whether the list changed.
+    pub fn apply(&mut self, event: &Event) -> bool {
+        match event {
+            Event::Created(sighting) => self.created(sighting, State::Active),
+            Event::Unconfirmed(sighting) => self.created(sighting, State::Unconfirmed),
+            Event::Refused { id } => {
+                let before = self.tokens.len();
+                self.tokens.retain(|token| token.id != *id || token.state != State::Unconfirmed);
+                before != self.tokens.len()
+            }
+        }
+    }
+
+    fn created(&mut self, sighting: &Sighting, state: State) -> bool {
+        let known = self.tokens.iter_mut().find(|token| token.id == sighting.id || is_same_creation(token, sighting));
+        if let Some(token) = known {
+            let before = token.clone();
+            confirm(token, sighting, state);
+            return *token != before;
+        }
+        let mut token = Token {
+            id: sighting.id.clone(),
+            provider: sighting.provider,
+            kind: sighting.kind,
+            name: sighting.name.clone(),
+            app: sighting.app.clone(),
+            scopes: sighting.scopes.clone(),
+            created: Moment::At { at: whole_seconds(sighting.created) },
+            expiry: sighting.expiry,
+            state,
+            last_seen: whole_seconds(sighting.seen),
+            page: sighting.page.clone(),
+            ..Token::default()
+        };
+        sighting.evidence.iter().for_each(|&evidence| token.witness(evidence));
+        token.record(whole_seconds(sighting.seen), if state == State::Unconfirmed { What::Unconfirmed } else { What::Noticed }, None);
+        self.tokens.push(token);
+        true
+    }
+}
+
+/// Whether a token that was only found in a list is the one whose creation is seen now, in another tab.
+fn is_same_creation(token: &Token, sighting: &Sighting) -> bool {
+    token.evidence == [Evidence::List]
+        && token.provider == sighting.provider
+        && token.name == sighting.name
+        && !token.name.is_empty()
+        && (sighting.seen - token.last_seen).abs() < SAME_CREATION
+        && token.history.first().is_some_and(|first| (sighting.seen - first.at).abs() < SAME_CREATION)
+}
+
+/// Another witness of a token that is in the list.
+fn confirm(token: &mut Token, sighting: &Sighting, state: State) {
+    let seen = whole_seconds(sighting.seen);
+    sighting.evidence.iter().for_each(|&evidence| token.witness(evidence));
+    token.last_seen = token.last_seen.max(seen);
+    if token.state == State::Unconfirmed && state == State::Active {
+        token.state = State::Active;
+        token.record(seen, What::Confirmed, None);
+    }
+    if token.name.is_empty() {
+        token.name = sighting.name.clone();
+    }
+    if token.scopes.is_empty() {
+        token.scopes.clone_from(&sighting.scopes);
+    }
+    if token.app.is_none() {
+        token.app.clone_from(&sighting.app);
+    }
+    let vague = matches!(token.expiry, Expiry::Unknown | Expiry::On { about: true, .. } | Expiry::At { about: true, .. });
+    if vague && sighting.expiry != Expiry::Unknown && token.expiry != sighting.expiry {
+        let was = format!("{:?}", token.expiry.last_day(0));
+        token.expiry = sighting.expiry;
+        token.record(seen, What::DateCorrected, Some(PageText::new(&was)));
+    }
+}
+
+/// Instants are kept to the second: no page tells more, and people read them.
+pub fn whole_seconds(at: DateTime<Utc>) -> DateTime<Utc> {
+    DateTime::from_timestamp(at.timestamp(), 0).unwrap_or(at)
+}

@@ -1,0 +1,51 @@
+//! From what is stored to the list: older forms brought up to date, newer ones refused, damaged ones never taken for an empty list.
+
+use std::fmt;
+
+use serde_json::Value;
+
+use super::list::{Ledger, SCHEMA};
+
+/// Why a stored value is not the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unreadable {
+    /// Written by a newer version, whose schema is given.
+    Newer(u64),
+    /// Not in the form of any version, with what is wrong.
+    Damaged(String),
+}
+
+impl fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Newer(schema) => write!(f, "The list was written by a newer version of Token Due (schema {schema}; this version knows {SCHEMA}). Update the extension; nothing was changed."),
+            Self::Damaged(what) => write!(f, "The stored list cannot be read ({what}). Nothing was changed; export what you have and report this."),
+        }
+    }
+}
+
+/// Reads a stored value; `None` is a profile in which nothing was ever stored.
+pub fn read(stored: Option<Value>) -> Result<Ledger, Unreadable> {
+    let Some(value) = stored else { return Ok(Ledger::default()) };
+    let schema = value.get("schema").and_then(Value::as_u64).ok_or_else(|| Unreadable::Damaged("it has no schema number".to_owned()))?;
+    if schema > u64::from(SCHEMA) {
+        return Err(Unreadable::Newer(schema));
+    }
+    serde_json::from_value(value).map_err(|error| Unreadable::Damaged(error.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn only_nothing_is_an_empty_list() {
+        assert_eq!(read(None), Ok(Ledger::default()));
+        assert!(matches!(read(Some(json!({}))), Err(Unreadable::Damaged(_))));
+        assert!(matches!(read(Some(json!(null))), Err(Unreadable::Damaged(_))));
+        assert!(matches!(read(Some(json!({"schema": 1, "tokens": "x"}))), Err(Unreadable::Damaged(_))));
+        assert_eq!(read(Some(json!({"schema": 2}))), Err(Unreadable::Newer(2)));
+    }
+}

@@ -1,0 +1,38 @@
+//! Token Due: notices when its user creates an API token, records name, scopes and expiry on this computer, reminds before it expires.
+//!
+//! # Map
+//!
+//! The sensor (`extension/sensor.js`) reads what a token page shows and sends it as an [`page::Outline`]. In the background
+//! [`sites`] knows the pages, [`notice`] understands outlines and requests and comes to events, [`ledger`] keeps the list, [`remind`]
+//! tells what is due, [`export`] and [`import`] carry the list out and in; [`background`] puts them together. The views ask and
+//! show. [`protocol`] is every message between these parts.
+//!
+//! `page`, `sites`, `notice`, `ledger`, `remind`, `export` and `import` are pure: now, the zone and the words of a language are passed
+//! in. What calls the browser is in `browser` and `views`, and exists for `wasm32` only.
+//!
+//! # Invariants, as absences
+//!
+//! - No token value in a message, a log, the storage, an export. The sensor takes secrets out; [`page::PageText`] does again, and a
+//!   record holds no other text.
+//! - No network: nothing here opens a connection.
+//! - No decision in JS.
+//! - No write to the storage but by the background, under one lock, in one piece; no rejected or unreadable list is taken for an
+//!   empty one.
+//! - No record from a timer or from a vanished form alone.
+//! - No guess of a date: dated, never, or unknown.
+
+pub mod background;
+pub mod export;
+pub mod import;
+pub mod ledger;
+pub mod notice;
+pub mod page;
+pub mod protocol;
+pub mod remind;
+pub mod sites;
+pub mod views;
+
+#[cfg(target_arch = "wasm32")]
+mod browser;
+#[cfg(target_arch = "wasm32")]
+mod entrance;

@@ -1,0 +1,132 @@
+//! What has been gathered of a token before it exists.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::event::Sighting;
+use super::expiry::{Choice, Claim, Trust};
+use super::form::Form;
+use super::review::Step;
+use super::Context;
+use crate::ledger::{Evidence, Expiry};
+use crate::page::PageText;
+use crate::sites::Clues;
+
+/// The most scopes kept for one token. Atlassian lists 452; its page allows 50.
+const MAX_SCOPES: usize = 512;
+
+/// A token in the making, gathered over the steps of a form. An empty value never overwrites another.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Draft {
+    /// The name typed last.
+    pub name: PageText,
+    /// What the name field is called; only it overwrites the name.
+    pub name_label: String,
+    /// The expiry chosen last, from the source that is trusted most.
+    pub expiry: Option<Claim>,
+    /// The product chosen.
+    pub app: Option<PageText>,
+    /// Scopes chosen.
+    pub scopes: Vec<PageText>,
+    /// Titles and headings met, in small letters.
+    pub title: String,
+    /// Whether scopes or an app are part of it.
+    pub scoped: bool,
+    /// When it was changed last.
+    pub touched: DateTime<Utc>,
+}
+
+impl Draft {
+    /// Whether `form` is a new one: its name field is the draft's and is empty again.
+    pub fn is_over(&self, form: &Form) -> bool {
+        !self.name.is_empty() && form.name.is_empty() && form.name_label == self.name_label
+    }
+
+    /// Takes in what a form holds.
+    pub fn gather(&mut self, form: &Form, cx: &Context<'_>) {
+        if !form.name.is_empty() && (self.name.is_empty() || self.name_label == form.name_label) {
+            self.name = PageText::new(&form.name);
+            self.name_label.clone_from(&form.name_label);
+        }
+        self.expect(form.expiry.claim);
+        self.choose(&form.on, &form.off);
+        self.note(&form.title, cx);
+    }
+
+    /// Takes in what a step of a wizard shows.
+    pub fn follow(&mut self, step: &Step, cx: &Context<'_>) {
+        if self.name.is_empty() && !step.name.is_empty() {
+            self.name = PageText::new(&step.name);
+        }
+        self.expect(step.expiry);
+        if step.review && !step.on.is_empty() {
+            self.scopes.clear();
+        }
+        self.choose(&step.on, &step.off);
+        if let Some(app) = &step.app {
+            self.app = Some(PageText::new(app));
+        }
+        self.scoped |= step.app.is_some() || !step.on.is_empty();
+        self.note(&step.title, cx);
+    }
+
+    fn expect(&mut self, claim: Option<Claim>) {
+        if let Some(claim) = claim {
+            if self.expiry.is_none_or(|old| claim.trust >= old.trust) {
+                self.expiry = Some(claim);
+            }
+        }
+    }
+
+    fn choose(&mut self, on: &[String], off: &[String]) {
+        self.scopes.retain(|scope| !off.iter().any(|other| other == scope.as_str()));
+        for scope in on {
+            let scope = PageText::new(scope);
+            if self.scopes.len() < MAX_SCOPES && !self.scopes.contains(&scope) {
+                self.scopes.push(scope);
+            }
+        }
+        self.scoped |= !on.is_empty() || !off.is_empty();
+    }
+
+    fn note(&mut self, title: &str, cx: &Context<'_>) {
+        for line in title.lines() {
+            if self.title.len() < 400 && !self.title.lines().any(|known| known == line) {
+                self.title = format!("{}{}{line}", self.title, if self.title.is_empty() { "" } else { "\n" });
+            }
+        }
+        self.touched = cx.now;
+    }
+
+    /// The draft as a token that was asked for at `created`, shown by `evidence`.
+    pub fn sighting(&self, id: &str, created: DateTime<Utc>, evidence: &[Evidence], cx: &Context<'_>) -> Sighting {
+        let clues = Clues { address: cx.address, title: &self.title, scoped: self.scoped || self.app.is_some() };
+        // The day on which it was asked for: the answer may come after midnight.
+        let day = cx.day(created);
+        Sighting {
+            id: id.to_owned(),
+            provider: cx.site.provider,
+            kind: (cx.site.kind)(&clues),
+            name: self.name.clone(),
+            app: self.app.clone(),
+            scopes: self.scopes.clone(),
+            created,
+            expiry: self.expiry.map_or(Expiry::Unknown, |claim| claim.choice.expiry(day)),
+            evidence: evidence.to_vec(),
+            page: cx.site.page.map_or_else(|| cx.address.page(), str::to_owned),
+            seen: cx.now,
+        }
+    }
+
+    /// Takes in what the create request says; it is what the site goes by.
+    pub fn requested(&mut self, name: &str, scopes: &[String], choice: Option<Choice>) {
+        if !name.is_empty() {
+            self.name = PageText::new(name);
+        }
+        if !scopes.is_empty() {
+            self.scopes.clear();
+            self.choose(scopes, &[]);
+        }
+        self.expect(choice.map(|choice| Claim { choice, trust: Trust::Request }));
+    }
+}

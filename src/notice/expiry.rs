@@ -1,0 +1,247 @@
+//! The expiry that a form has chosen, from whatever control it is chosen with.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{Context, words};
+use crate::ledger::Expiry;
+use crate::page::lifetime::{self, Lifetime};
+use crate::page::{Node, Part, Role, date};
+
+/// The longest way ahead that a date is believed as an expiry, in days.
+const MAX_AHEAD: i64 = 3_660;
+
+/// What a form says of the expiry, with how far that can be trusted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Claim {
+    /// What was chosen.
+    pub choice: Choice,
+    /// Where it was read.
+    pub trust: Trust,
+}
+
+/// An expiry as chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Choice {
+    /// A length of life from the creation on.
+    After(Lifetime),
+    /// A calendar day.
+    On(NaiveDate),
+    /// A calendar day that could be read in two ways; the earlier one.
+    About(NaiveDate),
+    /// No expiry.
+    Never,
+}
+
+/// Where a claim was read: the later in this list, the more it is trusted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Trust {
+    /// A sentence of the page.
+    Sentence,
+    /// The text of a choice.
+    Words,
+    /// A machine value.
+    Machine,
+    /// The create request itself.
+    Request,
+}
+
+impl Choice {
+    /// The expiry of a token that is created on `today`.
+    pub fn expiry(self, today: NaiveDate) -> Expiry {
+        match self {
+            Self::After(life) => life.ends(today).map_or(Expiry::Unknown, |(on, exact)| Expiry::On { on, about: !exact }),
+            Self::On(on) => Expiry::on(on),
+            Self::About(on) => Expiry::On { on, about: true },
+            Self::Never => Expiry::Never,
+        }
+    }
+}
+
+/// Whether a form has a control for the expiry, and what it is set to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Control {
+    /// Whether there is one.
+    pub there: bool,
+    /// What it is set to, where that is understood.
+    pub claim: Option<Claim>,
+}
+
+/// Finds the expiry control of a form.
+pub fn read(part: Part<'_>, cx: &Context<'_>) -> Control {
+    let radios = of_choices(part.nodes.iter().filter(|node| matches!(node.role, Role::Radio)), cx);
+    if matches!(radios.claim, Some(Claim { choice: Choice::Never | Choice::After(_), .. })) {
+        return radios;
+    }
+    let dated = dates(part, cx);
+    let mut found = Control { there: radios.there || dated.there, claim: dated.claim };
+    if found.claim.is_some_and(|claim| claim.trust == Trust::Machine) {
+        return found;
+    }
+    for index in 0..part.nodes.len() {
+        let control = select(part, index, cx);
+        found.there |= control.there;
+        if control.claim.is_some_and(|claim| found.claim.is_none_or(|old| claim.trust >= old.trust)) {
+            found.claim = control.claim;
+        }
+    }
+    let pressed_chips = of_choices(part.nodes.iter().filter(|node| node.role == Role::Button && node.checked.is_some()), cx);
+    let counted = number_and_unit(part, cx);
+    for control in [pressed_chips, counted] {
+        found.there |= control.there;
+        found.claim = found.claim.or(control.claim);
+    }
+    found.claim = found.claim.or_else(|| found.there.then(|| sentence(part, cx)).flatten());
+    if found.claim.is_none() && !found.there {
+        // A sentence alone is no control; a date picker that shows its date as text beside a combobox is one.
+        let picker = part.of(Role::Combobox).any(|node| words::is_expiry_label(&node.name) || words::is_expiry_label(&node.hint));
+        if picker {
+            found = Control { there: true, claim: sentence(part, cx) };
+        }
+    }
+    found
+}
+
+/// Hidden ISO inputs, date fields, and text fields that hold a date.
+fn dates(part: Part<'_>, cx: &Context<'_>) -> Control {
+    let mut found = Control::default();
+    for node in part.nodes {
+        let machine = match node.role {
+            Role::Hidden | Role::Date => Some(node.key.as_str()),
+            _ => None,
+        };
+        if node.role == Role::Date {
+            found.there = true;
+        }
+        if let Some(day) = machine.and_then(date::iso).filter(|day| ahead(*day, cx)) {
+            return Control { there: true, claim: Some(Claim { choice: Choice::On(day), trust: Trust::Machine }) };
+        }
+        let typed = node.is_text_field() || node.role == Role::Combobox;
+        if typed && !node.value.is_empty() && !words::is_name_label(&node.name) {
+            if let Some(reading) = date::find(&node.value, cx.language, cx.today).filter(|reading| ahead(reading.day, cx)) {
+                found = Control { there: true, claim: Some(Claim { choice: day(reading), trust: Trust::Words }) };
+            }
+        }
+    }
+    found
+}
+
+/// A select or combobox whose choices are lengths of life.
+fn select(part: Part<'_>, index: usize, cx: &Context<'_>) -> Control {
+    let node = &part.nodes[index];
+    if !matches!(node.role, Role::Combobox | Role::Listbox | Role::Hidden) {
+        return Control::default();
+    }
+    let options: Vec<&Node> = part.at(index).of(Role::Option).collect();
+    let lives = options.iter().filter(|option| life_of(&option.name, &option.key, cx).is_some()).count();
+    let labelled = words::is_expiry_label(&node.name) || words::is_expiry_label(&node.hint);
+    // Most of the choices must be lives: a pager of 10, 20 and 100 has numbers as well.
+    let all_lives = lives >= 2 && lives * 2 >= options.len();
+    let chosen = life_of(&node.value, &node.key, cx);
+    let there = all_lives || (labelled && options.is_empty()) || (labelled && lives > 0) || (options.len() < 2 && chosen.is_some());
+    if !there {
+        return Control::default();
+    }
+    let claim = match chosen {
+        Some((life, trust)) => Some(Claim { choice: Choice::After(life), trust }),
+        None if words::is_never(&node.value) || ((all_lives || labelled) && words::is_never_key(&node.key)) => Some(Claim { choice: Choice::Never, trust: Trust::Words }),
+        None => date::find(&node.value, cx.language, cx.today).filter(|reading| ahead(reading.day, cx)).map(|reading| Claim { choice: day(reading), trust: Trust::Words }),
+    };
+    Control { there, claim }
+}
+
+/// Radios or pressed buttons, one of them chosen.
+fn of_choices<'a>(nodes: impl Iterator<Item = &'a Node>, cx: &Context<'_>) -> Control {
+    let mut found = Control::default();
+    let mut lives = 0;
+    for node in nodes {
+        let life = life_of(node.first_line(), &node.key, cx);
+        let never = words::is_never(node.first_line()) || words::is_never_key(&node.key);
+        lives += usize::from(life.is_some());
+        found.there |= never || lives >= 2 || words::is_expiry_label(node.first_line());
+        if node.checked == Some(true) {
+            found.claim = match life {
+                Some((life, trust)) => Some(Claim { choice: Choice::After(life), trust }),
+                None if never => Some(Claim { choice: Choice::Never, trust: Trust::Words }),
+                None => found.claim,
+            };
+        }
+    }
+    if !found.there {
+        found.claim = None;
+    }
+    found
+}
+
+/// A number field with its unit beside it or in its label.
+fn number_and_unit(part: Part<'_>, cx: &Context<'_>) -> Control {
+    for (index, node) in part.nodes.iter().enumerate() {
+        let counts = node.role == Role::Spinbutton || (node.role == Role::Textbox && words::is_expiry_label(&node.name));
+        if !counts {
+            continue;
+        }
+        let Ok(count) = node.value.trim().parse::<u32>() else {
+            if words::is_expiry_label(&node.name) {
+                return Control { there: true, claim: None };
+            }
+            continue;
+        };
+        let beside = part.nodes.iter().skip(index + 1).take(6).find(|other| matches!(other.role, Role::Combobox | Role::Text | Role::Radio));
+        let units = [node.name.as_str(), beside.map_or("", |other| if other.value.is_empty() { &other.name } else { &other.value })];
+        if let Some(life) = units.iter().find_map(|unit| lifetime::find(&format!("{count} {}", unit_word(unit)), cx.language)) {
+            return Control { there: true, claim: Some(Claim { choice: Choice::After(life), trust: Trust::Words }) };
+        }
+        if words::is_expiry_label(&node.name) {
+            return Control { there: true, claim: None };
+        }
+    }
+    Control::default()
+}
+
+/// The last word in brackets or of the text: "Expires in (days)" counts days.
+fn unit_word(text: &str) -> String {
+    text.rsplit(|c: char| !c.is_alphabetic()).find(|word| !word.is_empty()).unwrap_or_default().to_lowercase()
+}
+
+/// A date that the page prints under the control, the nearest to come.
+fn sentence(part: Part<'_>, cx: &Context<'_>) -> Option<Claim> {
+    let texts = part.nodes.iter().filter(|node| matches!(node.role, Role::Text | Role::Time | Role::Label | Role::Generic));
+    let claims = texts.filter_map(|node| {
+        if words::is_never(&node.name) {
+            return Some(Claim { choice: Choice::Never, trust: Trust::Sentence });
+        }
+        let reading = date::find(&node.name, cx.language, cx.today).filter(|reading| ahead(reading.day, cx))?;
+        Some(Claim { choice: day(reading), trust: Trust::Sentence })
+    });
+    claims.into_iter().next()
+}
+
+/// A length of life from a choice's machine value or text. A bare number is taken for days only where the site offers that many.
+fn life_of(text: &str, key: &str, cx: &Context<'_>) -> Option<(Lifetime, Trust)> {
+    if let Some(life) = lifetime::find(text, cx.language) {
+        return Some((life, if lifetime::from_key(key) == Some(life) { Trust::Machine } else { Trust::Words }));
+    }
+    let offered = |life: &Lifetime| life.unit != crate::page::language::Unit::Day || cx.site.lives.contains(&life.count);
+    let worded = text.chars().any(char::is_alphabetic);
+    if let Some(life) = lifetime::from_key(key).filter(offered) {
+        let number_shown = text.contains(&life.count.to_string());
+        if worded && (number_shown || !text.contains(|c: char| c.is_ascii_digit())) {
+            return Some((life, Trust::Machine));
+        }
+    }
+    let mut digits = text.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty());
+    let (first, none) = (digits.next()?, digits.next());
+    let life = Lifetime::days(first.parse().ok()?);
+    // One day is offered as a number as well as one year is: without a word for the unit it stays open.
+    (worded && none.is_none() && key.is_empty() && life.count > 1 && offered(&life)).then_some((life, Trust::Words))
+}
+
+fn ahead(day: NaiveDate, cx: &Context<'_>) -> bool {
+    (-1..=MAX_AHEAD).contains(&(day - cx.today).num_days())
+}
+
+fn day(reading: date::Reading) -> Choice {
+    if reading.sure { Choice::On(reading.day) } else { Choice::About(reading.day) }
+}

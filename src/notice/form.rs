@@ -1,0 +1,168 @@
+//! The form: a name field, and an expiry control or scopes, and a button.
+
+use super::expiry::{self, Control};
+use super::{Context, words};
+use crate::page::scope::scopes_in;
+use crate::page::text::plain;
+use crate::page::{Node, Part, Role};
+
+/// The most fields that are tried as a name field, so that a page of a thousand fields costs no more.
+const MAX_FIELDS: usize = 24;
+
+/// What a form holds now.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Form {
+    /// Where its part begins in the outline.
+    pub start: usize,
+    /// Where its part ends.
+    pub end: usize,
+    /// The name typed so far.
+    pub name: String,
+    /// What the name field is called by the page and its developers; tells it from other fields of a wizard.
+    pub name_label: String,
+    /// Its expiry control.
+    pub expiry: Control,
+    /// Scopes that are ticked or set.
+    pub on: Vec<String>,
+    /// Scopes that are there and not ticked.
+    pub off: Vec<String>,
+    /// Title and headings, in small letters.
+    pub title: String,
+}
+
+/// Finds the token form in a part of a page: the one around the pressed control where there are several.
+pub fn find(part: Part<'_>, cx: &Context<'_>) -> Option<Form> {
+    let pressed = part.nodes.iter().position(|node| node.pressed);
+    let fields = part.nodes.iter().enumerate().filter(|(_, node)| is_name_candidate(node)).take(MAX_FIELDS);
+    let forms = fields.filter_map(|(field, _)| around(part, field, cx));
+    let mut first = None;
+    for form in forms {
+        if pressed.is_none_or(|at| (form.start..form.end).contains(&at)) {
+            return Some(form);
+        }
+        first = first.or(Some(form));
+    }
+    // A dialog's footer may stand outside the part that its fields share.
+    first.filter(|_| part.nodes.iter().take(3).any(|node| matches!(node.role, Role::Dialog | Role::Alertdialog)))
+}
+
+/// Whether a field could hold a token's name.
+fn is_name_candidate(node: &Node) -> bool {
+    let other = words::is_other_label(&node.name) && !words::is_name_label(&node.name);
+    node.is_text_field() && !other && !node.hint.to_ascii_lowercase().contains("search")
+}
+
+/// The smallest part around a name field that makes a token form.
+fn around(part: Part<'_>, field: usize, cx: &Context<'_>) -> Option<Form> {
+    let mut at = field;
+    while let Some(up) = part.parent(at) {
+        at = up;
+        let inner = part.at(up);
+        if !inner.has(Role::Button) {
+            continue;
+        }
+        let form = read(part, up, cx);
+        let named = part.nodes.get(field).is_some_and(|node| name_label(node) == form.name_label);
+        let chosen = form.expiry.there || !form.on.is_empty() || !form.off.is_empty();
+        if named && (chosen || is_worded(&form, inner, cx)) {
+            return (!is_foreign(&form.title, cx)).then_some(form);
+        }
+        if matches!(part.nodes[up].role, Role::Dialog | Role::Alertdialog | Role::Main) {
+            break;
+        }
+    }
+    None
+}
+
+fn read(part: Part<'_>, start: usize, cx: &Context<'_>) -> Form {
+    let inner = part.at(start);
+    let field = name_field(inner);
+    let (mut on, off) = scopes(inner);
+    on.extend((cx.site.own_scopes)(inner));
+    Form {
+        start,
+        end: part.end(start),
+        name: field.map_or_else(String::new, |node| node.value.clone()),
+        name_label: field.map(name_label).unwrap_or_default(),
+        expiry: expiry::read(inner, cx),
+        on,
+        off,
+        title: title(inner),
+    }
+}
+
+/// The field that holds the name: the one that is called so, else the first of its kind.
+fn name_field(part: Part<'_>) -> Option<&Node> {
+    let candidates = || part.nodes.iter().filter(|node| is_name_candidate(node));
+    candidates()
+        .find(|node| words::is_name_label(&node.name) || node.hint.split(|c: char| !c.is_ascii_alphabetic()).any(|word| matches!(word.to_ascii_lowercase().as_str(), "name" | "label")))
+        .or_else(|| candidates().next())
+}
+
+fn name_label(node: &Node) -> String {
+    format!("{}|{}", plain(&node.name), node.hint)
+}
+
+/// The scopes of a part, ticked and not.
+///
+/// Ids are the same in every language, wherever they stand: in the label, beside the tick, in its value or its id.
+pub fn scopes(part: Part<'_>) -> (Vec<String>, Vec<String>) {
+    let mut ticks: Vec<(String, bool)> = Vec::new();
+    let mut plain_ticks: Vec<(String, bool)> = Vec::new();
+    for node in part.nodes.iter().filter(|node| node.is_tick()) {
+        let on = node.checked == Some(true);
+        match node.texts().iter().find_map(|text| scope_of(text)) {
+            Some(id) => ticks.push((id, on)),
+            None if matches!(node.role, Role::Checkbox | Role::Switch) => {
+                let label = if node.name.is_empty() { node.near.lines().next().unwrap_or_default() } else { node.first_line() };
+                if !label.is_empty() {
+                    plain_ticks.push((label.to_owned(), on));
+                }
+            }
+            None => {}
+        }
+    }
+    // Permissions without ids, such as "Read" and "Write": two or more of them, since one alone is a consent.
+    if ticks.is_empty() && plain_ticks.len() >= 2 {
+        ticks = plain_ticks;
+    }
+    let mut on: Vec<String> = Vec::new();
+    let mut off: Vec<String> = Vec::new();
+    for (id, ticked) in ticks {
+        let side = if ticked { &mut on } else { &mut off };
+        if !side.contains(&id) {
+            side.push(id);
+        }
+    }
+    (on, off)
+}
+
+fn scope_of(text: &str) -> Option<String> {
+    let found = *scopes_in(text).first()?;
+    // Developers put a word before an id to make it unique in the page.
+    let bare = ["scope-", "scopes-", "checkbox-", "scope.", "scopes.", "scope_", "scopes_"].iter().find_map(|prefix| found.strip_prefix(prefix)).unwrap_or(found);
+    Some(bare.strip_suffix("-input").unwrap_or(bare).to_owned())
+}
+
+/// The title and headings of a part, one a line, in small letters.
+pub fn title(part: Part<'_>) -> String {
+    let first = part.nodes.first().filter(|node| node.is_container()).map(|node| plain(&node.name));
+    let headings = part.nodes.iter().filter(|node| matches!(node.role, Role::Heading)).map(Node::plain);
+    first.into_iter().chain(headings).filter(|text| !text.is_empty()).take(8).collect::<Vec<_>>().join("\n")
+}
+
+/// Whether the words of a form without expiry and scopes say that it makes a token of the site.
+fn is_worded(form: &Form, part: Part<'_>, cx: &Context<'_>) -> bool {
+    let says = |text: &str| cx.site.vocabulary.iter().any(|word| text.contains(word));
+    let close = part.nodes.len() <= 60;
+    let worded = says(&form.title)
+        || says(&form.name_label)
+        || part.of(Role::Button).any(|node| words::is_create(&node.name) && says(&node.plain()))
+        || (close && part.of(Role::Text).any(|node| says(&plain(node.first_line())) && node.name.len() < 60));
+    close && worded && (words::is_name_label(form.name_label.split('|').next().unwrap_or_default()) || form.name_label.contains("description"))
+}
+
+/// Whether a title says that the form makes something else.
+pub fn is_foreign(title: &str, cx: &Context<'_>) -> bool {
+    cx.site.foreign.iter().any(|word| title.contains(word))
+}

@@ -1,0 +1,66 @@
+//! From outlines and requests to events: forms, reviews, presses, proofs.
+//!
+//! Everything is a pure function of what was shown and of [`Watch`], the state of one tab.
+
+pub mod draft;
+pub mod event;
+pub mod expiry;
+pub mod form;
+pub mod list;
+pub mod press;
+pub mod request;
+pub mod review;
+pub mod reveal;
+pub mod watch;
+mod words;
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+
+pub use event::{Event, Sighting};
+pub use watch::Watch;
+
+use crate::page::{Address, Language, Outline};
+use crate::sites::Site;
+
+/// What a reading is made in: the page, its site and language, the day.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// The site of the page.
+    pub site: &'static Site,
+    /// The page's address.
+    pub address: Address<'a>,
+    /// The words of the page's language.
+    pub language: &'a Language,
+    /// The calendar day at the user's place.
+    pub today: NaiveDate,
+    /// The user's offset from UTC, in minutes, east positive.
+    pub offset: i32,
+    /// The instant.
+    pub now: DateTime<Utc>,
+    /// A UUID that was never used: the id of a token that is met first in this reading.
+    pub fresh_id: &'a str,
+}
+
+impl<'a> Context<'a> {
+    /// The context of an outline; none where its address is of no known site.
+    pub fn of(outline: &'a Outline, language: &'a Language, fresh_id: &'a str) -> Option<Self> {
+        let address = Address::parse(&outline.url)?;
+        let site = crate::sites::site_of(address)?;
+        Some(Self { site, address, language, today: outline.today(), offset: outline.offset, now: outline.now(), fresh_id })
+    }
+}
+
+impl<'a> Context<'a> {
+    /// The context of something that is not told by a page, but about it.
+    pub fn outside(url: &'a str, language: &'a Language, now: DateTime<Utc>, offset: i32, fresh_id: &'a str) -> Option<Self> {
+        let address = Address::parse(url)?;
+        let site = crate::sites::site_of(address)?;
+        let today = (now + TimeDelta::minutes(offset.into())).date_naive();
+        Some(Self { site, address, language, today, offset, now, fresh_id })
+    }
+
+    /// The calendar day at the user's place at an instant.
+    pub fn day(&self, at: DateTime<Utc>) -> NaiveDate {
+        (at + TimeDelta::minutes(self.offset.into())).date_naive()
+    }
+}

@@ -1,0 +1,121 @@
+//! The second witness: the create request's own body, and whether it was answered with success. Never the answer itself.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::expiry::Choice;
+use crate::page::lifetime::{self, Lifetime};
+use crate::page::scope::is_scope;
+use crate::page::{Address, PageText, date};
+use crate::sites::Site;
+
+/// The largest body that is read, in bytes.
+pub const MAX_BODY: usize = 200_000;
+
+/// The deepest that a body is searched.
+const MAX_DEPTH: usize = 6;
+
+/// What a request asks for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Claim {
+    /// The browser's id of the request.
+    pub request: String,
+    /// The name it holds, as text that was looked at.
+    pub name: PageText,
+    /// Scopes it holds.
+    pub scopes: Vec<PageText>,
+    /// The expiry it asks for.
+    pub choice: Option<Choice>,
+    /// Whether its address alone says that it creates a token.
+    pub certain: bool,
+    /// When it was sent.
+    pub at: DateTime<Utc>,
+}
+
+/// A request of a page, as the browser told of it.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Seen {
+    /// The browser's id of the request.
+    pub request_id: String,
+    /// Its address.
+    pub url: String,
+    /// Its method.
+    pub method: String,
+    /// The tab it came from; negative for none.
+    pub tab_id: i32,
+    /// When, in milliseconds since 1970 UTC.
+    pub time_stamp: f64,
+}
+
+/// Reads a request's body: a name, scopes, an expiry. Everything else in it is dropped here.
+pub fn read(seen: &Seen, body: &[u8], site: &Site, today: NaiveDate) -> Option<Claim> {
+    let address = Address::parse(&seen.url)?;
+    if body.len() > MAX_BODY || !matches!(seen.method.as_str(), "POST" | "PUT") {
+        return None;
+    }
+    let value: Value = serde_json::from_slice(body).ok()?;
+    let certain = (site.creates)(address.path);
+    let mut found = Found::default();
+    found.walk(&value, "", 0, today);
+    let name = found.name?;
+    // By its shape alone a request is no more than a candidate; the draft's name in it makes it a witness.
+    let choice = if certain { figma_life(&value).or(found.choice) } else { found.choice };
+    #[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970 fit")]
+    let at = DateTime::from_timestamp_millis(seen.time_stamp as i64)?;
+    Some(Claim { request: seen.request_id.clone(), name: PageText::new(&name), scopes: found.scopes.iter().map(|scope| PageText::new(scope)).collect(), choice, certain, at })
+}
+
+/// Figma: `expiration` in seconds; absent for a token that never expires (documented nowhere, the same in two public clients).
+fn figma_life(value: &Value) -> Option<Choice> {
+    let object = value.as_object()?;
+    if !object.contains_key("desc") {
+        return None;
+    }
+    match object.get("expiration") {
+        None | Some(Value::Null) => Some(Choice::Never),
+        Some(seconds) => {
+            let seconds = u32::try_from(seconds.as_u64()?).ok()?;
+            (seconds >= 86_400 && seconds % 86_400 == 0).then(|| Choice::After(Lifetime::days(seconds / 86_400)))
+        }
+    }
+}
+
+#[derive(Default)]
+struct Found {
+    name: Option<String>,
+    scopes: Vec<String>,
+    choice: Option<Choice>,
+}
+
+impl Found {
+    fn walk(&mut self, value: &Value, key: &str, depth: usize, today: NaiveDate) {
+        if depth > MAX_DEPTH {
+            return;
+        }
+        match value {
+            Value::Object(fields) => fields.iter().for_each(|(key, value)| self.walk(value, &key.to_ascii_lowercase(), depth + 1, today)),
+            Value::Array(items) => items.iter().take(600).for_each(|item| self.walk(item, key, depth + 1, today)),
+            Value::String(text) => self.text(text, key, today),
+            Value::Number(number) if key.contains("expir") => {
+                let life = number.as_u64().and_then(|count| lifetime::from_key(&count.to_string()));
+                self.choice = self.choice.or(life.map(Choice::After));
+            }
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, text: &str, key: &str, today: NaiveDate) {
+        if is_scope(text) {
+            if !self.scopes.iter().any(|scope| scope == text) {
+                self.scopes.push(text.to_owned());
+            }
+        } else if key.contains("expir") || key.contains("valid") {
+            let day = date::iso(text).filter(|day| *day >= today).map(Choice::On);
+            self.choice = self.choice.or(day).or_else(|| lifetime::from_key(text).map(Choice::After));
+        } else if matches!(key, "desc" | "name" | "label" | "tokenname" | "token_name" | "tokenlabel" | "keyname" | "title") && self.name.is_none() {
+            self.name = Some(text.to_owned());
+        }
+    }
+}

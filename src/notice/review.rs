@@ -1,0 +1,134 @@
+//! Steps of a wizard without a name field: the choice of an app, the choice of scopes, the review of what will be created.
+
+use super::expiry::{Choice, Claim, Trust};
+use super::{Context, form, words};
+use crate::page::scope::scopes_in;
+use crate::page::text::plain;
+use crate::page::{Node, Part, Role, date};
+
+/// What a step of a wizard shows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Step {
+    /// The name that will be created.
+    pub name: String,
+    /// The expiry that will be.
+    pub expiry: Option<Claim>,
+    /// The product that was chosen.
+    pub app: Option<String>,
+    /// Scopes that are ticked.
+    pub on: Vec<String>,
+    /// Scopes that are there and not ticked.
+    pub off: Vec<String>,
+    /// Whether this is the review: its scopes are all there are.
+    pub review: bool,
+    /// Title and headings, in small letters.
+    pub title: String,
+}
+
+/// Reads a step; none where the part has nothing of one. `named` is the name typed on an earlier step, empty where there was none.
+pub fn read(part: Part<'_>, named: &str, cx: &Context<'_>) -> Option<Step> {
+    if !part.has(Role::Button) {
+        return None;
+    }
+    let title = form::title(part);
+    if form::is_foreign(&title, cx) {
+        return None;
+    }
+    review(part, named, cx).or_else(|| choice(part)).map(|step| Step { title, ..step })
+}
+
+/// The step where an app is chosen, or scopes are ticked.
+fn choice(part: Part<'_>) -> Option<Step> {
+    let (on, off) = form::scopes(part);
+    let radios: Vec<&Node> = part.of(Role::Radio).collect();
+    let app = radios.iter().find(|node| node.checked == Some(true)).map(|node| node.first_line().to_owned()).filter(|_| radios.len() >= 3);
+    (app.is_some() || !on.is_empty() || !off.is_empty()).then(|| Step { app, on, off, ..Step::default() })
+}
+
+/// The texts that stand for themselves in a review, each with its place among them.
+fn lines(part: Part<'_>) -> Vec<&str> {
+    let texts = part.nodes.iter().filter(|node| matches!(node.role, Role::Text | Role::Heading | Role::Label | Role::Cell | Role::Listitem | Role::Time | Role::Columnheader));
+    texts.flat_map(|node| node.name.lines()).map(str::trim).filter(|line| !line.is_empty()).take(400).collect()
+}
+
+/// The review: labels with what will be created beside or below them, and nothing to fill in.
+fn review(part: Part<'_>, named: &str, cx: &Context<'_>) -> Option<Step> {
+    let fills = part.nodes.iter().any(|node| node.is_text_field() || node.role == Role::Searchbox || matches!(node.role, Role::Checkbox | Role::Switch | Role::Radio | Role::Combobox | Role::Spinbutton));
+    if fills {
+        return None;
+    }
+    let lines = lines(part);
+    // A line that is a date and little else; sentences of help hold dates as well.
+    let dated = lines.iter().enumerate().find_map(|(at, line)| {
+        let reading = date::find(line, cx.language, cx.today).filter(|reading| line.chars().count() < 40 && (0..3_660).contains(&(reading.day - cx.today).num_days()))?;
+        Some((at, reading))
+    });
+    let never = lines.iter().position(|line| words::is_never(line));
+    let mut scopes: Vec<String> = Vec::new();
+    for id in lines.iter().flat_map(|line| scopes_in(line)) {
+        if !scopes.iter().any(|known| known == id) {
+            scopes.push(id.to_owned());
+        }
+    }
+    let shows_name = !named.is_empty() && lines.iter().any(|line| same_name(line, named));
+    let (place, choice) = match (dated, never) {
+        (Some((at, reading)), _) => (at, if reading.sure { Choice::On(reading.day) } else { Choice::About(reading.day) }),
+        (None, Some(at)) => (at, Choice::Never),
+        (None, None) => return None,
+    };
+    if scopes.is_empty() && !shows_name && !lines.iter().any(|line| words::is_expiry_label(line) && plain(line).len() < 24) {
+        return None;
+    }
+    let name = below(&lines, words::is_name_label).or_else(|| before_date(&lines, place)).filter(|name| !is_cut(name)).unwrap_or_default();
+    let app = below(&lines, |line| matches!(plain(line).as_str(), "apps" | "app" | "product" | "products")).or_else(|| after_date(&lines, place));
+    // Without ids the groups of a review are what people read as scopes.
+    if scopes.is_empty() {
+        scopes = labelled_scopes(&lines);
+    }
+    Some(Step {
+        name: if shows_name { named.to_owned() } else { name },
+        expiry: Some(Claim { choice, trust: Trust::Words }),
+        app,
+        on: scopes,
+        off: Vec::new(),
+        review: true,
+        title: String::new(),
+    })
+}
+
+/// The line after the label that `is` accepts.
+fn below(lines: &[&str], is: impl Fn(&str) -> bool) -> Option<String> {
+    let at = lines.iter().position(|line| line.chars().count() < 24 && is(line))?;
+    lines.get(at + 1).map(|&line| line.to_owned())
+}
+
+/// Label, name, label, date: the order of the cards, in any language.
+fn before_date(lines: &[&str], date: usize) -> Option<String> {
+    (date >= 3).then(|| lines[date - 2].to_owned()).filter(|name| scopes_in(name).is_empty())
+}
+
+/// Date, label, app, label, scopes: likewise.
+fn after_date(lines: &[&str], date: usize) -> Option<String> {
+    let app = lines.get(date + 2)?;
+    let follows = lines.get(date + 3).is_some_and(|line| scopes_in(line).is_empty());
+    (follows && scopes_in(app).is_empty() && !matches!(plain(app).as_str(), "read" | "write" | "delete" | "admin" | "manage")).then(|| (*app).to_owned())
+}
+
+fn labelled_scopes(lines: &[&str]) -> Vec<String> {
+    const GROUPS: &[&str] = &["read", "write", "delete", "admin", "manage"];
+    let Some(at) = lines.iter().position(|line| plain(line) == "scopes") else { return Vec::new() };
+    lines[at + 1..].iter().filter(|line| !GROUPS.contains(&plain(line).as_str())).take(50).map(|&line| line.to_owned()).collect()
+}
+
+/// Whether the review shows that name, in full or cut.
+fn same_name(line: &str, name: &str) -> bool {
+    line == name || cut_part(line).is_some_and(|start| start.chars().count() >= 4 && name.starts_with(start))
+}
+
+fn is_cut(line: &str) -> bool {
+    cut_part(line).is_some()
+}
+
+fn cut_part(line: &str) -> Option<&str> {
+    line.strip_suffix('…').or_else(|| line.strip_suffix("...")).map(str::trim_end)
+}

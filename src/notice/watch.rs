@@ -1,0 +1,321 @@
+//! The state of one tab: what is being filled in, what was pressed and waits for proof, what was just recorded.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::draft::Draft;
+use super::event::Event;
+use super::press::{self, Pressing};
+use super::reveal::Met;
+use super::{Context, form, list, request, review, words};
+use crate::ledger::Evidence;
+use crate::page::{Cause, Outline, PageText, Role};
+
+/// How long a filled form waits to be pressed.
+const DRAFT_LIFE: TimeDelta = TimeDelta::minutes(60);
+/// How long a press waits for its proof: a step-up by e-mail may come between.
+const PRESS_LIFE: TimeDelta = TimeDelta::minutes(10);
+/// How long a press waits before it is kept as unconfirmed.
+const PATIENCE: TimeDelta = TimeDelta::seconds(20);
+/// How long further evidence is taken for the same creation.
+const RECENT: TimeDelta = TimeDelta::minutes(2);
+/// How far apart a press and its request may be told of.
+const SAME_MOMENT: TimeDelta = TimeDelta::seconds(10);
+/// How long the sensor looks on after a press that waits, in milliseconds.
+const LOOK_AFTER_PRESS: u32 = 25_000;
+/// How long it looks on while a form is open, in milliseconds.
+const LOOK_AT_FORM: u32 = 10_000;
+/// The most names of rows that are remembered of a list.
+const MAX_ROWS: usize = 200;
+/// The most documents of a tab that are remembered.
+const MAX_FRAMES: usize = 16;
+
+/// The state of one tab. It holds names, scopes and dates, and nothing else of a page.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Watch {
+    /// The page that was seen last, without query string: requests and a closed tab belong to it.
+    url: String,
+    draft: Option<Draft>,
+    pressed: Option<Pressed>,
+    recent: Option<Recent>,
+    frames: BTreeMap<i32, Frame>,
+    requests: Vec<request::Claim>,
+}
+
+/// A form that was pressed and waits for proof.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+struct Pressed {
+    id: String,
+    draft: Draft,
+    at: DateTime<Utc>,
+    /// Whether words or structure say that the press asked for the token.
+    clear: bool,
+    /// Whether the form has gone since.
+    gone: bool,
+    /// Whether it is kept as unconfirmed already.
+    kept: bool,
+}
+
+/// A creation that was just recorded: more evidence of it belongs to the same record.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+struct Recent {
+    id: String,
+    draft: Draft,
+    created: DateTime<Utc>,
+    at: DateTime<Utc>,
+    evidence: Vec<Evidence>,
+}
+
+/// What is remembered of a document.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+struct Frame {
+    met: Met,
+    /// Names of the rows of its list when it was last read, if it was.
+    rows: Option<Vec<PageText>>,
+}
+
+impl Watch {
+    /// Takes in an outline of the tab's frame.
+    pub fn see(&mut self, outline: &Outline, frame: i32, cx: &Context<'_>) -> Vec<Event> {
+        let mut events = Vec::new();
+        self.url = cx.address.page();
+        self.forget(cx);
+        let revealed = self.frame(frame).met.update(outline);
+        if revealed {
+            events.extend(self.proven(Evidence::Reveal, cx));
+        }
+        match outline.cause {
+            Cause::Press => self.press(outline, cx),
+            Cause::Escape => self.give_up(),
+            Cause::Load | Cause::Route | Cause::Change => {
+                events.extend(self.rows(outline, frame, cx));
+                events.extend(self.refusal(outline));
+                self.look(outline, cx);
+            }
+        }
+        events.extend(self.settle(cx));
+        events
+    }
+
+    /// For how many milliseconds the sensor is to look on.
+    pub fn attention(&self) -> u32 {
+        match (&self.pressed, &self.draft) {
+            (Some(_), _) => LOOK_AFTER_PRESS,
+            (None, Some(_)) => LOOK_AT_FORM,
+            (None, None) => 0,
+        }
+    }
+
+    /// Whether a draft or a press waits, so that a new document of the tab is worth a look.
+    pub fn is_waiting(&self, now: DateTime<Utc>) -> bool {
+        self.pressed.as_ref().is_some_and(|pressed| now - pressed.at < PRESS_LIFE) || self.draft.as_ref().is_some_and(|draft| now - draft.touched < DRAFT_LIFE)
+    }
+
+    /// Whether there is nothing that would be missed.
+    pub fn is_idle(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Takes in a request that may create a token.
+    pub fn ask(&mut self, claim: request::Claim, page: &str) {
+        if self.url.is_empty() {
+            page.clone_into(&mut self.url);
+        }
+        self.requests.retain(|other| claim.at - other.at < PRESS_LIFE && other.request != claim.request);
+        self.requests.push(claim);
+        if self.requests.len() > 8 {
+            self.requests.remove(0);
+        }
+    }
+
+    /// The page of the tab, for reading what is told of it from outside.
+    pub fn page(&self) -> &str {
+        &self.url
+    }
+
+    /// Takes in how a request was answered: `status` is HTTP's, none for one that failed on the way.
+    pub fn answered(&mut self, request: &str, status: Option<u16>, cx: &Context<'_>) -> Vec<Event> {
+        let Some(place) = self.requests.iter().position(|claim| claim.request == request) else { return Vec::new() };
+        let claim = self.requests.remove(place);
+        let asked = self.pressed.as_ref().is_some_and(|pressed| pressed.draft.name == claim.name && claim.at - pressed.at < PRESS_LIFE);
+        if !status.is_some_and(|status| (200..300).contains(&status)) {
+            return if asked || claim.certain { self.refused() } else { Vec::new() };
+        }
+        if !asked && !claim.certain {
+            return Vec::new();
+        }
+        let scopes: Vec<String> = claim.scopes.iter().map(|scope| scope.as_str().to_owned()).collect();
+        if asked || self.recent.is_none() {
+            let draft = self.pressed.get_or_insert_with(|| Pressed {
+                id: cx.fresh_id.to_owned(),
+                draft: Draft { touched: claim.at, ..Draft::default() },
+                at: claim.at,
+                clear: false,
+                gone: false,
+                kept: false,
+            });
+            draft.draft.requested(claim.name.as_str(), &scopes, claim.choice);
+        }
+        self.proven(Evidence::Request, cx).into_iter().collect()
+    }
+
+    /// The tab was closed or left the site: what was clearly asked for and not proven is kept as unconfirmed.
+    pub fn leave(&mut self, cx: &Context<'_>) -> Vec<Event> {
+        self.draft = None;
+        let Some(pressed) = self.pressed.take().filter(|pressed| pressed.clear && !pressed.kept) else { return Vec::new() };
+        vec![Event::Unconfirmed(pressed.draft.sighting(&pressed.id, pressed.at, &[Evidence::Form], cx))]
+    }
+
+    fn frame(&mut self, frame: i32) -> &mut Frame {
+        if self.frames.len() >= MAX_FRAMES && !self.frames.contains_key(&frame) {
+            self.frames.pop_last();
+        }
+        self.frames.entry(frame).or_default()
+    }
+
+    fn forget(&mut self, cx: &Context<'_>) {
+        self.draft.take_if(|draft| cx.now - draft.touched > DRAFT_LIFE);
+        self.pressed.take_if(|pressed| cx.now - pressed.at > PRESS_LIFE);
+        self.recent.take_if(|recent| cx.now - recent.at > RECENT);
+    }
+
+    fn press(&mut self, outline: &Outline, cx: &Context<'_>) {
+        let part = outline.all();
+        let Some(pressed) = part.nodes.iter().find(|node| node.pressed) else { return };
+        let found = form::find(part, cx);
+        let filled = found.is_some();
+        if let Some(form) = &found {
+            self.gather_form(form, cx);
+        } else {
+            self.gather_step(outline, cx);
+        }
+        let scope = found.map_or(part, |form| crate::page::outline::Part { nodes: &part.nodes[form.start..form.end.max(form.start)] });
+        // A footer outside the part that the fields share is read in the whole.
+        let scope = if scope.nodes.iter().any(|node| node.pressed) { scope } else { part };
+        match press::meaning(scope, pressed) {
+            Pressing::Inside => {}
+            Pressing::Cancel => self.give_up(),
+            meaning => {
+                let stepped = self.draft.as_ref().is_some_and(|draft| draft.touched == cx.now);
+                if let Some(draft) = self.draft.clone().filter(|_| filled || stepped) {
+                    self.ask_for(draft, meaning == Pressing::Submit, cx);
+                } else if self.pressed.as_ref().is_some_and(|pressed| !pressed.clear && pressed.gone) {
+                    self.pressed = None;
+                }
+            }
+        }
+    }
+
+    fn ask_for(&mut self, draft: Draft, clear: bool, cx: &Context<'_>) {
+        // The request of the same press may have been told of before the press was.
+        if let Some(recent) = &mut self.recent {
+            let same = cx.now - recent.created < SAME_MOMENT && recent.draft.name == draft.name && !recent.evidence.contains(&Evidence::Form);
+            if same {
+                recent.evidence.push(Evidence::Form);
+                let known = std::mem::replace(&mut recent.draft, draft);
+                recent.draft.requested("", &known.scopes.iter().map(|scope| scope.as_str().to_owned()).collect::<Vec<_>>(), known.expiry.map(|claim| claim.choice));
+                self.pressed = Some(Pressed { id: recent.id.clone(), draft: recent.draft.clone(), at: recent.created, clear: false, gone: false, kept: true });
+                return;
+            }
+        }
+        // A second press of the same form, such as a double click or a retry, asks for the same token.
+        let again = self.pressed.as_ref().filter(|old| old.draft.name == draft.name && !old.gone).map(|old| (old.id.clone(), old.clear, old.kept));
+        let (id, was_clear, kept) = again.unwrap_or_else(|| (cx.fresh_id.to_owned(), false, false));
+        self.pressed = Some(Pressed { id, draft, at: cx.now, clear: clear || was_clear, gone: false, kept });
+    }
+
+    fn give_up(&mut self) {
+        self.draft = None;
+        self.pressed.take_if(|pressed| !pressed.gone && !pressed.kept);
+    }
+
+    fn gather_form(&mut self, form: &form::Form, cx: &Context<'_>) {
+        self.draft.take_if(|draft| draft.is_over(form));
+        self.draft.get_or_insert_default().gather(form, cx);
+    }
+
+    fn gather_step(&mut self, outline: &Outline, cx: &Context<'_>) {
+        let named = self.draft.as_ref().map(|draft| draft.name.as_str().to_owned()).unwrap_or_default();
+        let Some(step) = review::read(outline.all(), &named, cx) else { return };
+        // A step belongs to a draft; a review may begin one, since some links start there.
+        if self.draft.is_some() || step.review {
+            self.draft.get_or_insert_default().follow(&step, cx);
+        }
+    }
+
+    fn look(&mut self, outline: &Outline, cx: &Context<'_>) {
+        let found = form::find(outline.all(), cx);
+        let waits = found.as_ref().is_some_and(|form| self.pressed.as_ref().is_some_and(|pressed| pressed.draft.name_label == form.name_label));
+        if let Some(pressed) = &mut self.pressed {
+            pressed.gone |= !waits && found.is_none();
+            // Given up in a language that is not known: the form went at a press that was no clear request, and nothing came of it.
+            if pressed.gone && !pressed.clear && cx.now - pressed.at > PATIENCE {
+                self.pressed = None;
+                self.draft = None;
+            }
+        }
+        if let Some(form) = &found {
+            self.gather_form(form, cx);
+        } else {
+            self.gather_step(outline, cx);
+        }
+    }
+
+    /// A row that was not there before and has the name that was asked for.
+    fn rows(&mut self, outline: &Outline, frame: i32, cx: &Context<'_>) -> Option<Event> {
+        let mut names: Vec<PageText> = list::names(outline.all()).iter().map(|name| PageText::new(name)).collect();
+        names.truncate(MAX_ROWS);
+        let wanted = self.pressed.as_ref().map(|pressed| &pressed.draft).or(self.recent.as_ref().map(|recent| &recent.draft)).map(|draft| draft.name.clone());
+        let before = self.frames.get(&frame).and_then(|frame| frame.rows.clone());
+        let has_form = form::find(outline.all(), cx).is_some();
+        if names.is_empty() || has_form {
+            return None;
+        }
+        let count = |rows: &[PageText], name: &PageText| rows.iter().filter(|row| *row == name).count();
+        let new = wanted.filter(|name| !name.is_empty()).zip(before).is_some_and(|(name, before)| count(&names, &name) > count(&before, &name));
+        self.frame(frame).rows = Some(names);
+        new.then(|| self.proven(Evidence::List, cx)).flatten()
+    }
+
+    /// A notice of failure beside a form that was pressed.
+    fn refusal(&mut self, outline: &Outline) -> Vec<Event> {
+        let part = outline.all();
+        let notices = part.nodes.iter().enumerate().filter(|(_, node)| matches!(node.role, Role::Notice | Role::Alert | Role::Status));
+        let failed = notices.into_iter().any(|(at, _)| part.at(at).nodes.iter().any(|node| words::is_failure(&node.name)));
+        if failed && self.pressed.is_some() { self.refused() } else { Vec::new() }
+    }
+
+    fn refused(&mut self) -> Vec<Event> {
+        self.pressed.take().filter(|pressed| pressed.kept).map(|pressed| Event::Refused { id: pressed.id }).into_iter().collect()
+    }
+
+    /// Something shows that what was asked for exists.
+    fn proven(&mut self, evidence: Evidence, cx: &Context<'_>) -> Option<Event> {
+        if let Some(pressed) = self.pressed.take() {
+            self.draft = None;
+            let known = self.recent.take().filter(|recent| recent.id == pressed.id);
+            let mut shown = known.map_or_else(Vec::new, |recent| recent.evidence);
+            let asked = if pressed.draft.title.is_empty() && pressed.draft.name_label.is_empty() { None } else { Some(Evidence::Form) };
+            shown.extend(asked.into_iter().chain([evidence]));
+            shown.sort_unstable();
+            shown.dedup();
+            let sighting = pressed.draft.sighting(&pressed.id, pressed.at, &shown, cx);
+            self.recent = Some(Recent { id: pressed.id, draft: pressed.draft, created: pressed.at, at: cx.now, evidence: shown });
+            return Some(Event::Created(sighting));
+        }
+        let recent = self.recent.as_mut().filter(|recent| !recent.evidence.contains(&evidence))?;
+        recent.evidence.push(evidence);
+        recent.evidence.sort_unstable();
+        Some(Event::Created(recent.draft.sighting(&recent.id, recent.created, &recent.evidence, cx)))
+    }
+
+    /// Keeps a press that stayed without proof as unconfirmed, once its form has gone.
+    fn settle(&mut self, cx: &Context<'_>) -> Option<Event> {
+        let pressed = self.pressed.as_mut().filter(|pressed| pressed.clear && pressed.gone && !pressed.kept && cx.now - pressed.at > PATIENCE)?;
+        pressed.kept = true;
+        Some(Event::Unconfirmed(pressed.draft.sighting(&pressed.id, pressed.at, &[Evidence::Form], cx)))
+    }
+}

@@ -1,0 +1,260 @@
+//! Calendar days in text: in the page's language, in English, in ISO 8601.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::language::{Language, Order};
+
+/// A calendar day read from text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// The day; the earlier one where the text can be read in two ways.
+    pub day: NaiveDate,
+    /// Whether the text can be read in one way only.
+    pub sure: bool,
+}
+
+/// A number in a text, with the bytes it stands at.
+#[derive(Clone, Copy, Debug)]
+struct Number {
+    value: u32,
+    digits: usize,
+    start: usize,
+    end: usize,
+}
+
+/// The first calendar day in a text.
+///
+/// `today` settles numeric dates that can be read in two ways: the reading within the year to come is taken, and where both are, the
+/// earlier, marked as unsure, so that a reminder comes early rather than late.
+pub fn find(text: &str, language: &Language, today: NaiveDate) -> Option<Reading> {
+    let text = lower(text);
+    let english = Language::english();
+    iso(&text)
+        .map(|day| Reading { day, sure: true })
+        .or_else(|| named(&text, language, today))
+        .or_else(|| named(&text, &english, today))
+        .or_else(|| numeric(&text, language, today))
+}
+
+/// An ISO 8601 instant, e.g. the `datetime` of a `<time>`; none where no time of day with a zone is given.
+pub fn instant(key: &str) -> Option<DateTime<Utc>> {
+    DateTime::parse_from_rfc3339(key.trim()).ok().map(|at| at.with_timezone(&Utc))
+}
+
+/// An ISO 8601 day at the start of a text or standing alone in it.
+pub fn iso(text: &str) -> Option<NaiveDate> {
+    numbers(text).windows(3).find_map(|three| {
+        let [y, m, d] = three else { return None };
+        let dashed = &text[y.end..m.start] == "-" && &text[m.end..d.start] == "-";
+        (y.digits == 4 && m.digits == 2 && d.digits == 2 && dashed).then(|| ymd(y.value, m.value, d.value)).flatten()
+    })
+}
+
+/// Small letters, and every decimal digit as an ASCII one: Arabic, Thai and Indian pages write their own.
+fn lower(text: &str) -> String {
+    text.to_lowercase().chars().map(|c| digit(c).map_or(c, |d| char::from(b'0' + d))).collect()
+}
+
+fn digit(c: char) -> Option<u8> {
+    const ZEROS: [u32; 8] = [0x30, 0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0x1040, 0xFF10];
+    let code = u32::from(c);
+    ZEROS.iter().find_map(|&zero| code.checked_sub(zero).filter(|&d| d < 10)).and_then(|d| u8::try_from(d).ok())
+}
+
+fn numbers(text: &str) -> Vec<Number> {
+    let mut found = Vec::new();
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        if bytes[at].is_ascii_digit() {
+            let start = at;
+            while at < bytes.len() && bytes[at].is_ascii_digit() {
+                at += 1;
+            }
+            if let Ok(value) = text[start..at].parse() {
+                found.push(Number { value, digits: at - start, start, end: at });
+            }
+        } else {
+            at += 1;
+        }
+    }
+    found
+}
+
+/// A date whose month is a word.
+fn named(text: &str, language: &Language, today: NaiveDate) -> Option<Reading> {
+    let mut found: Option<(usize, usize, u32)> = None;
+    for (name, month) in &language.months {
+        for (start, matched) in text.match_indices(name.as_str()) {
+            let end = start + matched.len();
+            // The longest name wins: "thg 1" stands in "thg 12", "mar" in "march".
+            if stands_alone(text, start, end) && found.is_none_or(|(s, e, _)| end - start > e - s) {
+                found = Some((start, end, *month));
+            }
+        }
+    }
+    let (start, end, month) = found?;
+    let near: Vec<Number> = numbers(text)
+        .into_iter()
+        .filter(|n| (n.end <= start && gap(text, n.end, start) <= 24) || (n.start >= end && gap(text, end, n.start) <= 24))
+        .collect();
+    let distance = |n: &Number| if n.end <= start { start - n.end } else { n.start - end };
+    let year = near.iter().filter(|n| n.digits == 4).min_by_key(|n| distance(n)).copied();
+    let mut days: Vec<Number> = near.into_iter().filter(|n| n.digits <= 2 && (1..=31).contains(&n.value)).collect();
+    days.sort_by_key(distance);
+    let day = *days.first()?;
+    let years: Vec<i32> = match year {
+        Some(year) => gregorian(year.value, text, language).into_iter().collect(),
+        None if has_era(text, language).is_some() => {
+            let era = days.iter().find(|n| n.start != day.start)?;
+            gregorian(era.value, text, language).into_iter().collect()
+        }
+        // Two digits after an apostrophe or beside the day: this century.
+        None => days.iter().find(|n| n.start != day.start && n.digits == 2).map(|n| 2000 + n.value.cast_signed()).into_iter().collect(),
+    };
+    let sure = year.is_some() || !years.is_empty();
+    let year = years.first().copied()?;
+    let day = NaiveDate::from_ymd_opt(year, month, day.value)?;
+    Some(Reading { day, sure: sure && plausible(day, today) })
+}
+
+/// A date of three numbers.
+fn numeric(text: &str, language: &Language, today: NaiveDate) -> Option<Reading> {
+    numbers(text).windows(3).find_map(|three| {
+        let [a, b, c] = three else { return None };
+        if gap(text, a.end, b.start) > 3 || gap(text, b.end, c.start) > 3 || text[a.end..c.start].contains([',', '+']) {
+            return None;
+        }
+        // A clock time or a version has the same separators on both sides, but not these.
+        if !text[a.end..b.start].contains(['/', '.', '-', '年', '년', ' ', '\u{200f}']) || text[a.end..b.start].contains(':') {
+            return None;
+        }
+        let era = has_era(text, language);
+        if a.digits == 4 || era.is_some() {
+            return NaiveDate::from_ymd_opt(gregorian(a.value, text, language)?, b.value, c.value).map(|day| Reading { day, sure: true });
+        }
+        if c.digits != 4 && c.digits != 2 {
+            return None;
+        }
+        if c.digits == 2 && language.order == Order::Ymd {
+            return ymd(2000 + a.value, b.value, c.value).map(|day| Reading { day, sure: true });
+        }
+        let year = if c.digits == 2 { 2000 + c.value.cast_signed() } else { gregorian(c.value, text, language)? };
+        let dmy = NaiveDate::from_ymd_opt(year, b.value, a.value);
+        let mdy = NaiveDate::from_ymd_opt(year, a.value, b.value);
+        match (dmy, mdy, language.order) {
+            (None, None, _) => None,
+            (Some(day), None, _) | (None, Some(day), _) | (Some(day), _, Order::Dmy) | (_, Some(day), Order::Mdy) => Some(Reading { day, sure: true }),
+            (Some(one), Some(other), _) => Some(either(one, other, today)),
+        }
+    })
+}
+
+fn either(one: NaiveDate, other: NaiveDate, today: NaiveDate) -> Reading {
+    let ahead = |day: NaiveDate| (1..=366).contains(&(day - today).num_days());
+    match (ahead(one), ahead(other)) {
+        (true, false) => Reading { day: one, sure: true },
+        (false, true) => Reading { day: other, sure: true },
+        _ => Reading { day: one.min(other), sure: one == other },
+    }
+}
+
+/// A year of the page's calendar as a Gregorian one: Buddhist years are 543 ahead, an era's are counted from its first.
+fn gregorian(year: u32, text: &str, language: &Language) -> Option<i32> {
+    let year = i32::try_from(year).ok()?;
+    if let Some(before) = has_era(text, language).filter(|_| year < 200) {
+        return Some(before + year);
+    }
+    match year {
+        1900..=2300 => Some(year),
+        2400..=2800 => Some(year - 543),
+        _ => None,
+    }
+}
+
+fn has_era(text: &str, language: &Language) -> Option<i32> {
+    // Reiwa, the era since 2019, is written in numeric dates of any Japanese page.
+    const REIWA: i32 = 2018;
+    language.eras.iter().find(|(name, _)| !name.is_empty() && text.contains(name.as_str())).map(|(_, before)| *before).or_else(|| text.contains("令和").then_some(REIWA))
+}
+
+fn ymd(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
+}
+
+fn plausible(day: NaiveDate, today: NaiveDate) -> bool {
+    (day - today).num_days().abs() < 366 * 50
+}
+
+fn gap(text: &str, from: usize, to: usize) -> usize {
+    text.get(from..to).map_or(usize::MAX, |between| between.chars().count())
+}
+
+/// Whether the bytes are a whole word. Scripts that are written without blanks have no word to be a part of.
+fn stands_alone(text: &str, start: usize, end: usize) -> bool {
+    let joins = |c: char| c.is_alphabetic() && !is_unspaced(c);
+    let before = text[..start].chars().next_back().is_some_and(joins);
+    let last = text[start..end].chars().next_back();
+    let after = text[end..].chars().next();
+    let runs_on = match (last, after) {
+        (Some(a), Some(b)) if a.is_ascii_digit() => b.is_ascii_digit(),
+        (Some(a), Some(b)) => joins(a) && joins(b),
+        _ => false,
+    };
+    !(before && text[start..].chars().next().is_some_and(joins)) && !runs_on
+}
+
+/// Whether a script puts no blank between words: Thai, Chinese, Japanese, and Korean counters.
+pub(super) fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{0E00}'..='\u{0EFF}' | '\u{1000}'..='\u{109F}' | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}' | '\u{F900}'..='\u{FAFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str, language: &Language) -> Option<(String, bool)> {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
+        find(text, language, today).map(|reading| (reading.day.to_string(), reading.sure))
+    }
+
+    #[test]
+    fn english_iso_and_numeric_forms() {
+        let english = Language::english();
+        for (text, expected) in [
+            ("This token will expire on January 7, 2027.", "2027-01-07"),
+            ("Jul 5, 2027", "2027-07-05"),
+            ("20 Apr 2027", "2027-04-20"),
+            ("Expired Mar 10, 2026", "2026-03-10"),
+            ("Aug 04, 2025", "2025-08-04"),
+            ("2027-04-20", "2027-04-20"),
+            ("4/20/2027", "2027-04-20"),
+            ("2027年4月20日", "2027-04-20"),
+            ("2027년 4월 20일", "2027-04-20"),
+            ("令和9年4月20日", "2027-04-20"),
+            ("20.4.2027", "2027-04-20"),
+            ("May 8, '27", "2027-05-08"),
+        ] {
+            assert_eq!(read(text, &english), Some((expected.to_owned(), true)), "{text}");
+        }
+        for text in ["10:30", "Showing 45 results out of 45 items", "version 1.2.3", "May the force", "1 to 10 of 45 results", "marble 2027", ""] {
+            assert_eq!(read(text, &english), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_can_be_read_in_two_ways_is_settled_by_the_year_to_come_or_marked() {
+        let unknown = Language::default();
+        assert_eq!(read("04/12/2026", &unknown), Some(("2026-12-04".to_owned(), true)));
+        assert_eq!(read("04/05/2027", &unknown), Some(("2027-04-05".to_owned(), false)));
+        let british = Language { order: Order::Dmy, ..Language::default() };
+        assert_eq!(read("04/05/2027", &british), Some(("2027-05-04".to_owned(), true)));
+    }
+
+    #[test]
+    fn buddhist_years_and_native_digits() {
+        let thai = Language { months: vec![("เม.ย.".to_owned(), 4)], ..Language::default() };
+        assert_eq!(read("20 เม.ย. 2570", &thai), Some(("2027-04-20".to_owned(), true)));
+        assert_eq!(read("٢٠٢٧/٤/٢٠", &Language::default()), Some(("2027-04-20".to_owned(), true)));
+    }
+}

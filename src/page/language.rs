@@ -1,0 +1,72 @@
+//! What dates and durations look like in one language, as `Intl` of the browser tells it.
+//!
+//! The browser writes sample dates and durations with `Intl`, and the words are taken from the samples (`src/browser/language.rs`):
+//! no table of languages ships, and no translation is guessed. English is here because sites print English dates in every language
+//! (Atlassian's date picker does).
+
+use serde::{Deserialize, Serialize};
+
+/// A length of time as people choose it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Unit {
+    Hour,
+    Day,
+    Week,
+    Month,
+    Year,
+}
+
+/// In which order a language writes the numbers of a date.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Order {
+    /// Day, month, year.
+    Dmy,
+    /// Month, day, year.
+    Mdy,
+    /// Year, month, day.
+    Ymd,
+    /// Not known: a date that can be read in two ways is marked.
+    #[default]
+    Unknown,
+}
+
+/// The words of one language, all in small letters.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Language {
+    /// Names of months in every style, each with its number from 1.
+    pub months: Vec<(String, u32)>,
+    /// What stands beside a number of units, in durations and relative times.
+    pub units: Vec<(String, Unit)>,
+    /// Words for days near today, such as "tomorrow", each with the days from today.
+    pub near: Vec<(String, i64)>,
+    /// Names of eras that count years from another year, each with the year before their first.
+    pub eras: Vec<(String, i32)>,
+    /// The order of a numeric date.
+    pub order: Order,
+}
+
+impl Language {
+    /// English, whatever the page's language.
+    pub fn english() -> Self {
+        const MONTHS: [&str; 12] =
+            ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+        let mut months: Vec<(String, u32)> = Vec::with_capacity(25);
+        for (number, name) in (1..).zip(MONTHS) {
+            months.push((name.to_owned(), number));
+            months.push((name[..3].to_owned(), number));
+        }
+        months.push(("sept".to_owned(), 9));
+        let units = [("hour", Unit::Hour), ("day", Unit::Day), ("week", Unit::Week), ("month", Unit::Month), ("year", Unit::Year)];
+        Self {
+            months,
+            units: units.iter().flat_map(|&(word, unit)| [(word.to_owned(), unit), (format!("{word}s"), unit)]).collect(),
+            near: vec![("today".to_owned(), 0), ("tomorrow".to_owned(), 1), ("yesterday".to_owned(), -1)],
+            eras: Vec::new(),
+            order: Order::Mdy,
+        }
+    }
+}

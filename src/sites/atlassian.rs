@@ -1,0 +1,33 @@
+//! Atlassian: API tokens of the account, API keys and service accounts of an organisation, access tokens of Bitbucket.
+//!
+//! Facts: support.atlassian.com (manage-api-tokens-for-your-atlassian-account, manage-api-tokens-for-service-accounts,
+//! manage-an-organization-with-the-admin-apis, create-a-repository-access-token): documented. Strings, flow and columns: read off public
+//! screenshots, 2019 to 2026-07. Markup: inferred from the public Atlaskit packages; the pages' own ids are not known.
+
+use super::{Clues, Site, no_own_scopes};
+use crate::ledger::{Kind, Provider};
+
+pub(super) const SITE: Site = Site {
+    provider: Provider::Atlassian,
+    hosts: &["id.atlassian.com", "admin.atlassian.com", "bitbucket.org"],
+    declared: &["/manage-profile", "/manage/api-tokens", "/o/", "/access-tokens"],
+    // Atlassian's own links that open the wizard filled in.
+    parameters: &["autofillToken", "expiryDays", "appId", "selectedScopes"],
+    lives: &[1, 7, 30, 60, 90, 180, 365],
+    vocabulary: &["api token", "api key", "api トークン", "apiトークン", "api 토큰", "access token", "create token", "review your api", "name token", "select scopes"],
+    foreign: &["oauth", "connected app", "webhook", "ssh key", "policy", "app password"],
+    page: None,
+    kind,
+    own_scopes: no_own_scopes,
+    creates: |_| false,
+};
+
+fn kind(clues: &Clues<'_>) -> Kind {
+    match clues.address.host {
+        "bitbucket.org" => Kind::RepositoryAccessToken,
+        "admin.atlassian.com" if clues.title.contains("api key") || clues.address.path.contains("api-key") => Kind::OrgApiKey,
+        "admin.atlassian.com" => Kind::ServiceAccountToken,
+        _ if clues.scoped => Kind::ApiTokenWithScopes,
+        _ => Kind::ApiToken,
+    }
+}

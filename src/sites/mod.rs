@@ -1,0 +1,65 @@
+//! The sites: what each is called, where its token pages are, which words it uses. One file a site; this is the registry.
+
+mod atlassian;
+mod figma;
+mod tokens_studio;
+
+use crate::ledger::{Kind, Provider};
+use crate::page::{Address, Part};
+
+/// What is known of a site. Everything here is data or a pure function of what a page showed.
+pub struct Site {
+    /// Whose tokens these are.
+    pub provider: Provider,
+    /// Hosts, exactly.
+    pub hosts: &'static [&'static str],
+    /// Parts of paths on which the sensor looks without a press, in small letters.
+    pub declared: &'static [&'static str],
+    /// Query parameters that may travel.
+    pub parameters: &'static [&'static str],
+    /// Lives that the site's forms offer, in days: what a bare number in a choice can mean.
+    pub lives: &'static [u32],
+    /// Words that tell a token form or page from others, in small letters; only verified ones.
+    pub vocabulary: &'static [&'static str],
+    /// Words in a title that say: this form makes something else.
+    pub foreign: &'static [&'static str],
+    /// The settings page of the site, where it has one address for all.
+    pub page: Option<&'static str>,
+    /// Which kind of token a form makes.
+    pub kind: fn(&Clues<'_>) -> Kind,
+    /// Scopes that the form shows in a way of its own.
+    pub own_scopes: fn(Part<'_>) -> Vec<String>,
+    /// Whether a request to this path creates a token, whatever it holds.
+    pub creates: fn(path: &str) -> bool,
+}
+
+/// What a form or a list tells of the kind of its tokens.
+#[derive(Clone, Copy, Debug)]
+pub struct Clues<'a> {
+    /// Where it stands.
+    pub address: Address<'a>,
+    /// Its title and headings, in small letters.
+    pub title: &'a str,
+    /// Whether an app was chosen or scopes were.
+    pub scoped: bool,
+}
+
+/// All sites.
+pub const SITES: &[&Site] = &[&figma::SITE, &atlassian::SITE, &tokens_studio::SITE];
+
+/// The site of an address; none for every other host, documentation hosts of the same vendors included.
+pub fn site_of(address: Address<'_>) -> Option<&'static Site> {
+    SITES.iter().copied().find(|site| site.hosts.contains(&address.host))
+}
+
+impl Site {
+    /// Whether the sensor looks at a page without a press.
+    pub fn declares(&self, address: Address<'_>) -> bool {
+        let path = address.path.to_ascii_lowercase();
+        self.declared.iter().any(|part| path.contains(part))
+    }
+}
+
+fn no_own_scopes(_: Part<'_>) -> Vec<String> {
+    Vec::new()
+}

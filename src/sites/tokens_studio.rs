@@ -1,0 +1,28 @@
+//! Tokens Studio: API keys of the first platform, service account tokens of the second.
+//!
+//! Facts: documentation.tokens.studio (settings/api-keys), documentation-v2.tokens.studio (integrations/service-account-tokens):
+//! documented. Two screenshots of the documentation, 2024 and 2025. Markup: inferred from the public UI kit and Radix. Whether the first
+//! platform's pages still load is not known.
+
+use super::{Clues, Site, no_own_scopes};
+use crate::ledger::{Kind, Provider};
+
+pub(super) const SITE: Site = Site {
+    provider: Provider::TokensStudio,
+    hosts: &["app.tokens.studio", "app.prod.tokens.studio", "production.tokens.studio"],
+    // The paths of the key pages are not known but for the oldest; these words are what they can be made of.
+    declared: &["apikey", "api-key", "integrations", "settings", "profile", "account", "access-token", "service-account"],
+    parameters: &[],
+    lives: &[7, 30, 60, 90, 180, 365],
+    // "Token" alone is what this product calls a colour.
+    vocabulary: &["api key", "access token", "service account token", "create new key", "create a new key"],
+    foreign: &["webhook", "trigger", "ci integration", "design token", "licen"],
+    page: None,
+    kind,
+    own_scopes: no_own_scopes,
+    creates: |_| false,
+};
+
+fn kind(clues: &Clues<'_>) -> Kind {
+    if clues.address.host == "production.tokens.studio" { Kind::ServiceAccountToken } else { Kind::ApiKey }
+}
