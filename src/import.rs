@@ -5,6 +5,7 @@
 mod check;
 mod csv;
 mod json;
+mod json_line;
 mod merge;
 
 use std::collections::BTreeSet;

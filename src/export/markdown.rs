@@ -8,6 +8,9 @@ use crate::remind::{
     Stage, Words, days_left, days_left_text, expiry_day, kind_key, label, list, site_key, stage,
 };
 
+/// Those that no longer count come last, before them those without a date, and the next to expire first.
+type Rank = (bool, bool, Option<i64>);
+
 /// A header and one row a token, the next to expire first.
 pub(super) fn write(
     tokens: &[&Token],
@@ -16,18 +19,19 @@ pub(super) fn write(
     offset: i32,
     words: &dyn Words,
 ) -> String {
-    let mut tokens = tokens.to_vec();
-    tokens.sort_by_key(|token| {
+    let mut ranked: Vec<(Rank, &Token)> = Vec::with_capacity(tokens.len());
+    for token in tokens {
         let over = matches!(token.state, State::Revoked | State::Replaced);
         let days = days_left(token, now, offset);
-        (over, days.is_none(), days)
-    });
+        let rank = (over, days.is_none(), days);
+        ranked.insert(ranked.partition_point(|(known, _)| *known <= rank), (rank, token));
+    }
     let heads =
         ["fact_name", "fact_site", "expiry", "fact_status", "fact_scopes", "fact_used_in", "fact_note"];
     let mut text = String::new();
     row(&mut text, &heads.map(|key| words.text(key, &[])));
     row(&mut text, &heads.map(|_| "---".to_owned()));
-    for token in tokens {
+    for (_, token) in ranked {
         let when = expiry_day(token.expiry, offset, words).unwrap_or_else(|| {
             words.text(if token.expiry == Expiry::Never { "expiry_never" } else { "expiry_unknown" }, &[])
         });

@@ -1,6 +1,7 @@
 //! What a record from a file must be, before it is one of ours.
 
 use std::collections::BTreeSet;
+use std::mem;
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use serde_json::{Map, Value};
@@ -36,14 +37,23 @@ pub(super) fn check(token: &mut Token) -> Result<(), String> {
     token.page = address(&token.page);
     token.scopes.retain(|scope| !scope.is_empty());
     token.used_in.retain(|place| !place.is_empty());
-    token.evidence.sort_unstable();
-    token.evidence.dedup();
-    token.dismissed.sort_unstable();
-    token.dismissed.dedup();
+    for evidence in mem::take(&mut token.evidence) {
+        token.witness(evidence);
+    }
+    for question in mem::take(&mut token.dismissed) {
+        insert_once(&mut token.dismissed, question);
+    }
     while token.history.len() > MAX_ENTRIES {
         token.history.remove(1);
     }
     Ok(())
+}
+
+/// Inserts in order and once. These lists are short, and the code of a sort for each type is long.
+pub(super) fn insert_once<T: Ord>(list: &mut Vec<T>, item: T) {
+    if let Err(place) = list.binary_search(&item) {
+        list.insert(place, item);
+    }
 }
 
 /// Scrubs fields that this version does not know. The ids of records are UUIDs as old tokens are, and stay.

@@ -1,99 +1,89 @@
 //! `token-due/1`, read strictly: what this version knows must be as it writes it, what it does not know is kept.
 
 use std::collections::BTreeSet;
-use std::fmt;
 
-use serde::de::{Error as _, IgnoredAny, SeqAccess, Visitor};
-use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
 
 use super::check::check;
+use super::json_line::line_of;
 use super::{ImportError, Incoming, Record};
 use crate::export::column::Column;
 use crate::export::{FAMILY, FORMAT};
 use crate::ledger::Token;
 
-/// Names that the stored list has for itself, so that a field of a file cannot take their place.
-const OURS: [&str; 2] = ["schema", "settings"];
-
-/// Read first: a newer file may have tokens that this version cannot read, and is to be refused for what it is.
-#[derive(Deserialize)]
-struct Head {
-    #[serde(default)]
-    format: Option<String>,
-}
-
-#[derive(Deserialize)]
-struct File {
-    #[serde(rename = "format")]
-    _format: IgnoredAny,
-    #[serde(default, rename = "exported_at")]
-    _exported_at: IgnoredAny,
-    #[serde(default, deserialize_with = "tokens")]
-    tokens: Vec<Token>,
-    #[serde(flatten)]
-    extra: Map<String, Value>,
-}
+/// Names that are no unknown fields of a file: what it says of itself, and what the stored list has for itself.
+const NOT_EXTRA: [&str; 4] = ["format", "exported_at", "schema", "settings"];
 
 pub(super) fn read(text: &str) -> Result<Incoming, ImportError> {
-    let head: Head = serde_json::from_str(text).map_err(|error| malformed(&error))?;
-    let format = head.format.unwrap_or_default();
-    if format != FORMAT {
-        let newer = format
-            .strip_prefix(FAMILY)
-            .is_some_and(|number| number.parse::<u32>().is_ok_and(|number| number > 1));
-        return Err(if newer {
-            let reason = "the file was written by a newer version of Token Due; update the extension, then import it again";
-            ImportError::new("newer-format", None, reason)
-        } else {
-            ImportError::new(
-                "not-ours",
-                None,
-                &format!("this is no export of Token Due: its format is not {FORMAT}"),
-            )
-        });
+    // By way of a value, as everything else that is decoded: each other way is the code of every type once more.
+    let file = serde_json::from_slice(text.as_bytes()).map_err(|error| syntax(&error))?;
+    let Value::Object(mut file) = file else {
+        return Err(not_ours());
+    };
+    refuse_other_formats(&file)?;
+    let tokens = match file.remove("tokens") {
+        None => Vec::new(),
+        Some(Value::Array(tokens)) => tokens,
+        Some(_) => return Err(not_ours()),
+    };
+    let mut records = Vec::with_capacity(tokens.len());
+    let mut ids = BTreeSet::new();
+    for (place, value) in tokens.into_iter().enumerate() {
+        let wrong = |reason: &str| ImportError::new("malformed", line_of(text, place, None), reason);
+        let mut token = token(value.clone()).map_err(|reason| match misfit(&value) {
+            Some((field, reason)) => ImportError::new(
+                "malformed",
+                line_of(text, place, Some(field)),
+                &format!("{field}: {reason}"),
+            ),
+            None => wrong(&reason),
+        })?;
+        check(&mut token).map_err(|reason| wrong(&reason))?;
+        if token.id.is_empty() {
+            return Err(wrong("the id is empty"));
+        }
+        if !ids.insert(token.id.clone()) {
+            return Err(wrong("the id of this token is the one of another token before it"));
+        }
+        records.push(Record { token, says: Column::ALL.to_vec() });
     }
-    let mut file: File = serde_json::from_str(text).map_err(|error| malformed(&error))?;
-    file.extra.retain(|name, _| !OURS.contains(&name.as_str()));
-    let records = file.tokens.into_iter().map(|token| Record { token, says: Column::ALL.to_vec() }).collect();
-    Ok(Incoming { records, whole: true, extra: file.extra, ..Incoming::default() })
+    file.retain(|name, _| !NOT_EXTRA.contains(&name.as_str()));
+    Ok(Incoming { records, whole: true, extra: file, ..Incoming::default() })
 }
 
-fn malformed(error: &serde_json::Error) -> ImportError {
+/// A newer file may have tokens that this version cannot read, and is to be refused for what it is.
+fn refuse_other_formats(file: &Map<String, Value>) -> Result<(), ImportError> {
+    let format = file.get("format").and_then(Value::as_str).unwrap_or_default();
+    if format == FORMAT {
+        return Ok(());
+    }
+    let newer = |number: &str| number.parse::<u32>().is_ok_and(|number| number > 1);
+    if format.strip_prefix(FAMILY).is_some_and(newer) {
+        let reason = "the file was written by a newer version of Token Due; update the extension, then import it again";
+        return Err(ImportError::new("newer-format", None, reason));
+    }
+    Err(not_ours())
+}
+
+fn not_ours() -> ImportError {
+    ImportError::new("not-ours", None, &format!("this is no export of Token Due: its format is not {FORMAT}"))
+}
+
+fn syntax(error: &serde_json::Error) -> ImportError {
     let (line, reason) = (error.line(), error.to_string());
     let place = format!(" at line {line} column {}", error.column());
     ImportError::malformed(line, reason.strip_suffix(&place).unwrap_or(&reason))
 }
 
-/// Checked while they are read, since only then an error knows its line.
-fn tokens<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Token>, D::Error> {
-    struct Tokens;
+fn token(value: Value) -> Result<Token, String> {
+    serde_json::from_value(value).map_err(|error| error.to_string())
+}
 
-    impl<'de> Visitor<'de> for Tokens {
-        type Value = Vec<Token>;
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("a list of tokens")
-        }
-
-        fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Vec<Token>, A::Error> {
-            let mut tokens = Vec::new();
-            let mut ids = BTreeSet::new();
-            while let Some(mut token) = seq.next_element::<Token>()? {
-                check(&mut token).map_err(A::Error::custom)?;
-                if token.id.is_empty() {
-                    return Err(A::Error::custom("the id is empty"));
-                }
-                if !ids.insert(token.id.clone()) {
-                    return Err(A::Error::custom(
-                        "the id of this token is the one of another token before it",
-                    ));
-                }
-                tokens.push(token);
-            }
-            Ok(tokens)
-        }
-    }
-
-    deserializer.deserialize_seq(Tokens)
+/// The first field that keeps a token from being read, and why: a value has no lines to tell it by.
+fn misfit(token_value: &Value) -> Option<(&str, String)> {
+    let fields = token_value.as_object()?.iter();
+    fields.into_iter().find_map(|(name, value)| {
+        let alone = [("id".to_owned(), Value::String(String::new())), (name.clone(), value.clone())];
+        Some((name.as_str(), token(Value::Object(alone.into_iter().collect())).err()?))
+    })
 }

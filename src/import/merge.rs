@@ -3,8 +3,7 @@
 //! What a page showed is believed in the order of time: the record that was seen last has it right. What a person wrote is taken from
 //! the file, where it says anything. Nothing is emptied, no evidence and no history is lost, and reading a file twice changes nothing more.
 
-use std::collections::{BTreeMap, BTreeSet};
-
+use super::check::insert_once;
 use super::{Change, FieldChange, Incoming, Plan, Record};
 use crate::export::column::Column;
 use crate::ledger::history::MAX_ENTRIES;
@@ -30,17 +29,17 @@ pub(super) fn plan(ledger: &Ledger, incoming: Incoming) -> Plan {
     let Incoming { records, whole, extra, ignored_columns } = incoming;
     let places = matches(ledger, &records);
     // Where the file has a token under another id, what it says of its successors changes with it.
-    let renamed: BTreeMap<String, String> = records
+    let our_id = |id: &String| {
+        let place = records.iter().position(|record| record.token.id == *id)?;
+        Some(ledger.tokens.get((*places.get(place)?)?)?.id.clone())
+    };
+    let successors: Vec<Option<String>> = records
         .iter()
-        .zip(&places)
-        .filter_map(|(record, place)| {
-            Some((record.token.id.clone(), ledger.tokens.get((*place)?)?.id.clone()))
-        })
+        .map(|record| record.token.replaced_by.as_ref().map(|id| our_id(id).unwrap_or_else(|| id.clone())))
         .collect();
     let mut plan = Plan { ignored_columns, whole, extra, ..Plan::default() };
-    for (mut record, place) in records.into_iter().zip(places) {
-        let successor = record.token.replaced_by.take();
-        record.token.replaced_by = successor.map(|id| renamed.get(&id).cloned().unwrap_or(id));
+    for ((mut record, place), successor) in records.into_iter().zip(places).zip(successors) {
+        record.token.replaced_by = successor;
         let Some(ours) = place.and_then(|place| ledger.tokens.get(place)) else {
             plan.added.push(record.token);
             continue;
@@ -57,16 +56,12 @@ pub(super) fn plan(ledger: &Ledger, incoming: Incoming) -> Plan {
 
 /// The place in the list of each token of the file: by id, else by site, kind, name and expiry, each of the list once.
 fn matches(ledger: &Ledger, records: &[Record]) -> Vec<Option<usize>> {
-    let by_id: BTreeMap<&str, usize> =
-        ledger.tokens.iter().enumerate().map(|(place, token)| (token.id.as_str(), place)).collect();
-    let mut places: Vec<Option<usize>> =
-        records.iter().map(|record| by_id.get(record.token.id.as_str()).copied()).collect();
-    let mut taken: BTreeSet<usize> = places.iter().flatten().copied().collect();
-    for (record, place) in records.iter().zip(&mut places) {
-        if place.is_none() && !record.token.name.is_empty() {
-            let same = |(at, ours): &(usize, &Token)| !taken.contains(at) && is_same(ours, &record.token);
-            *place = ledger.tokens.iter().enumerate().find(same).map(|(at, _)| at);
-            taken.extend(*place);
+    let by_id = |record: &Record| ledger.tokens.iter().position(|ours| ours.id == record.token.id);
+    let mut places: Vec<Option<usize>> = records.iter().map(by_id).collect();
+    for (number, record) in records.iter().enumerate() {
+        if places[number].is_none() && !record.token.name.is_empty() {
+            let mut same = ledger.tokens.iter().enumerate().filter(|(_, ours)| is_same(ours, &record.token));
+            places[number] = same.find(|(at, _)| !places.contains(&Some(*at))).map(|(at, _)| at);
         }
     }
     places
@@ -110,9 +105,9 @@ fn merge(ours: &Token, record: Record) -> Token {
     for evidence in theirs.evidence {
         token.witness(evidence);
     }
-    token.dismissed.extend(theirs.dismissed);
-    token.dismissed.sort_unstable();
-    token.dismissed.dedup();
+    for question in theirs.dismissed {
+        insert_once(&mut token.dismissed, question);
+    }
     for (name, value) in theirs.extra {
         token.extra.entry(name).or_insert(value);
     }
@@ -122,14 +117,10 @@ fn merge(ours: &Token, record: Record) -> Token {
 
 /// Adds what the history does not have, in the order of time.
 fn remember(history: &mut Vec<HistoryEntry>, theirs: Vec<HistoryEntry>) {
-    let before = history.len();
     for entry in theirs {
         if !history.contains(&entry) {
-            history.push(entry);
+            history.insert(history.partition_point(|known| known.at <= entry.at), entry);
         }
-    }
-    if history.len() > before {
-        history.sort_by_key(|entry| entry.at);
     }
     while history.len() > MAX_ENTRIES {
         history.remove(1);

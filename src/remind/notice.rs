@@ -1,7 +1,6 @@
 //! The notice of the day: what to tell now, given what was told before.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
@@ -13,13 +12,14 @@ use super::words::{Words, days_left_text, expiry_day, label, list, site_key};
 use super::workday::{is_day_off, next_working_day};
 use crate::ledger::{Ledger, Settings, State, Token};
 
-/// What was told about each token last, by its id. Kept by the caller from one wake to the next.
+/// What was told about each token last. Kept by the caller from one wake to the next.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Told(BTreeMap<String, Telling>);
+pub struct Told(Vec<Telling>);
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Telling {
+    token: String,
     at: DateTime<Utc>,
     stage: Stage,
 }
@@ -36,6 +36,9 @@ pub struct Notice {
     /// The ids of the other tokens that became due since the last notice, the most urgent first.
     pub others: Vec<String>,
 }
+
+/// The worst stage comes first, then the next to expire.
+type Rank = (Reverse<Stage>, bool, Option<i64>);
 
 /// A notice in words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,26 +66,28 @@ pub(super) fn tell(
     offset: i32,
 ) -> (Option<Notice>, Told) {
     let settings = &ledger.settings;
+    let mut news: Vec<(Rank, &Token)> = Vec::new();
     // Only what is still in the list is remembered.
-    let kept = ledger.tokens.iter().filter_map(|token| told.0.remove_entry(&token.id));
-    told = Told(kept.collect());
-    let mut news: Vec<(Stage, Option<i64>, &Token)> = Vec::new();
+    let mut then = Told::default();
     for token in &ledger.tokens {
-        if let Some(stage) = news_of(token, settings, told.0.get(&token.id), now, offset) {
-            news.push((stage, days_left(token, now, offset), token));
-        }
+        let before = told.0.iter().position(|telling| telling.token == token.id);
+        let before = before.map(|place| told.0.swap_remove(place));
+        let Some(stage) = news_of(token, settings, before.as_ref(), now, offset) else {
+            then.0.extend(before);
+            continue;
+        };
+        then.0.push(Telling { token: token.id.clone(), at: now, stage });
+        let days = days_left(token, now, offset);
+        let rank = (Reverse(stage), days.is_none(), days);
+        news.insert(news.partition_point(|(known, _)| *known <= rank), (rank, token));
     }
-    news.sort_by_key(|&(stage, days, _)| (Reverse(stage), days.is_none(), days));
-    for &(stage, _, token) in &news {
-        told.0.insert(token.id.clone(), Telling { at: now, stage });
-    }
-    let notice = news.split_first().map(|(&(stage, days_left, token), others)| Notice {
+    let notice = news.split_first().map(|(&((Reverse(stage), _, days_left), token), others)| Notice {
         token: token.id.clone(),
         stage,
         days_left,
-        others: others.iter().map(|(_, _, token)| token.id.clone()).collect(),
+        others: others.iter().map(|(_, token)| token.id.clone()).collect(),
     });
-    (notice, told)
+    (notice, then)
 }
 
 /// The stage to tell about a token now, if there is something new.

@@ -27,16 +27,17 @@ pub fn plan(token: &Token, settings: &Settings, offset: i32) -> Vec<(NaiveDate, 
         Expiry::On { on, .. } => (end_of(on), later(on, 1)),
         Expiry::Never | Expiry::Unknown => return Vec::new(),
     };
-    let mut steps = match ladder(token, settings) {
+    let steps = match ladder(token, settings) {
         Some(rungs) => climb(rungs, end.date(), &settings.days_off),
         None => scale(token, end, settings, offset),
     };
-    steps.sort_unstable();
+    // By hand: a plan is short, and it is made for every token at every wake.
     let mut plan: Vec<(NaiveDate, Stage)> = Vec::with_capacity(steps.len() + 1);
     for step in steps {
-        match plan.last_mut() {
-            Some(last) if last.0 == step.0 => *last = step,
-            _ => plan.push(step),
+        let place = plan.partition_point(|known| known.0 < step.0);
+        match plan.get_mut(place) {
+            Some(known) if known.0 == step.0 => known.1 = known.1.max(step.1),
+            _ => plan.insert(place, step),
         }
     }
     plan.push((over, Stage::Expired));

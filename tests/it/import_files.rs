@@ -216,9 +216,18 @@ fn a_newer_format_is_refused_for_what_it_is() {
 
 #[test]
 fn what_is_no_export_of_ours_is_refused() {
-    for text in
-        ["", "   \n", "{}", r#"{"format":"bitwarden"}"#, r#"{"format":"token-due/one"}"#, "a,b\n1,2\n"]
-    {
+    for text in [
+        "",
+        "   \n",
+        "{}",
+        "[]",
+        "[7]",
+        r#"{"format":7}"#,
+        r#"{"format":"bitwarden"}"#,
+        r#"{"format":"token-due/one"}"#,
+        r#"{"format":"token-due/1","tokens":{}}"#,
+        "a,b\n1,2\n",
+    ] {
         assert_eq!(error(text).code, "not-ours", "{text:?}");
     }
     assert_eq!(error(&" ".repeat(MAX_BYTES + 1)).code, "too-long");
@@ -228,14 +237,15 @@ fn what_is_no_export_of_ours_is_refused() {
 fn a_mistake_in_json_is_told_by_line() {
     for (text, expected) in [
         ("{\n\"format\": \"token-due/1\",\n\"tokens\": [,]}".to_owned(), "line 3: expected value"),
-        ("[7]".to_owned(), "line 1: invalid type: integer `7`, expected a string"),
-        ("{\"format\":\n7}".to_owned(), "line 2: invalid type: integer `7`, expected a string"),
         (file("").replace("\"id\"", "\"di\""), "line 2: missing field `id`"),
-        (file(",\"name\":3"), "line 2: invalid type: integer `3`, expected a string"),
-        (file(",\"state\":\"dead\""), "line 2: unknown variant `dead`, expected one of `active`"),
-        (file(",\"expiry\":{\"kind\":\"on\",\"on\":\"2027-02-30\"}"), "line 2: "),
-        (file(",\"expiry\":{\"kind\":\"on\",\"on\":\"9999999-02-01\"}"), "line 2: "),
+        (file(",\"name\":3"), "line 2: name: invalid type: integer `3`, expected a string"),
+        (file(",\"state\":\"dead\""), "line 2: state: unknown variant `dead`, expected one of `active`"),
+        (file(",\"expiry\":{\"kind\":\"on\",\"on\":\"2027-02-30\"}"), "line 2: expiry: "),
+        (file(",\"expiry\":{\"kind\":\"on\",\"on\":\"9999999-02-01\"}"), "line 2: expiry: "),
         (file(",\"last_seen\":\"+12026-11-22T09:00:00Z\""), "line 2: the year 12026 is not one to remind in"),
+        (file(",\n\"note\":\"\",\n\"kind\":{}"), "line 4: kind: "),
+        (file("},{\"id\":\"b\"\n,\"kind\":[]"), "line 3: kind: "),
+        (file("},\n7,{\"id\":\"b\""), "line 3: invalid type: integer `7`"),
         (
             file("},{\"id\":\"00000000-0000-4000-8000-0000000000aa\""),
             "line 2: the id of this token is the one",

@@ -129,7 +129,7 @@ fn what_was_told_survives_a_restart_and_forgets_what_was_deleted() {
     let mut list = ledger([yearly()]);
     let (_, told) = due(&list, Told::default(), at("2026-12-18T12:00:00Z"), 0);
     let text = serde_json::to_string(&told).unwrap();
-    assert_eq!(text, r#"{"yearly":{"at":"2026-12-18T12:00:00Z","stage":"urgent"}}"#);
+    assert_eq!(text, r#"[{"token":"yearly","at":"2026-12-18T12:00:00Z","stage":"urgent"}]"#);
     assert_eq!(serde_json::from_str::<Told>(&text).unwrap(), told);
     list.tokens.clear();
     assert_eq!(due(&list, told, at("2026-12-18T13:00:00Z"), 0).1, Told::default());
