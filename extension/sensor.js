@@ -4,13 +4,12 @@
  * It carries and does not judge: what a form is, which button creates, what proves success is decided in Rust.
  * It draws nothing, keeps nothing, changes nothing, and sleeps until a press or a page that its site declares.
  *
- * @typedef {{role: string, name?: string, value?: string, key?: string, hint?: string, tip?: string, near?: string,
- *   checked?: boolean, pressed?: boolean, disabled?: boolean, submit?: boolean, icon?: boolean, invalid?: boolean, redacted?: boolean, kids?: Leaf[]}} Leaf
+ * @typedef {{role: string, kids?: Leaf[], [field: string]: any}} Leaf The fields are those of `Node` in src/page/outline.rs.
  */
 (() => {
   "use strict";
 
-  const MAX_NODES = 4000, MAX_VISITS = 20000, MAX_TEXT = 600, MAX_CHARS = 120000, FIRST_LOOK_MS = 4000;
+  const MAX_NODES = 4000, MAX_VISITS = 20000, MAX_TEXT = 600, MAX_CHARS = 120000, LOOK_AFTER_PRESS_MS = 4000;
   const DIALOG = '[role="dialog"],[role="alertdialog"],dialog[open],[aria-modal="true"]';
   const PRESSABLE = 'button,a,summary,label,input[type="submit"],input[type="button"],input[type="image"],[role="button"],[role="link"],[role="menuitem"],[role="tab"]';
   const CONTROL = 'input,select,textarea,button,a[href],time,table,ul,ol,[role],[contenteditable="true"]';
@@ -19,10 +18,12 @@
   const LIVE = '[role="alert"],[role="status"],[aria-live="polite"],[aria-live="assertive"],[data-sonner-toast],output';
   const SKIP = new Set(["SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE", "SVG", "CANVAS", "VIDEO", "AUDIO", "OBJECT", "EMBED", "IFRAME", "LINK", "META", "HEAD"]);
   const INLINE = new Set(["B", "I", "EM", "STRONG", "FONT", "BDI", "BDO", "MARK", "WBR", "U", "SMALL", "I18N-TEXT"]);
+  /** @type {Record<string, string>} */
   const TAGS = { A: "link", BUTTON: "button", SUMMARY: "button", SELECT: "combobox", TEXTAREA: "textbox", TABLE: "table", TR: "row", TD: "cell",
     TH: "columnheader", UL: "list", OL: "list", LI: "listitem", DIALOG: "dialog", NAV: "navigation", MAIN: "main", FORM: "form", FIELDSET: "group",
     H1: "heading", H2: "heading", H3: "heading", H4: "heading", H5: "heading", H6: "heading", TIME: "time", OUTPUT: "status",
     CODE: "code", PRE: "code", KBD: "code", SAMP: "code", PROGRESS: "progressbar" };
+  /** @type {Record<string, string>} */
   const TYPES = { checkbox: "checkbox", radio: "radio", search: "searchbox", number: "spinbutton", date: "date", "datetime-local": "date", password: "password",
     submit: "button", button: "button", reset: "button", image: "button", range: "slider", file: "file", color: "color" };
   /** Roles whose name is their content, so that nothing below them is read again. */
@@ -98,35 +99,33 @@
     return own ? out.replace(/^\n+|\n+$/g, "") : out.trim();
   }
 
-  /** @param {Element} el */
+  /** @param {any} el @returns {string} */
   function roleOf(el) {
     const given = (el.getAttribute("role") || "").trim().split(/\s+/)[0];
     if (given && !PLAIN.has(given)) return given;
-    if (el instanceof HTMLInputElement) return TYPES[/** @type {keyof TYPES} */ (el.type)] || "textbox";
+    if (el instanceof HTMLInputElement) return TYPES[el.type] || "textbox";
     if (el instanceof HTMLLabelElement) return "label";
     if (el.getAttribute("contenteditable") === "true") return "editor";
-    return TAGS[/** @type {keyof TAGS} */ (el.tagName)] || "generic";
+    return TAGS[el.tagName] || "generic";
   }
 
-  /** @param {Element} el @param {string} attribute */
+  /** @param {any} el @param {string} attribute @returns {Element[]} */
   function byIds(el, attribute) {
-    const root = /** @type {Document | ShadowRoot} */ (el.getRootNode());
-    return (el.getAttribute(attribute) || "").split(/\s+/).filter(Boolean).slice(0, 6).map((id) => root.getElementById?.(id)).filter((found) => found != null);
+    const root = el.getRootNode();
+    return (el.getAttribute(attribute) || "").split(/\s+/).filter(Boolean).slice(0, 6).map((/** @type {string} */ id) => root.getElementById?.(id)).filter(Boolean);
   }
 
-  /** The accessible name, computed cheaply. @param {Element} el @param {string} role */
+  /** The accessible name, computed cheaply. @param {any} el @param {string} role @returns {string} */
   function nameOf(el, role) {
     const labelled = byIds(el, "aria-labelledby").map(textOf).join("\n");
     if (labelled.trim()) return labelled;
     const label = el.getAttribute("aria-label");
     if (label?.trim()) return label;
-    const labels = /** @type {HTMLInputElement} */ (el).labels;
-    if (labels?.length) return Array.from(labels, textOf).join("\n");
-    if (FROM_CONTENT.has(role) && !(el instanceof HTMLInputElement)) {
-      const text = textOf(el);
-      if (text) return text;
-    }
-    if (el instanceof HTMLInputElement && role === "button") return el.value;
+    if (el.labels?.length) return Array.from(el.labels, textOf).join("\n");
+    const input = el instanceof HTMLInputElement;
+    if (input && role === "button") return el.value;
+    const text = FROM_CONTENT.has(role) && !input ? textOf(el) : "";
+    if (text) return text;
     return el.getAttribute("placeholder") || el.getAttribute("title") || el.getAttribute("alt") || el.querySelector?.("svg title")?.textContent || "";
   }
 
@@ -136,25 +135,29 @@
     return [el.id, el.getAttribute("name"), el.getAttribute("data-testid"), coded].filter(Boolean).join(" ");
   }
 
-  /** A machine value: an option's value, a date, a number of days. @param {Element} el */
+  /** A machine value: an option's value, a date, a number of days. @param {any} el @returns {string} */
   function keyOf(el) {
-    for (const { name, value } of el.attributes) if (/^(data(-[\w-]+)?-value|data-value|datetime|data-(date|timestamp|days|scope))$/.test(name) && value) return value;
-    const value = /** @type {HTMLInputElement} */ (el).value;
-    return TICKS.has(roleOf(el)) || el.tagName === "OPTION" ? String(el.getAttribute("value") ?? (typeof value === "string" && value !== "on" ? value : "")) : "";
+    for (const { name, value } of el.attributes) if (/^(data-([\w-]+-)?value|datetime|data-(date|timestamp|days|scope))$/.test(name) && value) return value;
+    return TICKS.has(roleOf(el)) || el.tagName === "OPTION" ? el.getAttribute("value") ?? "" : "";
   }
 
-  /** @param {Leaf} leaf @param {{name?: string, value?: string, key?: string, hint?: string, tip?: string, near?: string}} texts @returns {Leaf[]} */
+  /** @param {Leaf} leaf @param {Record<string, string>} texts @returns {Leaf[]} */
   function finish(leaf, texts) {
     /** @type {Leaf[]} */
     const out = [leaf];
     for (const [field, raw] of Object.entries(texts)) {
       if (!raw) continue;
       const text = scrub(clip(raw.trim()), () => { leaf.redacted = true; });
-      if (text) leaf[/** @type {"name"} */ (field)] = text;
+      if (text) leaf[field] = text;
       // A value shown as text is a secret that the page reveals; the same in an editable field was typed there.
       if (field === "name" && text.includes("[removed]")) out.push(secretLeaf(raw));
     }
     return out;
+  }
+
+  /** Whether something is ticked, chosen or pressed. @param {any} el */
+  function isOn(el) {
+    return el.checked === true || el.selected === true || el.getAttribute("data-state") === "checked" || ["aria-checked", "aria-selected", "aria-pressed"].some((a) => el.getAttribute(a) === "true");
   }
 
   /** The text around a tick that has no name of its own: of the largest ancestor that holds no other. @param {Element} el */
@@ -167,31 +170,31 @@
     return best;
   }
 
-  /** @param {Element} el @param {string} role @param {Element | null} pressed @returns {Leaf[]} */
+  /** @param {any} el @param {string} role @param {Element | null} pressed @returns {Leaf[]} */
   function control(el, role, pressed) {
     /** @type {Leaf} */
     const leaf = { role };
-    const input = /** @type {HTMLInputElement} */ (el);
     const name = nameOf(el, role);
     let value = "", key = keyOf(el);
     if (pressed && (el === pressed || el.contains(pressed))) leaf.pressed = true;
-    if (input.disabled === true || el.getAttribute("aria-disabled") === "true") leaf.disabled = true;
+    if (el.disabled === true || el.getAttribute("aria-disabled") === "true") leaf.disabled = true;
     if (el.getAttribute("aria-invalid") === "true") leaf.invalid = true;
-    if (role === "button" && input.type === "submit" && (el.hasAttribute("type") || input.form)) leaf.submit = true;
+    if (role === "button" && el.type === "submit" && (el.hasAttribute("type") || el.form)) leaf.submit = true;
     if (role === "button" && el instanceof HTMLElement && (!textOf(el) || (el.querySelector("svg,img") && el.offsetWidth < 1.4 * el.offsetHeight))) leaf.icon = true;
     if (TICKS.has(role) || role === "tab" || el.hasAttribute("aria-pressed"))
-      leaf.checked = input.checked === true || /** @type {HTMLOptionElement} */ (el).selected === true || ["aria-checked", "aria-selected", "aria-pressed"].some((a) => el.getAttribute(a) === "true") || el.getAttribute("data-state") === "checked";
+      leaf.checked = isOn(el);
     if (role === "combobox" || role === "listbox") {
-      const options = el instanceof HTMLSelectElement ? Array.from(el.options) : [...byIds(el, "aria-controls"), ...byIds(el, "aria-owns")].flatMap((list) => Array.from(list.querySelectorAll('[role="option"]')));
-      leaf.kids = options.slice(0, 30).flatMap((option) => finish({ role: "option", checked: el instanceof HTMLSelectElement ? /** @type {HTMLOptionElement} */ (option).selected : option.getAttribute("aria-selected") === "true" || option.getAttribute("data-state") === "checked" }, { name: (option.textContent || "").slice(0, MAX_TEXT), key: keyOf(option) }));
+      const lists = el.options ? [el] : [...byIds(el, "aria-controls"), ...byIds(el, "aria-owns")];
+      leaf.kids = lists.flatMap((list) => [...list.querySelectorAll('option,[role="option"]')]).slice(0, 30)
+        .flatMap((option) => finish({ role: "option", checked: isOn(option) }, { name: (option.textContent || "").slice(0, MAX_TEXT), key: keyOf(option) }));
       const chosen = leaf.kids.find((kid) => kid.checked);
       key = key || chosen?.key || "";
-      value = el instanceof HTMLSelectElement ? chosen?.name || "" : el instanceof HTMLInputElement ? el.value.slice(0, MAX_TEXT + 1) : textOf(el);
+      value = el.options ? chosen?.name || "" : el instanceof HTMLInputElement ? el.value.slice(0, MAX_TEXT + 1) : textOf(el);
     } else if (role === "textbox" || role === "searchbox" || role === "spinbutton" || role === "date" || role === "password") {
-      const held = typeof input.value === "string" ? input.value.slice(0, MAX_TEXT + 1) : "";
-      const kept = input.readOnly === true || input.disabled === true;
+      const held = typeof el.value === "string" ? el.value.slice(0, MAX_TEXT + 1) : "";
+      const kept = el.readOnly === true || el.disabled === true;
       if (kept && held.length >= 16 && !/\s|@|^https?:/.test(held)) return [...finish({ role: "field" }, { name }), secretLeaf(held)];
-      if (!kept && input.type !== "password") value = held;
+      if (!kept && el.type !== "password") value = held;
       if (role === "date") key = key || value;
       if (el.tagName === "TEXTAREA") leaf.role = "textarea";
     }
@@ -281,7 +284,7 @@
   }
 
   // ---- when ----------------------------------------------------------------------------------------------------------
-  let until = 0, declared = false, timer = 0, cost = 1, last = "", href = location.href, stopped = false;
+  let until = 0, declared = false, timer = 0, cost = 1, seen = "", cause = "load", href = location.href, stopped = false, pressedAt = -Infinity;
   /** Small things that appeared beside the part being read: toasts have no role that could be relied on. @type {Element[]} */
   let fresh = [];
   const observer = new MutationObserver((records) => {
@@ -328,9 +331,10 @@
     }
   }
 
-  /** One look at a time, and never more than a fiftieth of the page's time. */
+  /** One look at a time, soon after a press, else never more than a fiftieth of the page's time. */
   function schedule() {
-    if (!timer) timer = setTimeout(look, Math.max(40, 50 * cost));
+    const soon = performance.now() - pressedAt < LOOK_AFTER_PRESS_MS;
+    if (!timer) timer = setTimeout(look, Math.min(500, Math.max(40, (soon ? 4 : 50) * cost)));
   }
 
   function look() {
@@ -338,20 +342,22 @@
     if (stopped) return;
     if (location.href !== href) return onRoute();
     if (!document.body || document.readyState === "loading") return schedule();
-    const part = topDialog() || (document.querySelector('main,[role="main"]') && !declared ? /** @type {Element} */ (document.querySelector('main,[role="main"]')) : document.body);
+    const main = declared ? null : document.querySelector('main,[role="main"]');
     const start = performance.now();
-    const outline = outlineOf(last ? "change" : "load", part, null);
+    const outline = outlineOf(cause, topDialog() || main || document.body, null);
     cost = performance.now() - start;
-    const seen = JSON.stringify(outline.nodes);
-    if (seen !== last) send({ kind: "outline", outline });
-    last = seen;
+    const now = JSON.stringify(outline.nodes);
+    if (now !== seen) send({ kind: "outline", outline });
+    seen = now;
+    cause = "change";
     lookFor(0);
   }
 
   function onRoute() {
     if (location.href === href) return;
     href = location.href;
-    last = "";
+    seen = "";
+    cause = "route";
     send({ kind: "hello", url: location.origin + location.pathname });
   }
 
@@ -359,23 +365,21 @@
   function onPress(event) {
     if (location.href !== href) onRoute();
     const path = event.composedPath();
-    let cause = "press";
-    let target = inPath(path, PRESSABLE);
+    let why = "press", target = inPath(path, PRESSABLE);
     if (event instanceof KeyboardEvent) {
       const field = path[0] instanceof Element ? path[0] : null;
-      if (event.key === "Escape") { cause = "escape"; target = field || undefined; }
+      if (event.key === "Escape") [why, target] = ["escape", field || undefined];
       else if (event.key === "Enter" && field?.matches("input")) target = field;
       // A key on a native button comes back as a click; on a made one it may not.
-      else if ((event.key === "Enter" || event.key === " ") && target && !target.matches("button,a,input,summary,label")) cause = "press";
-      else return;
+      else if (!/^(Enter| )$/.test(event.key) || !target || target.matches("button,a,input,summary,label")) return;
     } else if (event.type === "submit") target = /** @type {SubmitEvent} */ (event).submitter || undefined;
     if (!target && event.type !== "submit") return;
-    const part = inPath(path, DIALOG) || (cause === "escape" ? topDialog() : undefined) || (declared ? topDialog() || document.body : formAround(path)) || (performance.now() < until ? topDialog() : undefined);
+    const part = inPath(path, DIALOG) || (why === "escape" ? topDialog() : undefined) || (declared ? topDialog() || document.body : formAround(path)) || (performance.now() < until ? topDialog() : undefined);
     if (!part) return;
-    const outline = outlineOf(cause, part, target || null);
-    last = "";
-    send({ kind: "outline", outline });
-    lookFor(FIRST_LOOK_MS);
+    send({ kind: "outline", outline: outlineOf(why, part, target || null) });
+    seen = "";
+    pressedAt = performance.now();
+    lookFor(LOOK_AFTER_PRESS_MS);
   }
 
   const EVENTS = ["click", "keydown", "submit"];

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::Instant;
 use crate::ledger::merge::whole_seconds;
-use crate::ledger::{Evidence, Expiry, Ledger, Moment, Question, Settings, State, Token, What};
+use crate::ledger::{Evidence, Ledger, Moment, Question, Settings, State, Token, What};
 use crate::page::{Address, PageText};
 use crate::protocol::{Change, Failure, Fields};
 use crate::remind::{self, Snooze};

@@ -66,8 +66,7 @@ fn primary(tag: &str) -> &str {
 
 /// A calendar day, such as "20 Feb 2027".
 pub fn day(day: NaiveDate) -> String {
-    let midnight = day.and_time(chrono::NaiveTime::MIN).and_utc();
-    FORMATS.with(|formats| apply(&formats.day, &date(midnight))).unwrap_or_else(|| day.to_string())
+    FORMATS.with(|formats| apply(&formats.day, &midnight(day))).unwrap_or_else(|| day.to_string())
 }
 
 /// The calendar day of an instant at the person's place.
@@ -80,6 +79,39 @@ pub fn local_day(at: DateTime<Utc>) -> String {
 /// An instant at the person's place, with the time of day.
 pub fn instant(at: DateTime<Utc>) -> String {
     FORMATS.with(|formats| apply(&formats.instant, &date(at))).unwrap_or_else(|| at.to_string())
+}
+
+/// The names of the months of these days: as short as they get, and in full with the year.
+pub fn months(days: &[NaiveDate]) -> Vec<(String, String)> {
+    let short = day_format(&[("month", "narrow")]);
+    let long = day_format(&[("month", "long"), ("year", "numeric")]);
+    let name = |format, day: &NaiveDate| apply(format, &midnight(*day)).unwrap_or_else(|| day.to_string());
+    days.iter().map(|day| (name(&short, day), name(&long, day))).collect()
+}
+
+/// The names of the days of the week, Monday first.
+pub fn weekdays() -> Vec<String> {
+    let format = day_format(&[("weekday", "long")]);
+    // Any Monday and the days after it.
+    let monday = NaiveDate::default().week(chrono::Weekday::Mon).first_day();
+    monday.iter_days().take(7).map(|day| apply(&format, &midnight(day)).unwrap_or_default()).collect()
+}
+
+/// The hours of the day, from midnight, as clocks show them.
+pub fn hours() -> Vec<String> {
+    let format = day_format(&[("timeStyle", "short")]);
+    let hour = |hour: u32| NaiveDate::default().and_hms_opt(hour, 0, 0).unwrap_or_default().and_utc();
+    (0..24).map(|number| apply(&format, &date(hour(number))).unwrap_or_else(|| number.to_string())).collect()
+}
+
+/// A format for days or times that have no zone.
+fn day_format(options: &[(&str, &str)]) -> Function {
+    let languages = Array::of1(&language().into());
+    Intl::DateTimeFormat::new(&languages, &object(&[options, &[("timeZone", "UTC")]].concat())).format()
+}
+
+fn midnight(day: NaiveDate) -> JsValue {
+    date(day.and_time(chrono::NaiveTime::MIN).and_utc())
 }
 
 /// A number of days from today in words: "in 3 days", "tomorrow", "2 days ago".

@@ -1,6 +1,7 @@
 //! The only code that calls `chrome.*`, JS and the clock.
 
 pub(crate) mod action;
+pub(crate) mod clipboard;
 pub(crate) mod clock;
 pub(crate) mod duty;
 pub(crate) mod i18n;
@@ -9,6 +10,7 @@ pub(crate) mod language;
 pub(crate) mod lock;
 pub(crate) mod log;
 pub(crate) mod message;
+pub(crate) mod permissions;
 pub(crate) mod sender;
 pub(crate) mod storage;
 pub(crate) mod words;

@@ -162,7 +162,9 @@ fn is_worded(form: &Form, part: Part<'_>, cx: &Context<'_>) -> bool {
     close && worded && (words::is_name_label(form.name_label.split('|').next().unwrap_or_default()) || form.name_label.contains("description"))
 }
 
-/// Whether a title says that the form makes something else.
+/// Whether a title says that the form makes something else. Its first line speaks for the whole; headings below it name groups of
+/// scopes, and webhooks are one.
 pub fn is_foreign(title: &str, cx: &Context<'_>) -> bool {
-    cx.site.foreign.iter().any(|word| title.contains(word))
+    let headline = title.lines().next().unwrap_or_default();
+    cx.site.foreign.iter().any(|word| headline.contains(word))
 }

@@ -148,7 +148,8 @@ impl Watch {
             return Vec::new();
         }
         let scopes: Vec<String> = claim.scopes.iter().map(|scope| scope.as_str().to_owned()).collect();
-        if asked || self.recent.is_none() {
+        let known = self.recent.as_ref().is_some_and(|recent| recent.draft.name == claim.name && (claim.at - recent.created).abs() < SAME_MOMENT && !recent.evidence.contains(&Evidence::Request));
+        if asked || !known {
             let draft = self.pressed.get_or_insert_with(|| Pressed {
                 id: cx.fresh_id.to_owned(),
                 draft: Draft { touched: claim.at, ..Draft::default() },

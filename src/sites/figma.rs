@@ -17,7 +17,7 @@ pub(super) const SITE: Site = Site {
     parameters: &[],
     lives: &[1, 7, 30, 90, 180, 365],
     vocabulary: &["personal access token", "plan access token", "generate new token", "api access token", "générer un nouveau token", "générer un token", "npm registry token"],
-    foreign: &["scim", "provisioning", "oauth", "connected app", "webhook"],
+    foreign: &["scim", "provisioning", "oauth", "connected app"],
     page: Some("https://www.figma.com/settings"),
     kind,
     own_scopes: permission_levels,

@@ -13,3 +13,4 @@ mod remind_notice;
 mod remind_properties;
 mod remind_stage;
 mod remind_words;
+mod replay;

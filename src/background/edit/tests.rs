@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use serde_json::json;
 
 use super::*;
-use crate::ledger::{Kind, Provider};
+use crate::ledger::{Expiry, Kind, Provider};
 
 const SECRET: &str = "figd_0123456789abcdefghijklmnopqrstuvwxyz0123";
 

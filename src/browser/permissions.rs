@@ -1,0 +1,77 @@
+//! What the browser lets the extension do, as far as the person can change it.
+
+use js_sys::Promise;
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+use super::js;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = ["chrome", "runtime"], js_name = getManifest)]
+    fn manifest() -> JsValue;
+    #[wasm_bindgen(js_namespace = ["chrome", "permissions"], js_name = contains, catch)]
+    fn permissions_contains(wanted: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(js_namespace = ["chrome", "permissions"], js_name = request, catch)]
+    fn permissions_request(wanted: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(js_namespace = ["chrome", "permissions"], js_name = remove, catch)]
+    fn permissions_remove(wanted: &JsValue) -> Result<Promise, JsValue>;
+}
+
+/// What the manifest declares: the one list of hosts there is.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Declared {
+    /// Hosts that are watched from the installation on, as match patterns.
+    pub(crate) host_permissions: Vec<String>,
+    /// Hosts that are watched if the person wants it.
+    pub(crate) optional_host_permissions: Vec<String>,
+    /// Other permissions that the person may give.
+    pub(crate) optional_permissions: Vec<String>,
+}
+
+/// Permissions, in the form in which the browser takes them.
+#[derive(Debug, Default, Serialize)]
+pub(crate) struct Permissions {
+    /// Match patterns of hosts.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) origins: Vec<String>,
+    /// Names of others.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) permissions: Vec<String>,
+}
+
+/// What the manifest declares.
+pub(crate) fn declared() -> Declared {
+    js::decode(manifest()).unwrap_or_default()
+}
+
+impl Permissions {
+    /// To see the pages of a host.
+    pub(crate) fn host(pattern: &str) -> Self {
+        Self { origins: vec![pattern.to_owned()], ..Self::default() }
+    }
+
+    /// Whether they are given now.
+    pub(crate) async fn given(&self) -> bool {
+        answer(js::encode(self).and_then(|wanted| permissions_contains(&wanted))).await
+    }
+
+    /// Asks the person for them; the browser shows its question only in the very turn of a press, so this is no `async` function.
+    pub(crate) fn request(&self) -> impl Future<Output = bool> + 'static {
+        answer(js::encode(self).and_then(|wanted| permissions_request(&wanted)))
+    }
+
+    /// Gives them back; false where the browser keeps them.
+    pub(crate) fn remove(&self) -> impl Future<Output = bool> + 'static {
+        answer(js::encode(self).and_then(|wanted| permissions_remove(&wanted)))
+    }
+}
+
+async fn answer(asked: Result<Promise, JsValue>) -> bool {
+    match asked {
+        Ok(asked) => JsFuture::from(asked).await.is_ok_and(|answer| answer.is_truthy()),
+        Err(_) => false,
+    }
+}
