@@ -19,6 +19,12 @@ pub(crate) enum Failure {
     Content { path: PathBuf, problem: String },
     #[error("over budget: {0}")]
     OverBudget(String),
+    #[error("failed: {0}")]
+    Steps(String),
+    #[error(transparent)]
+    Stage(#[from] token_due_e2e::Error),
+    #[error("no runtime: {0}")]
+    Runtime(io::Error),
 }
 
 /// Shorthand of this package.

@@ -4,6 +4,8 @@
 //! |---|---|
 //! | `setup` | installs what the machine lacks: the wasm target, Chromium and its driver |
 //! | `build` | makes `target/extension/chromium/` and `target/extension/firefox/`, and checks sizes against the budgets |
+//! | `demo [--headless]` | makes a token on each of the three sites in a real browser and shows what was recorded |
+//! | `test` | format, lints, unit, integration, doc and end-to-end tests; what `.ci/run` calls |
 //!
 //! Whatever it cannot install itself it names, with the command that does, and ends with a status other than 0.
 #![expect(clippy::print_stdout, reason = "telling is the work of a command line")]
@@ -12,10 +14,12 @@ mod archive;
 mod budget;
 mod build;
 mod command;
+mod demo;
 mod failure;
 mod icons;
 mod manifest;
 mod setup;
+mod test;
 mod wasm;
 mod workspace;
 
@@ -28,7 +32,10 @@ fn main() -> ExitCode {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match words.as_slice() {
         ["setup"] => setup::everything(),
-        ["build"] => build::build().map(drop),
+        ["build"] => build::build(),
+        ["demo"] => demo::play(demo::Show::WhereThereIsADisplay),
+        ["demo", "--headless"] => demo::play(demo::Show::Headless),
+        ["test"] => test::run(),
         _ => Err(Failure::Usage(arguments.join(" "))),
     };
     match done {

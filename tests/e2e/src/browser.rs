@@ -104,6 +104,14 @@ impl Browser {
 
     /// Another window. A window and not a tab, since a tab behind another is hidden to its page.
     pub async fn new_page(&self) -> Result<Page> {
+        let mut current = self.0.current.lock().await;
+        if current.is_none() {
+            // The command goes by way of a window, and the one that was used last may be closed.
+            let windows = self.0.client.windows().await?;
+            let any = windows.into_iter().next().ok_or_else(|| Error::answer("windows", "none"))?;
+            self.0.client.switch_to_window(any.clone()).await?;
+            *current = Some(any);
+        }
         let made = self.0.client.new_window(false).await?;
         Ok(Page::new(self.clone(), made.handle))
     }
@@ -153,17 +161,23 @@ impl Browser {
             }
             *current = frames.is_empty().then(|| window.clone());
         }
-        Ok(At { client, _turn: current })
+        Ok(At { client, turn: current })
     }
 }
 
 /// The turn to speak to the browser, standing in one window.
 pub(crate) struct At<'a> {
     client: &'a Client,
-    _turn: MutexGuard<'a, Option<WindowHandle>>,
+    turn: MutexGuard<'a, Option<WindowHandle>>,
 }
 
 impl At<'_> {
+    /// Closes the window.
+    pub(crate) async fn close(mut self) -> Result<()> {
+        *self.turn = None;
+        Ok(self.client.close_window().await?)
+    }
+
     /// A command of the Chrome DevTools protocol, to the target of this window.
     pub(crate) async fn devtools(&self, command: &str, parameters: Value) -> Result<Value> {
         self.post("goog/cdp/execute", json!({"cmd": command, "params": parameters})).await

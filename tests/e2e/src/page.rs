@@ -77,7 +77,7 @@ impl Page {
 
     /// Closes the window.
     pub async fn close(self) -> Result<()> {
-        Ok(self.at().await?.close_window().await?)
+        self.at().await?.close().await
     }
 
     /// Waits for an element.

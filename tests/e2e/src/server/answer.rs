@@ -35,7 +35,8 @@ pub(super) async fn answer(house: &House, request: hyper::Request<Incoming>) -> 
     });
     match head.method {
         Method::GET | Method::HEAD => file(house, &host, head.uri.path()).await,
-        method => mock(house, &host, &method, &head.headers).await,
+        method if house.routes.has_host(&host) => mock(house, &host, &method, &head.headers).await,
+        _ => plain(StatusCode::NOT_FOUND, "No look-alike page has this host.\n"),
     }
 }
 

@@ -1,0 +1,73 @@
+//! Everything that must hold, in one command, with a summary at the end.
+
+use std::{
+    process::Command,
+    time::{Duration, Instant},
+};
+
+use crate::{
+    build, command,
+    failure::{Failure, Result},
+    setup, wasm, workspace,
+};
+
+/// One line of the summary.
+struct Step {
+    what: &'static str,
+    took: Duration,
+    failure: Option<Failure>,
+}
+
+/// Runs all steps, also after one failed, and fails if any did.
+pub(crate) fn run() -> Result<()> {
+    let mut steps = Vec::new();
+    let mut step = |what, work: &dyn Fn() -> Result<()>| {
+        println!("\n== {what}");
+        let start = Instant::now();
+        let failure = work().err();
+        if let Some(failure) = &failure {
+            eprintln!("{failure}");
+        }
+        steps.push(Step { what, took: start.elapsed(), failure });
+    };
+
+    step("set-up", &setup::everything);
+    step("format", &|| cargo(&["fmt", "--all", "--check"]));
+    step("lints", &|| {
+        cargo(&["clippy", "--locked", "--workspace", "--all-targets", "--", "--deny=warnings"])
+    });
+    step("lints of the core in the browser", &|| {
+        let core = ["clippy", "--locked", "--package", "token-due", "--lib", "--target", wasm::TARGET];
+        cargo(&[&core[..], &["--", "--deny=warnings"]].concat())
+    });
+    step("unit, integration and doc tests", &|| {
+        cargo(&["test", "--locked", "--workspace", "--exclude", "token-due-e2e"])
+    });
+    step("tests of the stage", &|| {
+        cargo(&["test", "--locked", "--package", "token-due-e2e", "--lib"])?;
+        cargo(&["test", "--locked", "--package", "token-due-e2e", "--doc"])
+    });
+    step("packages within budget", &build::build);
+    step("end to end in Chromium", &|| {
+        cargo(&["test", "--locked", "--package", "token-due-e2e", "--test", "e2e"])
+    });
+    summarise(&steps)
+}
+
+fn cargo(arguments: &[&str]) -> Result<()> {
+    let mut cargo: Command = workspace::cargo();
+    command::run(cargo.args(arguments))
+}
+
+fn summarise(steps: &[Step]) -> Result<()> {
+    println!();
+    for step in steps {
+        let mark = if step.failure.is_some() { "FAILED" } else { "ok" };
+        println!("{:<40} {:>6.1} s  {mark}", step.what, step.took.as_secs_f32());
+    }
+    let total: Duration = steps.iter().map(|step| step.took).sum();
+    println!("{:<40} {:>6.1} s", "in all", total.as_secs_f32());
+    let failed: Vec<&str> =
+        steps.iter().filter(|step| step.failure.is_some()).map(|step| step.what).collect();
+    if failed.is_empty() { Ok(()) } else { Err(Failure::Steps(failed.join(", "))) }
+}
