@@ -138,7 +138,7 @@
   /** A machine value: an option's value, a date, a number of days. @param {any} el @returns {string} */
   function keyOf(el) {
     for (const { name, value } of el.attributes) if (/^(data-([\w-]+-)?value|datetime|data-(date|timestamp|days|scope))$/.test(name) && value) return value;
-    return TICKS.has(roleOf(el)) || el.tagName === "OPTION" ? el.getAttribute("value") ?? "" : "";
+    return TICKS.has(roleOf(el)) || el.tagName === "OPTION" ? (el.getAttribute("value") ?? "").replace(/^on$/, "") : "";
   }
 
   /** @param {Leaf} leaf @param {Record<string, string>} texts @returns {Leaf[]} */
@@ -199,7 +199,7 @@
       if (el.tagName === "TEXTAREA") leaf.role = "textarea";
     }
     const tick = role === "checkbox" || role === "radio" || role === "switch";
-    return finish(leaf, { name, value, key, hint: hintOf(el), tip: tick ? byIds(el, "aria-describedby").map(textOf).join("\n") : el.getAttribute("title") || "", near: tick && !name ? nearOf(el) : "" });
+    return finish(leaf, { name, value, key, hint: hintOf(el), tip: tick ? byIds(el, "aria-describedby").map(textOf).join("\n") : el.getAttribute("title") || "", near: tick && !/[\p{L}\p{N}]/u.test(name) ? nearOf(el) : "" });
   }
 
   /** @param {Element} el @param {Element | null} pressed @returns {Leaf[]} */
@@ -267,7 +267,7 @@
     visits = chars = 0;
     const leaves = read(part, pressed);
     for (const el of Array.from(document.querySelectorAll(LIVE)).concat(fresh.filter((el) => el.isConnected)).slice(0, 20))
-      if (!part.contains(el) && !el.contains(part) && visible(el)) leaves.push({ role: "notice", kids: read(el, null) });
+      if (!part.contains(el) && !el.contains(part) && visible(el) && (el.textContent || "").length < MAX_TEXT) leaves.push({ role: "notice", kids: read(el, null) });
     /** @type {(Leaf & {d: number})[]} */
     const nodes = [];
     const flatten = (/** @type {Leaf[]} */ list, /** @type {number} */ d) => {

@@ -73,7 +73,7 @@ pub fn answer(request: Request, sender: &Sender, world: &mut World<'_>, at: Inst
             Err(error) => Reply::Error { error },
         },
         (Request::Erase, Sender::Page) => {
-            world.ledger.tokens.clear();
+            *world.ledger = Ledger::default();
             Reply::Done { done: true }
         }
         _ => failure("not-allowed", "This sender may not ask for that. Nothing was changed."),

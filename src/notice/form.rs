@@ -2,12 +2,15 @@
 
 use super::expiry::{self, Control};
 use super::{Context, words};
-use crate::page::scope::scopes_in;
+use crate::page::scope::{is_scope, scopes_in};
 use crate::page::text::plain;
 use crate::page::{Node, Part, Role};
 
 /// The most fields that are tried as a name field, so that a page of a thousand fields costs no more.
 const MAX_FIELDS: usize = 24;
+
+/// How far behind the fields their buttons may stand, in nodes.
+const FOOTER: usize = 25;
 
 /// What a form holds now.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -36,11 +39,15 @@ pub fn find(part: Part<'_>, cx: &Context<'_>) -> Option<Form> {
     let fields = part.nodes.iter().enumerate().filter(|(_, node)| is_name_candidate(node)).take(MAX_FIELDS);
     let forms = fields.filter_map(|(field, _)| around(part, field, cx));
     let mut first = None;
-    for form in forms {
-        if pressed.is_none_or(|at| (form.start..form.end).contains(&at)) {
-            return Some(form);
+    for mut form in forms {
+        match pressed {
+            None => return Some(form),
+            Some(at) if (form.start..form.end + FOOTER).contains(&at) => {
+                form.end = form.end.max(part.parent(at).filter(|&up| up > form.start).map_or(at + 1, |up| part.end(up)));
+                return Some(form);
+            }
+            Some(_) => first = first.or(Some(form)),
         }
-        first = first.or(Some(form));
     }
     // A dialog's footer may stand outside the part that its fields share.
     first.filter(|_| part.nodes.iter().take(3).any(|node| matches!(node.role, Role::Dialog | Role::Alertdialog)))
@@ -63,7 +70,8 @@ fn around(part: Part<'_>, field: usize, cx: &Context<'_>) -> Option<Form> {
         }
         let form = read(part, up, cx);
         let named = part.nodes.get(field).is_some_and(|node| name_label(node) == form.name_label);
-        let chosen = form.expiry.there || !form.on.is_empty() || !form.off.is_empty();
+        let scoped = cx.site.scopes_suffice && (!form.on.is_empty() || !form.off.is_empty());
+        let chosen = form.expiry.there || scoped;
         if named && (chosen || is_worded(&form, inner, cx)) {
             return (!is_foreign(&form.title, cx)).then_some(form);
         }
@@ -114,12 +122,18 @@ pub fn scopes(part: Part<'_>) -> (Vec<String>, Vec<String>) {
         match node.texts().iter().find_map(|text| scope_of(text)) {
             Some(id) => ticks.push((id, on)),
             None if matches!(node.role, Role::Checkbox | Role::Switch) => {
-                let label = if node.name.is_empty() { node.near.lines().next().unwrap_or_default() } else { node.first_line() };
+                let worded = node.name.chars().any(char::is_alphanumeric);
+                let label = if worded { node.first_line() } else { node.near.lines().next().unwrap_or_default() };
                 if !label.is_empty() {
                     plain_ticks.push((label.to_owned(), on));
                 }
             }
             None => {}
+        }
+    }
+    for id in chips(part) {
+        if !ticks.iter().any(|(known, _)| *known == id) {
+            ticks.push((id, true));
         }
     }
     // Permissions without ids, such as "Read" and "Write": two or more of them, since one alone is a consent.
@@ -135,6 +149,16 @@ pub fn scopes(part: Part<'_>) -> (Vec<String>, Vec<String>) {
         }
     }
     (on, off)
+}
+
+/// Chosen scopes shown as chips: an id with a button that takes it away.
+fn chips(part: Part<'_>) -> Vec<String> {
+    let in_button = part.of(Role::Button).filter(|node| node.checked.is_none()).filter_map(|node| scope_of(&node.name));
+    let beside_button = part.nodes.iter().enumerate().filter(|(_, node)| node.role == Role::Text && is_scope(&node.name)).filter_map(|(at, node)| {
+        let chip = part.at(part.parent(at)?);
+        (chip.nodes.len() <= 4 && chip.has(Role::Button)).then(|| node.name.clone())
+    });
+    in_button.chain(beside_button).collect()
 }
 
 fn scope_of(text: &str) -> Option<String> {

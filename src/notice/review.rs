@@ -76,7 +76,11 @@ fn review(part: Part<'_>, named: &str, cx: &Context<'_>) -> Option<Step> {
         (None, Some(at)) => (at, Choice::Never),
         (None, None) => return None,
     };
-    if scopes.is_empty() && !shows_name && !lines.iter().any(|line| words::is_expiry_label(line) && plain(line).len() < 24) {
+    // A list of tokens has names, dates and buttons as well: a review is one by its name, by both of its labels, or by its address.
+    let label = |is: fn(&str) -> bool| lines.iter().any(|line| line.chars().count() < 24 && is(line));
+    let labelled = label(words::is_name_label) && label(words::is_expiry_label);
+    let linked = cx.site.parameters.iter().any(|name| cx.address.parameter(name).is_some());
+    if !shows_name && !labelled && !(linked && !scopes.is_empty()) || part.nodes.iter().any(|node| matches!(node.role, Role::Columnheader)) {
         return None;
     }
     let name = below(&lines, words::is_name_label).or_else(|| before_date(&lines, place)).filter(|name| !is_cut(name)).unwrap_or_default();

@@ -57,6 +57,8 @@ struct Pressed {
     gone: bool,
     /// Whether it is kept as unconfirmed already.
     kept: bool,
+    /// Notices of failure that were there before the press.
+    failures: usize,
 }
 
 /// A creation that was just recorded: more evidence of it belongs to the same record.
@@ -157,6 +159,7 @@ impl Watch {
                 clear: false,
                 gone: false,
                 kept: false,
+                failures: 0,
             });
             draft.draft.requested(claim.name.as_str(), &scopes, claim.choice);
         }
@@ -200,9 +203,11 @@ impl Watch {
             Pressing::Inside => {}
             Pressing::Cancel => self.give_up(),
             meaning => {
-                let stepped = self.draft.as_ref().is_some_and(|draft| draft.touched == cx.now);
-                if let Some(draft) = self.draft.clone().filter(|_| filled || stepped) {
-                    self.ask_for(draft, meaning == Pressing::Submit, cx);
+                // A wizard may have steps with nothing of a token in them; its title stays.
+                let headline = form::title(part).lines().next().map(str::to_owned);
+                let same = self.draft.as_ref().is_some_and(|draft| draft.touched == cx.now || headline.as_deref().is_some_and(|line| draft.title.lines().next() == Some(line)));
+                if let Some(draft) = self.draft.clone().filter(|_| filled || same) {
+                    self.ask_for(draft, meaning == Pressing::Submit, failures(outline), cx);
                 } else if self.pressed.as_ref().is_some_and(|pressed| !pressed.clear && pressed.gone) {
                     self.pressed = None;
                 }
@@ -210,7 +215,7 @@ impl Watch {
         }
     }
 
-    fn ask_for(&mut self, draft: Draft, clear: bool, cx: &Context<'_>) {
+    fn ask_for(&mut self, draft: Draft, clear: bool, failures: usize, cx: &Context<'_>) {
         // The request of the same press may have been told of before the press was.
         if let Some(recent) = &mut self.recent {
             let same = cx.now - recent.created < SAME_MOMENT && recent.draft.name == draft.name && !recent.evidence.contains(&Evidence::Form);
@@ -218,14 +223,14 @@ impl Watch {
                 recent.evidence.push(Evidence::Form);
                 let known = std::mem::replace(&mut recent.draft, draft);
                 recent.draft.requested("", &known.scopes.iter().map(|scope| scope.as_str().to_owned()).collect::<Vec<_>>(), known.expiry.map(|claim| claim.choice));
-                self.pressed = Some(Pressed { id: recent.id.clone(), draft: recent.draft.clone(), at: recent.created, clear: false, gone: false, kept: true });
+                self.pressed = Some(Pressed { id: recent.id.clone(), draft: recent.draft.clone(), at: recent.created, clear: false, gone: false, kept: true, failures });
                 return;
             }
         }
         // A second press of the same form, such as a double click or a retry, asks for the same token.
         let again = self.pressed.as_ref().filter(|old| old.draft.name == draft.name && !old.gone).map(|old| (old.id.clone(), old.clear, old.kept));
         let (id, was_clear, kept) = again.unwrap_or_else(|| (cx.fresh_id.to_owned(), false, false));
-        self.pressed = Some(Pressed { id, draft, at: cx.now, clear: clear || was_clear, gone: false, kept });
+        self.pressed = Some(Pressed { id, draft, at: cx.now, clear: clear || was_clear, gone: false, kept, failures });
     }
 
     fn give_up(&mut self) {
@@ -283,10 +288,8 @@ impl Watch {
 
     /// A notice of failure beside a form that was pressed.
     fn refusal(&mut self, outline: &Outline) -> Vec<Event> {
-        let part = outline.all();
-        let notices = part.nodes.iter().enumerate().filter(|(_, node)| matches!(node.role, Role::Notice | Role::Alert | Role::Status));
-        let failed = notices.into_iter().any(|(at, _)| part.at(at).nodes.iter().any(|node| words::is_failure(&node.name)));
-        if failed && self.pressed.is_some() { self.refused() } else { Vec::new() }
+        let failures = failures(outline);
+        if self.pressed.as_ref().is_some_and(|pressed| failures > pressed.failures) { self.refused() } else { Vec::new() }
     }
 
     fn refused(&mut self) -> Vec<Event> {
@@ -319,4 +322,11 @@ impl Watch {
         pressed.kept = true;
         Some(Event::Unconfirmed(pressed.draft.sighting(&pressed.id, pressed.at, &[Evidence::Form], cx)))
     }
+}
+
+/// How many notices of failure an outline has.
+fn failures(outline: &Outline) -> usize {
+    let part = outline.all();
+    let notices = part.nodes.iter().enumerate().filter(|(_, node)| matches!(node.role, Role::Notice | Role::Alert | Role::Status));
+    notices.filter(|(at, _)| part.at(*at).nodes.iter().any(|node| words::is_failure(&node.name))).count()
 }

@@ -14,6 +14,7 @@ pub(super) const SITE: Site = Site {
     // Atlassian's own links that open the wizard filled in.
     parameters: &["autofillToken", "expiryDays", "appId", "selectedScopes"],
     lives: &[1, 7, 30, 60, 90, 180, 365],
+    scopes_suffice: false,
     vocabulary: &["api token", "api key", "api トークン", "apiトークン", "api 토큰", "access token", "create token", "review your api", "name token", "select scopes"],
     foreign: &["oauth", "connected app", "webhook", "ssh key", "policy", "app password"],
     page: None,

@@ -16,6 +16,8 @@ pub(super) const SITE: Site = Site {
     declared: &["/developers/tokens", "/community/iframe_modal/settings"],
     parameters: &[],
     lives: &[1, 7, 30, 90, 180, 365],
+    // OAuth apps of the developer hub have a name and scopes as well.
+    scopes_suffice: false,
     vocabulary: &["personal access token", "plan access token", "generate new token", "api access token", "générer un nouveau token", "générer un token", "npm registry token"],
     foreign: &["scim", "provisioning", "oauth", "connected app"],
     page: Some("https://www.figma.com/settings"),

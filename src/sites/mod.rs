@@ -19,6 +19,8 @@ pub struct Site {
     pub parameters: &'static [&'static str],
     /// Lives that the site's forms offer, in days: what a bare number in a choice can mean.
     pub lives: &'static [u32],
+    /// Whether scopes to tick make a token form even without an expiry.
+    pub scopes_suffice: bool,
     /// Words that tell a token form or page from others, in small letters; only verified ones.
     pub vocabulary: &'static [&'static str],
     /// Words in a title that say: this form makes something else.

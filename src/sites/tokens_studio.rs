@@ -14,6 +14,8 @@ pub(super) const SITE: Site = Site {
     declared: &["apikey", "api-key", "integrations", "settings", "profile", "account", "access-token", "service-account"],
     parameters: &[],
     lives: &[7, 30, 60, 90, 180, 365],
+    // The expiry is optional (documented), and whether its control is always there is not known.
+    scopes_suffice: true,
     // "Token" alone is what this product calls a colour.
     vocabulary: &["api key", "access token", "service account token", "create new key", "create a new key"],
     foreign: &["webhook", "trigger", "ci integration", "design token", "licen"],
