@@ -58,20 +58,31 @@ pub fn answer(request: Request, sender: &Sender, world: &mut World<'_>, at: Inst
     match (request, sender) {
         (Request::Hello { url }, Sender::Sensor(origin)) => sensor::hello(&url, origin, world, at),
         (Request::Outline { outline }, Sender::Sensor(origin)) => sense(&outline, origin, world, at),
-        (Request::Snapshot, Sender::Page) => Reply::Snapshot(Box::new(snapshot(world.ledger, at.now, at.offset))),
-        (Request::Export { format, tokens }, Sender::Page) => match export(world.ledger, format, tokens.as_deref(), at.now, at.offset, world.words) {
-            Ok(file) => Reply::File(file),
-            Err(error) => failure("export-failed", &format!("The list could not be written as a file ({error}). Nothing was changed.")),
-        },
+        (Request::Snapshot, Sender::Page) => {
+            Reply::Snapshot(Box::new(snapshot(world.ledger, at.now, at.offset)))
+        }
+        (Request::Export { format, tokens }, Sender::Page) => {
+            match export(world.ledger, format, tokens.as_deref(), at.now, at.offset, world.words) {
+                Ok(file) => Reply::File(file),
+                Err(error) => failure(
+                    "export-failed",
+                    &format!("The list could not be written as a file ({error}). Nothing was changed."),
+                ),
+            }
+        }
         (Request::Change { change }, Sender::Page) => match edit::change(world.ledger, *change, at) {
             Ok(()) => Reply::Done { done: true },
             Err(error) => Reply::Error { error },
         },
-        (Request::Preview { date }, Sender::Page) => Reply::Preview(Box::new(foresee::preview(world.ledger, date, at, world.words))),
-        (Request::Import { text, apply }, Sender::Page) => match foresee::import(world.ledger, &text, apply, at, world.words) {
-            Ok(view) => Reply::Import(Box::new(view)),
-            Err(error) => Reply::Error { error },
-        },
+        (Request::Preview { date }, Sender::Page) => {
+            Reply::Preview(Box::new(foresee::preview(world.ledger, date, at, world.words)))
+        }
+        (Request::Import { text, apply }, Sender::Page) => {
+            match foresee::import(world.ledger, &text, apply, at, world.words) {
+                Ok(view) => Reply::Import(Box::new(view)),
+                Err(error) => Reply::Error { error },
+            }
+        }
         (Request::Erase, Sender::Page) => {
             *world.ledger = Ledger::default();
             Reply::Done { done: true }

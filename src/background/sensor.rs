@@ -19,11 +19,21 @@ pub struct Origin {
 
 /// A document was opened, or its route changed.
 pub(super) fn hello(url: &str, origin: &Origin, world: &World<'_>, at: Instant<'_>) -> Reply {
-    let Some((site, address)) = Address::parse(url).filter(|address| is_from(*address, origin)).and_then(|address| Some((site_of(address)?, address))) else {
-        return failure("foreign-page", "The address is not of a page that is watched. Nothing was recorded.");
+    let Some((site, address)) = Address::parse(url)
+        .filter(|address| is_from(*address, origin))
+        .and_then(|address| Some((site_of(address)?, address)))
+    else {
+        return failure(
+            "foreign-page",
+            "The address is not of a page that is watched. Nothing was recorded.",
+        );
     };
     let waits = world.watch.is_waiting(at.now);
-    Reply::Watch(Watching { page: Some(site.declares(address)), for_ms: if waits { LOOK_AT_NEW_DOCUMENT } else { 0 }, parameters: site.parameters.to_vec() })
+    Reply::Watch(Watching {
+        page: Some(site.declares(address)),
+        for_ms: if waits { LOOK_AT_NEW_DOCUMENT } else { 0 },
+        parameters: site.parameters.to_vec(),
+    })
 }
 
 /// How long the sensor looks at a new document of a tab in which a form waits, in milliseconds.
@@ -31,7 +41,8 @@ const LOOK_AT_NEW_DOCUMENT: u32 = 30_000;
 
 /// An outline of a page.
 pub fn sense(outline: &Outline, origin: &Origin, world: &mut World<'_>, at: Instant<'_>) -> Reply {
-    let context = Context::of(outline, world.language, at.fresh_id).filter(|context| is_from(context.address, origin));
+    let context =
+        Context::of(outline, world.language, at.fresh_id).filter(|context| is_from(context.address, origin));
     // The page's clock may be wrong or played with by the page; the background's is the one that reminders go by.
     let Some(context) = context.map(|context| Context { now: at.now, ..context }) else {
         return failure("foreign-page", "The outline is not of the page that sent it. Nothing was recorded.");
@@ -61,7 +72,11 @@ pub fn left(world: &mut World<'_>, at: Instant<'_>) {
 }
 
 /// Does what the browser tells of a tab, in the context of the page that was seen last in it.
-fn outside(world: &mut World<'_>, at: Instant<'_>, act: impl FnOnce(&mut World<'_>, &Context<'_>) -> Vec<Event>) {
+fn outside(
+    world: &mut World<'_>,
+    at: Instant<'_>,
+    act: impl FnOnce(&mut World<'_>, &Context<'_>) -> Vec<Event>,
+) {
     let page = world.watch.page().to_owned();
     let language = world.language;
     if let Some(context) = Context::outside(&page, language, at.now, at.offset, at.fresh_id) {

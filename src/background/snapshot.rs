@@ -22,18 +22,31 @@ pub fn snapshot(ledger: &Ledger, now: DateTime<Utc>, offset: i32) -> Snapshot {
                 stage,
                 days_left: days_left(token, now, offset),
                 put_off: put_off(token, settings, now, offset),
-                snoozes: if stage == Stage::Fine { Vec::new() } else { snoozes(token, settings, now, offset) },
+                snoozes: if stage == Stage::Fine {
+                    Vec::new()
+                } else {
+                    snoozes(token, settings, now, offset)
+                },
             }
         })
         .collect();
     tokens.sort_by_key(|view| {
-        (matches!(view.token.state, State::Revoked | State::Replaced), view.days_left.is_none(), view.days_left)
+        (
+            matches!(view.token.state, State::Revoked | State::Replaced),
+            view.days_left.is_none(),
+            view.days_left,
+        )
     });
     Snapshot { now, offset, settings: settings.clone(), tokens }
 }
 
 /// The ways that end at different times.
-fn snoozes(token: &Token, settings: &Settings, now: DateTime<Utc>, offset: i32) -> Vec<(Snooze, DateTime<Utc>)> {
+fn snoozes(
+    token: &Token,
+    settings: &Settings,
+    now: DateTime<Utc>,
+    offset: i32,
+) -> Vec<(Snooze, DateTime<Utc>)> {
     let mut found: Vec<(Snooze, DateTime<Utc>)> = Vec::new();
     for choice in SNOOZES {
         if let Some(end) = until(choice, token, settings, now, offset) {

@@ -42,7 +42,12 @@ pub(crate) async fn show(badge: &Badge) -> Result<(), JsValue> {
 
 /// Shows that the list cannot be read; the sentence says so as the title.
 pub(crate) async fn show_trouble(title: &str) -> Result<(), JsValue> {
-    let badge = Badge { text: "!".to_owned(), color: "#b3261e".to_owned(), text_color: "#ffffff".to_owned(), title: title.to_owned() };
+    let badge = Badge {
+        text: "!".to_owned(),
+        color: "#b3261e".to_owned(),
+        text_color: "#ffffff".to_owned(),
+        title: title.to_owned(),
+    };
     show(&badge).await
 }
 

@@ -43,25 +43,41 @@ async fn answer(request: Request, from: Sender) -> Reply {
         Sender::Page | Sender::Foreign => None,
     };
     let keep = if matches!(request, Request::Erase) { Keep::Nothing } else { Keep::Previous };
-    act(tab, language, keep, move |world, at| background::answer(request, &from, world, at)).await.unwrap_or_else(|error| Reply::Error { error })
+    act(tab, language, keep, move |world, at| background::answer(request, &from, world, at))
+        .await
+        .unwrap_or_else(|error| Reply::Error { error })
 }
 
 /// A request that may create a token was sent.
 pub(crate) async fn request_sent(details: JsValue, body: Vec<u8>) {
     let Ok(seen) = js::decode::<request::Seen>(details) else { return };
     let tab = seen.tab_id;
-    report(act(Some(tab), Language::default(), Keep::Previous, move |world, at| background::asked(&seen, &body, world, at)).await);
+    report(
+        act(Some(tab), Language::default(), Keep::Previous, move |world, at| {
+            background::asked(&seen, &body, world, at)
+        })
+        .await,
+    );
 }
 
 /// Such a request was answered.
 pub(crate) async fn request_done(request: String, tab: i32, status: Option<u16>) {
-    report(act(Some(tab), Language::default(), Keep::Previous, move |world, at| background::answered(&request, status, world, at)).await);
+    report(
+        act(Some(tab), Language::default(), Keep::Previous, move |world, at| {
+            background::answered(&request, status, world, at)
+        })
+        .await,
+    );
 }
 
 /// A tab was closed.
 pub(crate) async fn tab_gone(tab: i32) {
     report(act(Some(tab), Language::default(), Keep::Previous, background::left).await);
-    report(storage::write_watch(tab, &Watch::default()).await.map_err(|error| Failure { code: "session".to_owned(), message: lock::reason(&error) }));
+    report(
+        storage::write_watch(tab, &Watch::default())
+            .await
+            .map_err(|error| Failure { code: "session".to_owned(), message: lock::reason(&error) }),
+    );
 }
 
 /// Makes sure of the alarm and shows the badge anew.
@@ -93,7 +109,8 @@ async fn act<T: 'static>(
         };
         let (now, offset, fresh_id) = (clock::now(), clock::offset(), clock::uuid());
         let (mut ledger, mut watch) = (before.clone(), was.clone());
-        let mut world = World { ledger: &mut ledger, watch: &mut watch, language: &language, words: &BrowserWords };
+        let mut world =
+            World { ledger: &mut ledger, watch: &mut watch, language: &language, words: &BrowserWords };
         let result = work(&mut world, Instant { now, offset, fresh_id: &fresh_id });
         if ledger != before {
             match keep {
@@ -101,15 +118,23 @@ async fn act<T: 'static>(
                 Keep::Nothing => storage::erase_ledger(&ledger).await?,
             }
         }
-        if let Some(tab) = tab.filter(|_| watch != was) {
-            if let Err(error) = storage::write_watch(tab, &watch).await {
-                log::warn("session", &lock::reason(&error));
-            }
+        if let Some(tab) = tab.filter(|_| watch != was)
+            && let Err(error) = storage::write_watch(tab, &watch).await
+        {
+            log::warn("session", &lock::reason(&error));
         }
         show(&ledger, now, offset).await;
         Ok(result)
     });
-    done.await.unwrap_or_else(|error| Err(Failure { code: "lock".to_owned(), message: format!("The background is busy and did not answer ({}). Try again.", lock::reason(&error)) }))
+    done.await.unwrap_or_else(|error| {
+        Err(Failure {
+            code: "lock".to_owned(),
+            message: format!(
+                "The background is busy and did not answer ({}). Try again.",
+                lock::reason(&error)
+            ),
+        })
+    })
 }
 
 async fn show(ledger: &Ledger, now: chrono::DateTime<chrono::Utc>, offset: i32) {
@@ -127,14 +152,26 @@ async fn show_unreadable() {
 
 /// A message as one of ours. An outline's length is looked at before anything is built of it.
 fn decode(message: JsValue) -> Result<Request, Failure> {
-    let nodes = Reflect::get(&message, &"outline".into()).and_then(|outline| Reflect::get(&outline, &"nodes".into()));
+    let nodes =
+        Reflect::get(&message, &"outline".into()).and_then(|outline| Reflect::get(&outline, &"nodes".into()));
     if let Ok(nodes) = nodes {
         let length = nodes.dyn_ref::<Array>().map_or(0, Array::length);
         if usize::try_from(length).is_ok_and(|length| length > MAX_NODES) {
-            return Err(Failure { code: "outline-too-large".to_owned(), message: format!("An outline of {length} nodes is not read; at most {MAX_NODES} are. Nothing was recorded.") });
+            return Err(Failure {
+                code: "outline-too-large".to_owned(),
+                message: format!(
+                    "An outline of {length} nodes is not read; at most {MAX_NODES} are. Nothing was recorded."
+                ),
+            });
         }
     }
-    js::decode(message).map_err(|error| Failure { code: "malformed-message".to_owned(), message: format!("A message is not in any known form ({}). Nothing was changed.", without_values(&error)) })
+    js::decode(message).map_err(|error| Failure {
+        code: "malformed-message".to_owned(),
+        message: format!(
+            "A message is not in any known form ({}). Nothing was changed.",
+            without_values(&error)
+        ),
+    })
 }
 
 /// An error of the decoder quotes what it met; only its beginning, which says what was expected, is kept.

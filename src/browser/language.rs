@@ -17,7 +17,9 @@ thread_local! {
 
 /// The words of a language; empty for a tag that `Intl` does not know.
 pub(crate) fn of(tag: &str) -> Language {
-    if let Some(known) = KNOWN.with_borrow(|known| known.iter().find(|(name, _)| name == tag).map(|(_, language)| language.clone())) {
+    if let Some(known) = KNOWN
+        .with_borrow(|known| known.iter().find(|(name, _)| name == tag).map(|(_, language)| language.clone()))
+    {
         return known;
     }
     let language = sample(tag).unwrap_or_default();
@@ -44,7 +46,9 @@ fn sample(tag: &str) -> Option<Language> {
 }
 
 fn pairs(parts: &Array) -> Vec<(String, String)> {
-    let text = |part: &JsValue, key: &str| Reflect::get(part, &key.into()).ok().and_then(|value| value.as_string()).unwrap_or_default();
+    let text = |part: &JsValue, key: &str| {
+        Reflect::get(part, &key.into()).ok().and_then(|value| value.as_string()).unwrap_or_default()
+    };
     parts.iter().map(|part| (text(&part, "type"), text(&part, "value").to_lowercase())).collect()
 }
 
@@ -68,7 +72,8 @@ fn months(dates: &Function, tag: &str, language: &mut Language) -> Option<()> {
     for style in styles {
         let format = construct(dates, tag, &options(style))?;
         for month in 0..12_u8 {
-            let date = Date::new(&JsValue::from_f64(Date::utc(2027.0, f64::from(month)) + 14.0 * 86_400_000.0));
+            let date =
+                Date::new(&JsValue::from_f64(Date::utc(2027.0, f64::from(month)) + 14.0 * 86_400_000.0));
             for (kind, value) in parts(&format, &date)? {
                 let has_letter = value.chars().any(char::is_alphabetic);
                 let word = value.trim().to_owned();
@@ -83,22 +88,38 @@ fn months(dates: &Function, tag: &str, language: &mut Language) -> Option<()> {
 }
 
 fn units(tag: &str, language: &mut Language) -> Option<()> {
-    let units = [("hour", Unit::Hour), ("day", Unit::Day), ("week", Unit::Week), ("month", Unit::Month), ("year", Unit::Year)];
+    let units = [
+        ("hour", Unit::Hour),
+        ("day", Unit::Day),
+        ("week", Unit::Week),
+        ("month", Unit::Month),
+        ("year", Unit::Year),
+    ];
     let relative = constructor("RelativeTimeFormat")?;
     let number = constructor("NumberFormat")?;
     for style in ["long", "short", "narrow"] {
         let relative = construct(&relative, tag, &options(&[("style", style)]))?;
         for (name, unit) in units {
-            let counted = construct(&number, tag, &options(&[("style", "unit"), ("unit", name), ("unitDisplay", style)]))?;
+            let counted = construct(
+                &number,
+                tag,
+                &options(&[("style", "unit"), ("unit", name), ("unitDisplay", style)]),
+            )?;
             // One, few, many: the forms of the languages of the three sites' pages.
             for count in [1.0, 2.0, 3.0, 5.0, 11.0, 30.0, 90.0] {
                 let count = JsValue::from_f64(count);
-                for parts in [call(&counted, "formatToParts", &[&count]), call(&relative, "formatToParts", &[&count, &name.into()])] {
+                for parts in [
+                    call(&counted, "formatToParts", &[&count]),
+                    call(&relative, "formatToParts", &[&count, &name.into()]),
+                ] {
                     for (kind, value) in parts.map(|parts| pairs(&parts)).unwrap_or_default() {
                         // One letter of a narrow style means too many things; a character of a script without blanks is a word.
                         let word = value.trim().to_owned();
-                        let long = word.chars().count() > 1 || word.chars().any(|c| !c.is_ascii());
-                        if kind != "integer" && long && !language.units.iter().any(|(known, _)| *known == word) {
+                        let long = word.chars().count() > 1 || !word.is_ascii();
+                        if kind != "integer"
+                            && long
+                            && !language.units.iter().any(|(known, _)| *known == word)
+                        {
                             language.units.push((word, unit));
                         }
                     }
@@ -108,7 +129,8 @@ fn units(tag: &str, language: &mut Language) -> Option<()> {
     }
     let auto = construct(&relative, tag, &options(&[("numeric", "auto")]))?;
     for days in [-1_i32, 0, 1, 2] {
-        let text = call(&auto, "format", &[&days.into(), &"day".into()]).map(|text: JsString| String::from(text));
+        let text =
+            call(&auto, "format", &[&days.into(), &"day".into()]).map(|text: JsString| String::from(text));
         if let Some(text) = text.filter(|text| !text.contains(|c: char| c.is_numeric())) {
             language.near.push((text.to_lowercase(), i64::from(days)));
         }
@@ -117,9 +139,17 @@ fn units(tag: &str, language: &mut Language) -> Option<()> {
 }
 
 fn order(dates: &Function, tag: &str, language: &mut Language) -> Option<()> {
-    let format = construct(dates, tag, &options(&[("day", "numeric"), ("month", "numeric"), ("year", "numeric"), ("timeZone", "UTC")]))?;
+    let format = construct(
+        dates,
+        tag,
+        &options(&[("day", "numeric"), ("month", "numeric"), ("year", "numeric"), ("timeZone", "UTC")]),
+    )?;
     let date = Date::new(&JsValue::from_f64(Date::utc(2027.0, 3.0)));
-    let kinds: Vec<String> = parts(&format, &date)?.into_iter().map(|(kind, _)| kind).filter(|kind| matches!(kind.as_str(), "day" | "month" | "year" | "relatedYear")).collect();
+    let kinds: Vec<String> = parts(&format, &date)?
+        .into_iter()
+        .map(|(kind, _)| kind)
+        .filter(|kind| matches!(kind.as_str(), "day" | "month" | "year" | "relatedYear"))
+        .collect();
     language.order = match kinds.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["day", "month", _] => Order::Dmy,
         ["month", "day", _] => Order::Mdy,

@@ -34,5 +34,8 @@ pub(crate) async fn alone<T: 'static>(work: impl Future<Output = T> + 'static) -
 
 /// The message of a JS error.
 pub(crate) fn reason(error: &JsValue) -> String {
-    Reflect::get(error, &"message".into()).ok().and_then(|message| message.as_string()).unwrap_or_else(|| "unknown error".to_owned())
+    Reflect::get(error, &"message".into())
+        .ok()
+        .and_then(|message| message.as_string())
+        .unwrap_or_else(|| "unknown error".to_owned())
 }

@@ -17,8 +17,7 @@ extern "C" {
 
 /// Asks the background; an answer that has an `error` is the failure it holds.
 pub async fn send<T: DeserializeOwned>(request: &impl Serialize) -> Result<T, Failure> {
-    let request =
-        js::encode(request).map_err(|error| unanswered(&error))?;
+    let request = js::encode(request).map_err(|error| unanswered(&error))?;
     let answer = ask(request).await?;
     js::decode(answer).map_err(|error| unanswered(&js_sys::Error::new(&error)))
 }

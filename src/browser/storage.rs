@@ -38,7 +38,8 @@ pub(crate) async fn read_ledger() -> Result<Ledger, Failure> {
         Some(value) => Some(js::decode::<Value>(value).map_err(|error| unreadable(&error))?),
         None => None,
     };
-    migrate::read(stored).map_err(|why| Failure { code: "list-unreadable".to_owned(), message: why.to_string() })
+    migrate::read(stored)
+        .map_err(|why| Failure { code: "list-unreadable".to_owned(), message: why.to_string() })
 }
 
 /// Writes the list, and keeps what it was, in one piece.
@@ -59,7 +60,12 @@ pub(crate) async fn erase_ledger(ledger: &Ledger) -> Result<(), Failure> {
 /// The watch of a tab. One that cannot be read is begun anew: it holds drafts, no records.
 pub(crate) async fn read_watch(tab: i32) -> Watch {
     let key = watch_key(tab);
-    get(session_get(&key), &key).await.ok().flatten().and_then(|watch| js::decode(watch).ok()).unwrap_or_default()
+    get(session_get(&key), &key)
+        .await
+        .ok()
+        .flatten()
+        .and_then(|watch| js::decode(watch).ok())
+        .unwrap_or_default()
 }
 
 /// Keeps the watch of a tab for as long as the browser runs.
@@ -87,9 +93,19 @@ async fn done(promise: Result<Promise, JsValue>) -> Result<(), JsValue> {
 }
 
 fn unreadable(why: &str) -> Failure {
-    Failure { code: "storage-unreadable".to_owned(), message: format!("The browser could not read the stored list ({why}). Nothing was changed. Restart the browser; if this stays, restore the list from an export.") }
+    Failure {
+        code: "storage-unreadable".to_owned(),
+        message: format!(
+            "The browser could not read the stored list ({why}). Nothing was changed. Restart the browser; if this stays, restore the list from an export."
+        ),
+    }
 }
 
 fn unwritten(why: &str) -> Failure {
-    Failure { code: "storage-refused".to_owned(), message: format!("The browser could not store the change ({why}). The list is as it was before. Free some disk space and try again.") }
+    Failure {
+        code: "storage-refused".to_owned(),
+        message: format!(
+            "The browser could not store the change ({why}). The list is as it was before. Free some disk space and try again."
+        ),
+    }
 }

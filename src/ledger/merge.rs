@@ -26,7 +26,8 @@ impl Ledger {
     }
 
     fn created(&mut self, sighting: &Sighting, state: State) -> bool {
-        let known = self.tokens.iter_mut().find(|token| token.id == sighting.id || is_same_creation(token, sighting));
+        let known =
+            self.tokens.iter_mut().find(|token| token.id == sighting.id || is_same_creation(token, sighting));
         if let Some(token) = known {
             let before = token.clone();
             confirm(token, sighting, state);
@@ -47,7 +48,11 @@ impl Ledger {
             ..Token::default()
         };
         sighting.evidence.iter().for_each(|&evidence| token.witness(evidence));
-        token.record(whole_seconds(sighting.seen), if state == State::Unconfirmed { What::Unconfirmed } else { What::Noticed }, None);
+        token.record(
+            whole_seconds(sighting.seen),
+            if state == State::Unconfirmed { What::Unconfirmed } else { What::Noticed },
+            None,
+        );
         self.tokens.push(token);
         true
     }
@@ -81,7 +86,10 @@ fn confirm(token: &mut Token, sighting: &Sighting, state: State) {
     if token.app.is_none() {
         token.app.clone_from(&sighting.app);
     }
-    let vague = matches!(token.expiry, Expiry::Unknown | Expiry::On { about: true, .. } | Expiry::At { about: true, .. });
+    let vague = matches!(
+        token.expiry,
+        Expiry::Unknown | Expiry::On { about: true, .. } | Expiry::At { about: true, .. }
+    );
     if vague && sighting.expiry != Expiry::Unknown && token.expiry != sighting.expiry {
         let was = format!("{:?}", token.expiry.last_day(0));
         token.expiry = sighting.expiry;

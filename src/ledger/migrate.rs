@@ -18,8 +18,14 @@ pub enum Unreadable {
 impl fmt::Display for Unreadable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Newer(schema) => write!(f, "The list was written by a newer version of Token Due (schema {schema}; this version knows {SCHEMA}). Update the extension; nothing was changed."),
-            Self::Damaged(what) => write!(f, "The stored list cannot be read ({what}). Nothing was changed; export what you have and report this."),
+            Self::Newer(schema) => write!(
+                f,
+                "The list was written by a newer version of Token Due (schema {schema}; this version knows {SCHEMA}). Update the extension; nothing was changed."
+            ),
+            Self::Damaged(what) => write!(
+                f,
+                "The stored list cannot be read ({what}). Nothing was changed; export what you have and report this."
+            ),
         }
     }
 }
@@ -27,7 +33,10 @@ impl fmt::Display for Unreadable {
 /// Reads a stored value; `None` is a profile in which nothing was ever stored.
 pub fn read(stored: Option<Value>) -> Result<Ledger, Unreadable> {
     let Some(value) = stored else { return Ok(Ledger::default()) };
-    let schema = value.get("schema").and_then(Value::as_u64).ok_or_else(|| Unreadable::Damaged("it has no schema number".to_owned()))?;
+    let schema = value
+        .get("schema")
+        .and_then(Value::as_u64)
+        .ok_or_else(|| Unreadable::Damaged("it has no schema number".to_owned()))?;
     if schema > u64::from(SCHEMA) {
         return Err(Unreadable::Newer(schema));
     }

@@ -3,11 +3,11 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::Context;
 use super::event::Sighting;
 use super::expiry::{Choice, Claim, Trust};
 use super::form::Form;
 use super::review::Step;
-use super::Context;
 use crate::ledger::{Evidence, Expiry};
 use crate::page::PageText;
 use crate::sites::Clues;
@@ -71,10 +71,8 @@ impl Draft {
     }
 
     fn expect(&mut self, claim: Option<Claim>) {
-        if let Some(claim) = claim {
-            if self.expiry.is_none_or(|old| claim.trust >= old.trust) {
-                self.expiry = Some(claim);
-            }
+        if claim.is_some_and(|claim| self.expiry.is_none_or(|old| claim.trust >= old.trust)) {
+            self.expiry = claim;
         }
     }
 
@@ -99,8 +97,15 @@ impl Draft {
     }
 
     /// The draft as a token that was asked for at `created`, shown by `evidence`.
-    pub fn sighting(&self, id: &str, created: DateTime<Utc>, evidence: &[Evidence], cx: &Context<'_>) -> Sighting {
-        let clues = Clues { address: cx.address, title: &self.title, scoped: self.scoped || self.app.is_some() };
+    pub fn sighting(
+        &self,
+        id: &str,
+        created: DateTime<Utc>,
+        evidence: &[Evidence],
+        cx: &Context<'_>,
+    ) -> Sighting {
+        let clues =
+            Clues { address: cx.address, title: &self.title, scoped: self.scoped || self.app.is_some() };
         // The day on which it was asked for: the answer may come after midnight.
         let day = cx.day(created);
         Sighting {

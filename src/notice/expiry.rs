@@ -52,7 +52,9 @@ impl Choice {
     /// The expiry of a token that is created on `today`.
     pub fn expiry(self, today: NaiveDate) -> Expiry {
         match self {
-            Self::After(life) => life.ends(today).map_or(Expiry::Unknown, |(on, exact)| Expiry::On { on, about: !exact }),
+            Self::After(life) => {
+                life.ends(today).map_or(Expiry::Unknown, |(on, exact)| Expiry::On { on, about: !exact })
+            }
             Self::On(on) => Expiry::on(on),
             Self::About(on) => Expiry::On { on, about: true },
             Self::Never => Expiry::Never,
@@ -87,7 +89,8 @@ pub fn read(part: Part<'_>, cx: &Context<'_>) -> Control {
             found.claim = control.claim;
         }
     }
-    let pressed_chips = of_choices(part.nodes.iter().filter(|node| node.role == Role::Button && node.checked.is_some()), cx);
+    let pressed_chips =
+        of_choices(part.nodes.iter().filter(|node| node.role == Role::Button && node.checked.is_some()), cx);
     let counted = number_and_unit(part, cx);
     for control in [pressed_chips, counted] {
         found.there |= control.there;
@@ -96,7 +99,9 @@ pub fn read(part: Part<'_>, cx: &Context<'_>) -> Control {
     found.claim = found.claim.or_else(|| found.there.then(|| sentence(part, cx)).flatten());
     if found.claim.is_none() && !found.there {
         // A sentence alone is no control; a date picker that shows its date as text beside a combobox is one.
-        let picker = part.of(Role::Combobox).any(|node| words::is_expiry_label(&node.name) || words::is_expiry_label(&node.hint));
+        let picker = part
+            .of(Role::Combobox)
+            .any(|node| words::is_expiry_label(&node.name) || words::is_expiry_label(&node.hint));
         if picker {
             found = Control { there: true, claim: sentence(part, cx) };
         }
@@ -116,13 +121,18 @@ fn dates(part: Part<'_>, cx: &Context<'_>) -> Control {
             found.there = true;
         }
         if let Some(day) = machine.and_then(date::iso).filter(|day| ahead(*day, cx)) {
-            return Control { there: true, claim: Some(Claim { choice: Choice::On(day), trust: Trust::Machine }) };
+            return Control {
+                there: true,
+                claim: Some(Claim { choice: Choice::On(day), trust: Trust::Machine }),
+            };
         }
         let typed = node.is_text_field() || node.role == Role::Combobox;
-        if typed && !node.value.is_empty() && !words::is_name_label(&node.name) {
-            if let Some(reading) = date::find(&node.value, cx.language, cx.today).filter(|reading| ahead(reading.day, cx)) {
-                found = Control { there: true, claim: Some(Claim { choice: day(reading), trust: Trust::Words }) };
-            }
+        if typed
+            && !words::is_name_label(&node.name)
+            && let Some(reading) = date::find(&node.value, cx.language, cx.today)
+            && ahead(reading.day, cx)
+        {
+            found = Control { there: true, claim: Some(Claim { choice: day(reading), trust: Trust::Words }) };
         }
     }
     found
@@ -140,14 +150,23 @@ fn select(part: Part<'_>, index: usize, cx: &Context<'_>) -> Control {
     // Most of the choices must be lives: a pager of 10, 20 and 100 has numbers as well.
     let all_lives = lives >= 2 && lives * 2 >= options.len();
     let chosen = life_of(&node.value, &node.key, cx);
-    let there = all_lives || (labelled && options.is_empty()) || (labelled && lives > 0) || (options.len() < 2 && chosen.is_some());
+    let there = all_lives
+        || (labelled && options.is_empty())
+        || (labelled && lives > 0)
+        || (options.len() < 2 && chosen.is_some());
     if !there {
         return Control::default();
     }
     let claim = match chosen {
         Some((life, trust)) => Some(Claim { choice: Choice::After(life), trust }),
-        None if words::is_never(&node.value) || ((all_lives || labelled) && words::is_never_key(&node.key)) => Some(Claim { choice: Choice::Never, trust: Trust::Words }),
-        None => date::find(&node.value, cx.language, cx.today).filter(|reading| ahead(reading.day, cx)).map(|reading| Claim { choice: day(reading), trust: Trust::Words }),
+        None if words::is_never(&node.value)
+            || ((all_lives || labelled) && words::is_never_key(&node.key)) =>
+        {
+            Some(Claim { choice: Choice::Never, trust: Trust::Words })
+        }
+        None => date::find(&node.value, cx.language, cx.today)
+            .filter(|reading| ahead(reading.day, cx))
+            .map(|reading| Claim { choice: day(reading), trust: Trust::Words }),
     };
     Control { there, claim }
 }
@@ -178,7 +197,8 @@ fn of_choices<'a>(nodes: impl Iterator<Item = &'a Node>, cx: &Context<'_>) -> Co
 /// A number field with its unit beside it or in its label.
 fn number_and_unit(part: Part<'_>, cx: &Context<'_>) -> Control {
     for (index, node) in part.nodes.iter().enumerate() {
-        let counts = node.role == Role::Spinbutton || (node.role == Role::Textbox && words::is_expiry_label(&node.name));
+        let counts = node.role == Role::Spinbutton
+            || (node.role == Role::Textbox && words::is_expiry_label(&node.name));
         if !counts {
             continue;
         }
@@ -188,10 +208,23 @@ fn number_and_unit(part: Part<'_>, cx: &Context<'_>) -> Control {
             }
             continue;
         };
-        let beside = part.nodes.iter().skip(index + 1).take(6).find(|other| matches!(other.role, Role::Combobox | Role::Text | Role::Radio));
-        let units = [node.name.as_str(), beside.map_or("", |other| if other.value.is_empty() { &other.name } else { &other.value })];
-        if let Some(life) = units.iter().find_map(|unit| lifetime::find(&format!("{count} {}", unit_word(unit)), cx.language)) {
-            return Control { there: true, claim: Some(Claim { choice: Choice::After(life), trust: Trust::Words }) };
+        let beside = part
+            .nodes
+            .iter()
+            .skip(index + 1)
+            .take(6)
+            .find(|other| matches!(other.role, Role::Combobox | Role::Text | Role::Radio));
+        let units = [
+            node.name.as_str(),
+            beside.map_or("", |other| if other.value.is_empty() { &other.name } else { &other.value }),
+        ];
+        if let Some(life) =
+            units.iter().find_map(|unit| lifetime::find(&format!("{count} {}", unit_word(unit)), cx.language))
+        {
+            return Control {
+                there: true,
+                claim: Some(Claim { choice: Choice::After(life), trust: Trust::Words }),
+            };
         }
         if words::is_expiry_label(&node.name) {
             return Control { there: true, claim: None };
@@ -207,12 +240,16 @@ fn unit_word(text: &str) -> String {
 
 /// A date that the page prints under the control, the nearest to come.
 fn sentence(part: Part<'_>, cx: &Context<'_>) -> Option<Claim> {
-    let texts = part.nodes.iter().filter(|node| matches!(node.role, Role::Text | Role::Time | Role::Label | Role::Generic));
+    let texts = part
+        .nodes
+        .iter()
+        .filter(|node| matches!(node.role, Role::Text | Role::Time | Role::Label | Role::Generic));
     let claims = texts.filter_map(|node| {
         if words::is_never(&node.name) {
             return Some(Claim { choice: Choice::Never, trust: Trust::Sentence });
         }
-        let reading = date::find(&node.name, cx.language, cx.today).filter(|reading| ahead(reading.day, cx))?;
+        let reading =
+            date::find(&node.name, cx.language, cx.today).filter(|reading| ahead(reading.day, cx))?;
         Some(Claim { choice: day(reading), trust: Trust::Sentence })
     });
     claims.into_iter().next()
@@ -221,9 +258,14 @@ fn sentence(part: Part<'_>, cx: &Context<'_>) -> Option<Claim> {
 /// A length of life from a choice's machine value or text. A bare number is taken for days only where the site offers that many.
 fn life_of(text: &str, key: &str, cx: &Context<'_>) -> Option<(Lifetime, Trust)> {
     if let Some(life) = lifetime::find(text, cx.language) {
-        return Some((life, if lifetime::from_key(key) == Some(life) { Trust::Machine } else { Trust::Words }));
+        return Some((
+            life,
+            if lifetime::from_key(key) == Some(life) { Trust::Machine } else { Trust::Words },
+        ));
     }
-    let offered = |life: &Lifetime| life.unit != crate::page::language::Unit::Day || cx.site.lives.contains(&life.count);
+    let offered = |life: &Lifetime| {
+        life.unit != crate::page::language::Unit::Day || cx.site.lives.contains(&life.count)
+    };
     let worded = text.chars().any(char::is_alphabetic);
     if let Some(life) = lifetime::from_key(key).filter(offered) {
         let number_shown = text.contains(&life.count.to_string());
@@ -235,7 +277,8 @@ fn life_of(text: &str, key: &str, cx: &Context<'_>) -> Option<(Lifetime, Trust)>
     let (first, none) = (digits.next()?, digits.next());
     let life = Lifetime::days(first.parse().ok()?);
     // One day is offered as a number as well as one year is: without a word for the unit it stays open.
-    (worded && none.is_none() && key.is_empty() && life.count > 1 && offered(&life)).then_some((life, Trust::Words))
+    (worded && none.is_none() && key.is_empty() && life.count > 1 && offered(&life))
+        .then_some((life, Trust::Words))
 }
 
 fn ahead(day: NaiveDate, cx: &Context<'_>) -> bool {

@@ -43,14 +43,18 @@ pub fn find(part: Part<'_>, cx: &Context<'_>) -> Option<Form> {
         match pressed {
             None => return Some(form),
             Some(at) if (form.start..form.end + FOOTER).contains(&at) => {
-                form.end = form.end.max(part.parent(at).filter(|&up| up > form.start).map_or(at + 1, |up| part.end(up)));
+                form.end = form
+                    .end
+                    .max(part.parent(at).filter(|&up| up > form.start).map_or(at + 1, |up| part.end(up)));
                 return Some(form);
             }
             Some(_) => first = first.or(Some(form)),
         }
     }
     // A dialog's footer may stand outside the part that its fields share.
-    first.filter(|_| part.nodes.iter().take(3).any(|node| matches!(node.role, Role::Dialog | Role::Alertdialog)))
+    first.filter(|_| {
+        part.nodes.iter().take(3).any(|node| matches!(node.role, Role::Dialog | Role::Alertdialog))
+    })
 }
 
 /// Whether a field could hold a token's name.
@@ -103,7 +107,13 @@ fn read(part: Part<'_>, start: usize, cx: &Context<'_>) -> Form {
 fn name_field(part: Part<'_>) -> Option<&Node> {
     let candidates = || part.nodes.iter().filter(|node| is_name_candidate(node));
     candidates()
-        .find(|node| words::is_name_label(&node.name) || node.hint.split(|c: char| !c.is_ascii_alphabetic()).any(|word| matches!(word.to_ascii_lowercase().as_str(), "name" | "label")))
+        .find(|node| {
+            words::is_name_label(&node.name)
+                || node
+                    .hint
+                    .split(|c: char| !c.is_ascii_alphabetic())
+                    .any(|word| matches!(word.to_ascii_lowercase().as_str(), "name" | "label"))
+        })
         .or_else(|| candidates().next())
 }
 
@@ -123,7 +133,8 @@ pub fn scopes(part: Part<'_>) -> (Vec<String>, Vec<String>) {
             Some(id) => ticks.push((id, on)),
             None if matches!(node.role, Role::Checkbox | Role::Switch) => {
                 let worded = node.name.chars().any(char::is_alphanumeric);
-                let label = if worded { node.first_line() } else { node.near.lines().next().unwrap_or_default() };
+                let label =
+                    if worded { node.first_line() } else { node.near.lines().next().unwrap_or_default() };
                 if !label.is_empty() {
                     plain_ticks.push((label.to_owned(), on));
                 }
@@ -153,18 +164,27 @@ pub fn scopes(part: Part<'_>) -> (Vec<String>, Vec<String>) {
 
 /// Chosen scopes shown as chips: an id with a button that takes it away.
 fn chips(part: Part<'_>) -> Vec<String> {
-    let in_button = part.of(Role::Button).filter(|node| node.checked.is_none()).filter_map(|node| scope_of(&node.name));
-    let beside_button = part.nodes.iter().enumerate().filter(|(_, node)| node.role == Role::Text && is_scope(&node.name)).filter_map(|(at, node)| {
-        let chip = part.at(part.parent(at)?);
-        (chip.nodes.len() <= 4 && chip.has(Role::Button)).then(|| node.name.clone())
-    });
+    let in_button =
+        part.of(Role::Button).filter(|node| node.checked.is_none()).filter_map(|node| scope_of(&node.name));
+    let beside_button = part
+        .nodes
+        .iter()
+        .enumerate()
+        .filter(|(_, node)| node.role == Role::Text && is_scope(&node.name))
+        .filter_map(|(at, node)| {
+            let chip = part.at(part.parent(at)?);
+            (chip.nodes.len() <= 4 && chip.has(Role::Button)).then(|| node.name.clone())
+        });
     in_button.chain(beside_button).collect()
 }
 
 fn scope_of(text: &str) -> Option<String> {
     let found = *scopes_in(text).first()?;
     // Developers put a word before an id to make it unique in the page.
-    let bare = ["scope-", "scopes-", "checkbox-", "scope.", "scopes.", "scope_", "scopes_"].iter().find_map(|prefix| found.strip_prefix(prefix)).unwrap_or(found);
+    let bare = ["scope-", "scopes-", "checkbox-", "scope.", "scopes.", "scope_", "scopes_"]
+        .iter()
+        .find_map(|prefix| found.strip_prefix(prefix))
+        .unwrap_or(found);
     Some(bare.strip_suffix("-input").unwrap_or(bare).to_owned())
 }
 
@@ -183,7 +203,10 @@ fn is_worded(form: &Form, part: Part<'_>, cx: &Context<'_>) -> bool {
         || says(&form.name_label)
         || part.of(Role::Button).any(|node| words::is_create(&node.name) && says(&node.plain()))
         || (close && part.of(Role::Text).any(|node| says(&plain(node.first_line())) && node.name.len() < 60));
-    close && worded && (words::is_name_label(form.name_label.split('|').next().unwrap_or_default()) || form.name_label.contains("description"))
+    close
+        && worded
+        && (words::is_name_label(form.name_label.split('|').next().unwrap_or_default())
+            || form.name_label.contains("description"))
 }
 
 /// Whether a title says that the form makes something else. Its first line speaks for the whole; headings below it name groups of

@@ -12,14 +12,28 @@ pub fn names(part: Part<'_>) -> Vec<String> {
             continue;
         }
         let row = part.at(index);
-        if row.nodes.len() > 40 || !row.nodes.iter().any(|node| matches!(node.role, Role::Button | Role::Link | Role::Menuitem)) || row.nodes.iter().any(Node::is_text_field) {
+        if row.nodes.len() > 40
+            || !row.nodes.iter().any(|node| matches!(node.role, Role::Button | Role::Link | Role::Menuitem))
+            || row.nodes.iter().any(Node::is_text_field)
+        {
             continue;
         }
         let inner = (index + 1..index + row.nodes.len()).any(|at| is_smaller_row(part, at));
         if inner {
             continue;
         }
-        names.extend(row.nodes[1..].iter().find(|node| !node.name.is_empty() && matches!(node.role, Role::Text | Role::Heading | Role::Link | Role::Cell | Role::Label)).map(|node| node.first_line().to_owned()));
+        names.extend(
+            row.nodes[1..]
+                .iter()
+                .find(|node| {
+                    !node.name.is_empty()
+                        && matches!(
+                            node.role,
+                            Role::Text | Role::Heading | Role::Link | Role::Cell | Role::Label
+                        )
+                })
+                .map(|node| node.first_line().to_owned()),
+        );
     }
     names
 }
@@ -28,5 +42,8 @@ fn is_smaller_row(part: Part<'_>, index: usize) -> bool {
     let inner = part.at(index);
     matches!(part.nodes[index].role, Role::Row | Role::Listitem | Role::Generic | Role::Group | Role::Region)
         && inner.has(Role::Button)
-        && inner.nodes.iter().any(|node| matches!(node.role, Role::Text | Role::Heading | Role::Cell) && !node.name.is_empty())
+        && inner
+            .nodes
+            .iter()
+            .any(|node| matches!(node.role, Role::Text | Role::Heading | Role::Cell) && !node.name.is_empty())
 }

@@ -9,8 +9,8 @@ pub mod form;
 pub mod list;
 pub mod press;
 pub mod request;
-pub mod review;
 pub mod reveal;
+pub mod review;
 pub mod watch;
 mod words;
 
@@ -46,13 +46,27 @@ impl<'a> Context<'a> {
     pub fn of(outline: &'a Outline, language: &'a Language, fresh_id: &'a str) -> Option<Self> {
         let address = Address::parse(&outline.url)?;
         let site = crate::sites::site_of(address)?;
-        Some(Self { site, address, language, today: outline.today(), offset: outline.offset, now: outline.now(), fresh_id })
+        Some(Self {
+            site,
+            address,
+            language,
+            today: outline.today(),
+            offset: outline.offset,
+            now: outline.now(),
+            fresh_id,
+        })
     }
 }
 
 impl<'a> Context<'a> {
     /// The context of something that is not told by a page, but about it.
-    pub fn outside(url: &'a str, language: &'a Language, now: DateTime<Utc>, offset: i32, fresh_id: &'a str) -> Option<Self> {
+    pub fn outside(
+        url: &'a str,
+        language: &'a Language,
+        now: DateTime<Utc>,
+        offset: i32,
+        fresh_id: &'a str,
+    ) -> Option<Self> {
         let address = Address::parse(url)?;
         let site = crate::sites::site_of(address)?;
         let today = (now + TimeDelta::minutes(offset.into())).date_naive();

@@ -40,8 +40,12 @@ pub fn meaning(part: Part<'_>, pressed: &Node) -> Pressing {
         return Pressing::Submit;
     }
     // The vendors' kits put the button that acts last in the footer.
-    let last = part.nodes.iter().rfind(|node| node.role == Role::Button && node.checked.is_none() && !node.icon);
-    let others_submit = part.nodes.iter().any(|node| node.role == Role::Button && (node.submit || words::is_create(&node.name)));
+    let last =
+        part.nodes.iter().rfind(|node| node.role == Role::Button && node.checked.is_none() && !node.icon);
+    let others_submit = part
+        .nodes
+        .iter()
+        .any(|node| node.role == Role::Button && (node.submit || words::is_create(&node.name)));
     if last.is_some_and(|node| node.pressed) && !others_submit && part.of(Role::Button).count() > 1 {
         Pressing::Submit
     } else {

@@ -64,7 +64,14 @@ pub fn read(seen: &Seen, body: &[u8], site: &Site, today: NaiveDate) -> Option<C
     let choice = if certain { figma_life(&value).or(found.choice) } else { found.choice };
     #[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970 fit")]
     let at = DateTime::from_timestamp_millis(seen.time_stamp as i64)?;
-    Some(Claim { request: seen.request_id.clone(), name: PageText::new(&name), scopes: found.scopes.iter().map(|scope| PageText::new(scope)).collect(), choice, certain, at })
+    Some(Claim {
+        request: seen.request_id.clone(),
+        name: PageText::new(&name),
+        scopes: found.scopes.iter().map(|scope| PageText::new(scope)).collect(),
+        choice,
+        certain,
+        at,
+    })
 }
 
 /// Figma: `expiration` in seconds; absent for a token that never expires (documented nowhere, the same in two public clients).
@@ -77,7 +84,8 @@ fn figma_life(value: &Value) -> Option<Choice> {
         None | Some(Value::Null) => Some(Choice::Never),
         Some(seconds) => {
             let seconds = u32::try_from(seconds.as_u64()?).ok()?;
-            (seconds >= 86_400 && seconds % 86_400 == 0).then(|| Choice::After(Lifetime::days(seconds / 86_400)))
+            (seconds >= 86_400 && seconds % 86_400 == 0)
+                .then(|| Choice::After(Lifetime::days(seconds / 86_400)))
         }
     }
 }
@@ -95,8 +103,12 @@ impl Found {
             return;
         }
         match value {
-            Value::Object(fields) => fields.iter().for_each(|(key, value)| self.walk(value, &key.to_ascii_lowercase(), depth + 1, today)),
-            Value::Array(items) => items.iter().take(600).for_each(|item| self.walk(item, key, depth + 1, today)),
+            Value::Object(fields) => fields
+                .iter()
+                .for_each(|(key, value)| self.walk(value, &key.to_ascii_lowercase(), depth + 1, today)),
+            Value::Array(items) => {
+                items.iter().take(600).for_each(|item| self.walk(item, key, depth + 1, today))
+            }
             Value::String(text) => self.text(text, key, today),
             Value::Number(number) if key.contains("expir") => {
                 let life = number.as_u64().and_then(|count| lifetime::from_key(&count.to_string()));
@@ -114,7 +126,11 @@ impl Found {
         } else if key.contains("expir") || key.contains("valid") {
             let day = date::iso(text).filter(|day| *day >= today).map(Choice::On);
             self.choice = self.choice.or(day).or_else(|| lifetime::from_key(text).map(Choice::After));
-        } else if matches!(key, "desc" | "name" | "label" | "tokenname" | "token_name" | "tokenlabel" | "keyname" | "title") && self.name.is_none() {
+        } else if matches!(
+            key,
+            "desc" | "name" | "label" | "tokenname" | "token_name" | "tokenlabel" | "keyname" | "title"
+        ) && self.name.is_none()
+        {
             self.name = Some(text.to_owned());
         }
     }

@@ -41,26 +41,55 @@ pub fn read(part: Part<'_>, named: &str, cx: &Context<'_>) -> Option<Step> {
 fn choice(part: Part<'_>) -> Option<Step> {
     let (on, off) = form::scopes(part);
     let radios: Vec<&Node> = part.of(Role::Radio).collect();
-    let app = radios.iter().find(|node| node.checked == Some(true)).map(|node| node.first_line().to_owned()).filter(|_| radios.len() >= 3);
+    let app = radios
+        .iter()
+        .find(|node| node.checked == Some(true))
+        .map(|node| node.first_line().to_owned())
+        .filter(|_| radios.len() >= 3);
     (app.is_some() || !on.is_empty() || !off.is_empty()).then(|| Step { app, on, off, ..Step::default() })
 }
 
 /// The texts that stand for themselves in a review, each with its place among them.
 fn lines(part: Part<'_>) -> Vec<&str> {
-    let texts = part.nodes.iter().filter(|node| matches!(node.role, Role::Text | Role::Heading | Role::Label | Role::Cell | Role::Listitem | Role::Time | Role::Columnheader));
-    texts.flat_map(|node| node.name.lines()).map(str::trim).filter(|line| !line.is_empty()).take(400).collect()
+    let texts = part.nodes.iter().filter(|node| {
+        matches!(
+            node.role,
+            Role::Text
+                | Role::Heading
+                | Role::Label
+                | Role::Cell
+                | Role::Listitem
+                | Role::Time
+                | Role::Columnheader
+        )
+    });
+    texts
+        .flat_map(|node| node.name.lines())
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .take(400)
+        .collect()
 }
 
 /// The review: labels with what will be created beside or below them, and nothing to fill in.
 fn review(part: Part<'_>, named: &str, cx: &Context<'_>) -> Option<Step> {
-    let fills = part.nodes.iter().any(|node| node.is_text_field() || node.role == Role::Searchbox || matches!(node.role, Role::Checkbox | Role::Switch | Role::Radio | Role::Combobox | Role::Spinbutton));
+    let fills = part.nodes.iter().any(|node| {
+        node.is_text_field()
+            || node.role == Role::Searchbox
+            || matches!(
+                node.role,
+                Role::Checkbox | Role::Switch | Role::Radio | Role::Combobox | Role::Spinbutton
+            )
+    });
     if fills {
         return None;
     }
     let lines = lines(part);
     // A line that is a date and little else; sentences of help hold dates as well.
     let dated = lines.iter().enumerate().find_map(|(at, line)| {
-        let reading = date::find(line, cx.language, cx.today).filter(|reading| line.chars().count() < 40 && (0..3_660).contains(&(reading.day - cx.today).num_days()))?;
+        let reading = date::find(line, cx.language, cx.today).filter(|reading| {
+            line.chars().count() < 40 && (0..3_660).contains(&(reading.day - cx.today).num_days())
+        })?;
         Some((at, reading))
     });
     let never = lines.iter().position(|line| words::is_never(line));
@@ -72,7 +101,9 @@ fn review(part: Part<'_>, named: &str, cx: &Context<'_>) -> Option<Step> {
     }
     let shows_name = !named.is_empty() && lines.iter().any(|line| same_name(line, named));
     let (place, choice) = match (dated, never) {
-        (Some((at, reading)), _) => (at, if reading.sure { Choice::On(reading.day) } else { Choice::About(reading.day) }),
+        (Some((at, reading)), _) => {
+            (at, if reading.sure { Choice::On(reading.day) } else { Choice::About(reading.day) })
+        }
         (None, Some(at)) => (at, Choice::Never),
         (None, None) => return None,
     };
@@ -80,11 +111,16 @@ fn review(part: Part<'_>, named: &str, cx: &Context<'_>) -> Option<Step> {
     let label = |is: fn(&str) -> bool| lines.iter().any(|line| line.chars().count() < 24 && is(line));
     let labelled = label(words::is_name_label) && label(words::is_expiry_label);
     let linked = cx.site.parameters.iter().any(|name| cx.address.parameter(name).is_some());
-    if !shows_name && !labelled && !(linked && !scopes.is_empty()) || part.nodes.iter().any(|node| matches!(node.role, Role::Columnheader)) {
+    let reviewed = shows_name || labelled || (linked && !scopes.is_empty());
+    if !reviewed || part.has(Role::Columnheader) {
         return None;
     }
-    let name = below(&lines, words::is_name_label).or_else(|| before_date(&lines, place)).filter(|name| !is_cut(name)).unwrap_or_default();
-    let app = below(&lines, |line| matches!(plain(line).as_str(), "apps" | "app" | "product" | "products")).or_else(|| after_date(&lines, place));
+    let name = below(&lines, words::is_name_label)
+        .or_else(|| before_date(&lines, place))
+        .filter(|name| !is_cut(name))
+        .unwrap_or_default();
+    let app = below(&lines, |line| matches!(plain(line).as_str(), "apps" | "app" | "product" | "products"))
+        .or_else(|| after_date(&lines, place));
     // Without ids the groups of a review are what people read as scopes.
     if scopes.is_empty() {
         scopes = labelled_scopes(&lines);
@@ -115,13 +151,21 @@ fn before_date(lines: &[&str], date: usize) -> Option<String> {
 fn after_date(lines: &[&str], date: usize) -> Option<String> {
     let app = lines.get(date + 2)?;
     let follows = lines.get(date + 3).is_some_and(|line| scopes_in(line).is_empty());
-    (follows && scopes_in(app).is_empty() && !matches!(plain(app).as_str(), "read" | "write" | "delete" | "admin" | "manage")).then(|| (*app).to_owned())
+    (follows
+        && scopes_in(app).is_empty()
+        && !matches!(plain(app).as_str(), "read" | "write" | "delete" | "admin" | "manage"))
+    .then(|| (*app).to_owned())
 }
 
 fn labelled_scopes(lines: &[&str]) -> Vec<String> {
     const GROUPS: &[&str] = &["read", "write", "delete", "admin", "manage"];
     let Some(at) = lines.iter().position(|line| plain(line) == "scopes") else { return Vec::new() };
-    lines[at + 1..].iter().filter(|line| !GROUPS.contains(&plain(line).as_str())).take(50).map(|&line| line.to_owned()).collect()
+    lines[at + 1..]
+        .iter()
+        .filter(|line| !GROUPS.contains(&plain(line).as_str()))
+        .take(50)
+        .map(|&line| line.to_owned())
+        .collect()
 }
 
 /// Whether the review shows that name, in full or cut.

@@ -113,7 +113,8 @@ impl Watch {
 
     /// Whether a draft or a press waits, so that a new document of the tab is worth a look.
     pub fn is_waiting(&self, now: DateTime<Utc>) -> bool {
-        self.pressed.as_ref().is_some_and(|pressed| now - pressed.at < PRESS_LIFE) || self.draft.as_ref().is_some_and(|draft| now - draft.touched < DRAFT_LIFE)
+        self.pressed.as_ref().is_some_and(|pressed| now - pressed.at < PRESS_LIFE)
+            || self.draft.as_ref().is_some_and(|draft| now - draft.touched < DRAFT_LIFE)
     }
 
     /// Whether there is nothing that would be missed.
@@ -140,9 +141,14 @@ impl Watch {
 
     /// Takes in how a request was answered: `status` is HTTP's, none for one that failed on the way.
     pub fn answered(&mut self, request: &str, status: Option<u16>, cx: &Context<'_>) -> Vec<Event> {
-        let Some(place) = self.requests.iter().position(|claim| claim.request == request) else { return Vec::new() };
+        let Some(place) = self.requests.iter().position(|claim| claim.request == request) else {
+            return Vec::new();
+        };
         let claim = self.requests.remove(place);
-        let asked = self.pressed.as_ref().is_some_and(|pressed| pressed.draft.name == claim.name && claim.at - pressed.at < PRESS_LIFE);
+        let asked = self
+            .pressed
+            .as_ref()
+            .is_some_and(|pressed| pressed.draft.name == claim.name && claim.at - pressed.at < PRESS_LIFE);
         if !status.is_some_and(|status| (200..300).contains(&status)) {
             return if asked || claim.certain { self.refused() } else { Vec::new() };
         }
@@ -150,7 +156,11 @@ impl Watch {
             return Vec::new();
         }
         let scopes: Vec<String> = claim.scopes.iter().map(|scope| scope.as_str().to_owned()).collect();
-        let known = self.recent.as_ref().is_some_and(|recent| recent.draft.name == claim.name && (claim.at - recent.created).abs() < SAME_MOMENT && !recent.evidence.contains(&Evidence::Request));
+        let known = self.recent.as_ref().is_some_and(|recent| {
+            recent.draft.name == claim.name
+                && (claim.at - recent.created).abs() < SAME_MOMENT
+                && !recent.evidence.contains(&Evidence::Request)
+        });
         if asked || !known {
             let draft = self.pressed.get_or_insert_with(|| Pressed {
                 id: cx.fresh_id.to_owned(),
@@ -169,7 +179,9 @@ impl Watch {
     /// The tab was closed or left the site: what was clearly asked for and not proven is kept as unconfirmed.
     pub fn leave(&mut self, cx: &Context<'_>) -> Vec<Event> {
         self.draft = None;
-        let Some(pressed) = self.pressed.take().filter(|pressed| pressed.clear && !pressed.kept) else { return Vec::new() };
+        let Some(pressed) = self.pressed.take().filter(|pressed| pressed.clear && !pressed.kept) else {
+            return Vec::new();
+        };
         vec![Event::Unconfirmed(pressed.draft.sighting(&pressed.id, pressed.at, &[Evidence::Form], cx))]
     }
 
@@ -196,7 +208,9 @@ impl Watch {
         } else {
             self.gather_step(outline, cx);
         }
-        let scope = found.map_or(part, |form| crate::page::outline::Part { nodes: &part.nodes[form.start..form.end.max(form.start)] });
+        let scope = found.map_or(part, |form| crate::page::outline::Part {
+            nodes: &part.nodes[form.start..form.end.max(form.start)],
+        });
         // A footer outside the part that the fields share is read in the whole.
         let scope = if scope.nodes.iter().any(|node| node.pressed) { scope } else { part };
         match press::meaning(scope, pressed) {
@@ -205,7 +219,10 @@ impl Watch {
             meaning => {
                 // A wizard may have steps with nothing of a token in them; its title stays.
                 let headline = form::title(part).lines().next().map(str::to_owned);
-                let same = self.draft.as_ref().is_some_and(|draft| draft.touched == cx.now || headline.as_deref().is_some_and(|line| draft.title.lines().next() == Some(line)));
+                let same = self.draft.as_ref().is_some_and(|draft| {
+                    draft.touched == cx.now
+                        || headline.as_deref().is_some_and(|line| draft.title.lines().next() == Some(line))
+                });
                 if let Some(draft) = self.draft.clone().filter(|_| filled || same) {
                     self.ask_for(draft, meaning == Pressing::Submit, failures(outline), cx);
                 } else if self.pressed.as_ref().is_some_and(|pressed| !pressed.clear && pressed.gone) {
@@ -218,19 +235,38 @@ impl Watch {
     fn ask_for(&mut self, draft: Draft, clear: bool, failures: usize, cx: &Context<'_>) {
         // The request of the same press may have been told of before the press was.
         if let Some(recent) = &mut self.recent {
-            let same = cx.now - recent.created < SAME_MOMENT && recent.draft.name == draft.name && !recent.evidence.contains(&Evidence::Form);
+            let same = cx.now - recent.created < SAME_MOMENT
+                && recent.draft.name == draft.name
+                && !recent.evidence.contains(&Evidence::Form);
             if same {
                 recent.evidence.push(Evidence::Form);
                 let known = std::mem::replace(&mut recent.draft, draft);
-                recent.draft.requested("", &known.scopes.iter().map(|scope| scope.as_str().to_owned()).collect::<Vec<_>>(), known.expiry.map(|claim| claim.choice));
-                self.pressed = Some(Pressed { id: recent.id.clone(), draft: recent.draft.clone(), at: recent.created, clear: false, gone: false, kept: true, failures });
+                recent.draft.requested(
+                    "",
+                    &known.scopes.iter().map(|scope| scope.as_str().to_owned()).collect::<Vec<_>>(),
+                    known.expiry.map(|claim| claim.choice),
+                );
+                self.pressed = Some(Pressed {
+                    id: recent.id.clone(),
+                    draft: recent.draft.clone(),
+                    at: recent.created,
+                    clear: false,
+                    gone: false,
+                    kept: true,
+                    failures,
+                });
                 return;
             }
         }
         // A second press of the same form, such as a double click or a retry, asks for the same token.
-        let again = self.pressed.as_ref().filter(|old| old.draft.name == draft.name && !old.gone).map(|old| (old.id.clone(), old.clear, old.kept));
+        let again = self
+            .pressed
+            .as_ref()
+            .filter(|old| old.draft.name == draft.name && !old.gone)
+            .map(|old| (old.id.clone(), old.clear, old.kept));
         let (id, was_clear, kept) = again.unwrap_or_else(|| (cx.fresh_id.to_owned(), false, false));
-        self.pressed = Some(Pressed { id, draft, at: cx.now, clear: clear || was_clear, gone: false, kept, failures });
+        self.pressed =
+            Some(Pressed { id, draft, at: cx.now, clear: clear || was_clear, gone: false, kept, failures });
     }
 
     fn give_up(&mut self) {
@@ -254,7 +290,9 @@ impl Watch {
 
     fn look(&mut self, outline: &Outline, cx: &Context<'_>) {
         let found = form::find(outline.all(), cx);
-        let waits = found.as_ref().is_some_and(|form| self.pressed.as_ref().is_some_and(|pressed| pressed.draft.name_label == form.name_label));
+        let waits = found.as_ref().is_some_and(|form| {
+            self.pressed.as_ref().is_some_and(|pressed| pressed.draft.name_label == form.name_label)
+        });
         if let Some(pressed) = &mut self.pressed {
             pressed.gone |= !waits && found.is_none();
             // Given up in a language that is not known: the form went at a press that was no clear request, and nothing came of it.
@@ -272,16 +310,25 @@ impl Watch {
 
     /// A row that was not there before and has the name that was asked for.
     fn rows(&mut self, outline: &Outline, frame: i32, cx: &Context<'_>) -> Option<Event> {
-        let mut names: Vec<PageText> = list::names(outline.all()).iter().map(|name| PageText::new(name)).collect();
+        let mut names: Vec<PageText> =
+            list::names(outline.all()).iter().map(|name| PageText::new(name)).collect();
         names.truncate(MAX_ROWS);
-        let wanted = self.pressed.as_ref().map(|pressed| &pressed.draft).or(self.recent.as_ref().map(|recent| &recent.draft)).map(|draft| draft.name.clone());
+        let wanted = self
+            .pressed
+            .as_ref()
+            .map(|pressed| &pressed.draft)
+            .or(self.recent.as_ref().map(|recent| &recent.draft))
+            .map(|draft| draft.name.clone());
         let before = self.frames.get(&frame).and_then(|frame| frame.rows.clone());
         let has_form = form::find(outline.all(), cx).is_some();
         if names.is_empty() || has_form {
             return None;
         }
         let count = |rows: &[PageText], name: &PageText| rows.iter().filter(|row| *row == name).count();
-        let new = wanted.filter(|name| !name.is_empty()).zip(before).is_some_and(|(name, before)| count(&names, &name) > count(&before, &name));
+        let new = wanted
+            .filter(|name| !name.is_empty())
+            .zip(before)
+            .is_some_and(|(name, before)| count(&names, &name) > count(&before, &name));
         self.frame(frame).rows = Some(names);
         new.then(|| self.proven(Evidence::List, cx)).flatten()
     }
@@ -289,11 +336,20 @@ impl Watch {
     /// A notice of failure beside a form that was pressed.
     fn refusal(&mut self, outline: &Outline) -> Vec<Event> {
         let failures = failures(outline);
-        if self.pressed.as_ref().is_some_and(|pressed| failures > pressed.failures) { self.refused() } else { Vec::new() }
+        if self.pressed.as_ref().is_some_and(|pressed| failures > pressed.failures) {
+            self.refused()
+        } else {
+            Vec::new()
+        }
     }
 
     fn refused(&mut self) -> Vec<Event> {
-        self.pressed.take().filter(|pressed| pressed.kept).map(|pressed| Event::Refused { id: pressed.id }).into_iter().collect()
+        self.pressed
+            .take()
+            .filter(|pressed| pressed.kept)
+            .map(|pressed| Event::Refused { id: pressed.id })
+            .into_iter()
+            .collect()
     }
 
     /// Something shows that what was asked for exists.
@@ -302,12 +358,22 @@ impl Watch {
             self.draft = None;
             let known = self.recent.take().filter(|recent| recent.id == pressed.id);
             let mut shown = known.map_or_else(Vec::new, |recent| recent.evidence);
-            let asked = if pressed.draft.title.is_empty() && pressed.draft.name_label.is_empty() { None } else { Some(Evidence::Form) };
+            let asked = if pressed.draft.title.is_empty() && pressed.draft.name_label.is_empty() {
+                None
+            } else {
+                Some(Evidence::Form)
+            };
             shown.extend(asked.into_iter().chain([evidence]));
             shown.sort_unstable();
             shown.dedup();
             let sighting = pressed.draft.sighting(&pressed.id, pressed.at, &shown, cx);
-            self.recent = Some(Recent { id: pressed.id, draft: pressed.draft, created: pressed.at, at: cx.now, evidence: shown });
+            self.recent = Some(Recent {
+                id: pressed.id,
+                draft: pressed.draft,
+                created: pressed.at,
+                at: cx.now,
+                evidence: shown,
+            });
             return Some(Event::Created(sighting));
         }
         let recent = self.recent.as_mut().filter(|recent| !recent.evidence.contains(&evidence))?;
@@ -318,7 +384,9 @@ impl Watch {
 
     /// Keeps a press that stayed without proof as unconfirmed, once its form has gone.
     fn settle(&mut self, cx: &Context<'_>) -> Option<Event> {
-        let pressed = self.pressed.as_mut().filter(|pressed| pressed.clear && pressed.gone && !pressed.kept && cx.now - pressed.at > PATIENCE)?;
+        let pressed = self.pressed.as_mut().filter(|pressed| {
+            pressed.clear && pressed.gone && !pressed.kept && cx.now - pressed.at > PATIENCE
+        })?;
         pressed.kept = true;
         Some(Event::Unconfirmed(pressed.draft.sighting(&pressed.id, pressed.at, &[Evidence::Form], cx)))
     }
@@ -327,6 +395,10 @@ impl Watch {
 /// How many notices of failure an outline has.
 fn failures(outline: &Outline) -> usize {
     let part = outline.all();
-    let notices = part.nodes.iter().enumerate().filter(|(_, node)| matches!(node.role, Role::Notice | Role::Alert | Role::Status));
+    let notices = part
+        .nodes
+        .iter()
+        .enumerate()
+        .filter(|(_, node)| matches!(node.role, Role::Notice | Role::Alert | Role::Status));
     notices.filter(|(at, _)| part.at(*at).nodes.iter().any(|node| words::is_failure(&node.name))).count()
 }

@@ -6,7 +6,17 @@ use crate::page::text::plain;
 
 /// Buttons that make the token.
 const CREATE: &[&str] = &[
-    "create", "generate", "save token", "add token", "add key", "issue", "générer", "作成", "トークンを作成", "만들기", "submit",
+    "create",
+    "generate",
+    "save token",
+    "add token",
+    "add key",
+    "issue",
+    "générer",
+    "作成",
+    "トークンを作成",
+    "만들기",
+    "submit",
 ];
 
 /// Buttons that lead on within a wizard.
@@ -16,7 +26,21 @@ const NEXT: &[&str] = &["next", "continue", "review", "次へ"];
 const CANCEL: &[&str] = &["cancel", "close", "dismiss", "discard", "no thanks", "not now"];
 
 /// Buttons that lead back within a wizard, and others that change nothing.
-const INSIDE: &[&str] = &["back", "previous", "reset", "clear", "copy", "select all", "deselect all", "show", "hide", "search", "expand", "collapse", "learn more"];
+const INSIDE: &[&str] = &[
+    "back",
+    "previous",
+    "reset",
+    "clear",
+    "copy",
+    "select all",
+    "deselect all",
+    "show",
+    "hide",
+    "search",
+    "expand",
+    "collapse",
+    "learn more",
+];
 
 /// Buttons that end a token.
 const REVOKE: &[&str] = &["revoke", "delete", "remove", "取り消し", "トークンを取り消す"];
@@ -25,23 +49,62 @@ const REVOKE: &[&str] = &["revoke", "delete", "remove", "取り消し", "トー�
 const REFRESH: &[&str] = &["regenerate", "refresh", "rotate"];
 
 /// Choices that mean: it does not expire.
-const NEVER: &[&str] = &["never", "no expiration", "no expiry", "never expires", "does not expire", "doesn't expire", "no expiration date", "this token will never expire", "without expiration"];
+const NEVER: &[&str] = &[
+    "never",
+    "no expiration",
+    "no expiry",
+    "never expires",
+    "does not expire",
+    "doesn't expire",
+    "no expiration date",
+    "this token will never expire",
+    "without expiration",
+];
 
 /// Notices of a creation that failed.
-const FAILURE: &[&str] = &["could not", "couldn't", "can't", "cannot", "failed", "failure", "error", "went wrong", "try again", "unable", "not allowed", "denied", "invalid"];
+const FAILURE: &[&str] = &[
+    "could not",
+    "couldn't",
+    "can't",
+    "cannot",
+    "failed",
+    "failure",
+    "error",
+    "went wrong",
+    "try again",
+    "unable",
+    "not allowed",
+    "denied",
+    "invalid",
+];
 
 /// Fields that hold the token's name.
-const NAME: &[&str] = &["name", "label", "token name", "key name", "api key name", "token description", "add a token description", "ラベル", "名前", "이름"];
+const NAME: &[&str] = &[
+    "name",
+    "label",
+    "token name",
+    "key name",
+    "api key name",
+    "token description",
+    "add a token description",
+    "ラベル",
+    "名前",
+    "이름",
+];
 
 /// Fields that hold something else about it.
-const NOT_NAME: &[&str] = &["search", "filter", "find", "descri", "note", "owner", "url", "email", "e-mail", "password", "secret", "value", "date", "expir", "reason", "comment", "検索"];
+const NOT_NAME: &[&str] = &[
+    "search", "filter", "find", "descri", "note", "owner", "url", "email", "e-mail", "password", "secret",
+    "value", "date", "expir", "reason", "comment", "検索",
+];
 
 /// Labels of an expiry.
 const EXPIRY: &[&str] = &["expir", "valid until", "lifetime", "有効期限"];
 
 fn starts(text: &str, words: &[&str]) -> bool {
     words.iter().any(|word| {
-        text.strip_prefix(word).is_some_and(|rest| !word.is_ascii() || !rest.starts_with(|c: char| c.is_ascii_alphanumeric()))
+        text.strip_prefix(word)
+            .is_some_and(|rest| !word.is_ascii() || !rest.starts_with(|c: char| c.is_ascii_alphanumeric()))
     })
 }
 
@@ -77,12 +140,18 @@ pub(super) fn is_refresh(text: &str) -> bool {
 
 pub(super) fn is_never(text: &str) -> bool {
     let text = plain(text);
-    NEVER.contains(&text.as_str()) || text.contains("never expire") || text.contains("not expire") || text.starts_with("no expir")
+    NEVER.contains(&text.as_str())
+        || text.contains("never expire")
+        || text.contains("not expire")
+        || text.starts_with("no expir")
 }
 
 /// Machine values that mean: it does not expire.
 pub(super) fn is_never_key(key: &str) -> bool {
-    matches!(key.to_ascii_lowercase().replace(['_', ' '], "-").as_str(), "never" | "none" | "no-expiration" | "no-expiry" | "null" | "unlimited" | "infinite" | "0" | "-1")
+    matches!(
+        key.to_ascii_lowercase().replace(['_', ' '], "-").as_str(),
+        "never" | "none" | "no-expiration" | "no-expiry" | "null" | "unlimited" | "infinite" | "0" | "-1"
+    )
 }
 
 pub(super) fn is_failure(text: &str) -> bool {
@@ -91,7 +160,8 @@ pub(super) fn is_failure(text: &str) -> bool {
 
 pub(super) fn is_name_label(text: &str) -> bool {
     let text = plain(text);
-    NAME.contains(&text.as_str()) || ((text.contains("name") || text.contains("label")) && !holds(&text, NOT_NAME))
+    NAME.contains(&text.as_str())
+        || ((text.contains("name") || text.contains("label")) && !holds(&text, NOT_NAME))
 }
 
 pub(super) fn is_other_label(text: &str) -> bool {

@@ -22,8 +22,13 @@ impl<'a> Address<'a> {
         let slash = before.find('/').unwrap_or(before.len());
         let (authority, path) = before.split_at(slash);
         let host = authority.split(':').next()?;
-        let clean = !host.is_empty() && host.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'));
-        (clean && !authority.contains('@')).then_some(Self { host, path: if path.is_empty() { "/" } else { path }, query })
+        let clean =
+            !host.is_empty() && host.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'));
+        (clean && !authority.contains('@')).then_some(Self {
+            host,
+            path: if path.is_empty() { "/" } else { path },
+            query,
+        })
     }
 
     /// The value of a query parameter; empty where it stands bare.
@@ -46,11 +51,19 @@ mod tests {
 
     #[test]
     fn only_plain_https_addresses_are_taken() {
-        let address = Address::parse("https://id.atlassian.com:443/manage-profile/security/api-tokens?autofillToken&appId=mcp#x").unwrap();
+        let address = Address::parse(
+            "https://id.atlassian.com:443/manage-profile/security/api-tokens?autofillToken&appId=mcp#x",
+        )
+        .unwrap();
         assert_eq!((address.host, address.path), ("id.atlassian.com", "/manage-profile/security/api-tokens"));
-        assert_eq!((address.parameter("autofillToken"), address.parameter("appId"), address.parameter("x")), (Some(""), Some("mcp"), None));
+        assert_eq!(
+            (address.parameter("autofillToken"), address.parameter("appId"), address.parameter("x")),
+            (Some(""), Some("mcp"), None)
+        );
         assert_eq!(Address::parse("https://figma.com").unwrap().path, "/");
-        for bad in ["http://www.figma.com/", "https://", "https://www.figma.com@evil.example/", "javascript:1", ""] {
+        for bad in
+            ["http://www.figma.com/", "https://", "https://www.figma.com@evil.example/", "javascript:1", ""]
+        {
             assert_eq!(Address::parse(bad), None, "{bad}");
         }
     }

@@ -46,7 +46,9 @@ pub fn iso(text: &str) -> Option<NaiveDate> {
     numbers(text).windows(3).find_map(|three| {
         let [y, m, d] = three else { return None };
         let dashed = &text[y.end..m.start] == "-" && &text[m.end..d.start] == "-";
-        (y.digits == 4 && m.digits == 2 && d.digits == 2 && dashed).then(|| ymd(y.value, m.value, d.value)).flatten()
+        (y.digits == 4 && m.digits == 2 && d.digits == 2 && dashed)
+            .then(|| ymd(y.value, m.value, d.value))
+            .flatten()
     })
 }
 
@@ -58,7 +60,10 @@ fn lower(text: &str) -> String {
 fn digit(c: char) -> Option<u8> {
     const ZEROS: [u32; 8] = [0x30, 0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0x1040, 0xFF10];
     let code = u32::from(c);
-    ZEROS.iter().find_map(|&zero| code.checked_sub(zero).filter(|&d| d < 10)).and_then(|d| u8::try_from(d).ok())
+    ZEROS
+        .iter()
+        .find_map(|&zero| code.checked_sub(zero).filter(|&d| d < 10))
+        .and_then(|d| u8::try_from(d).ok())
 }
 
 fn numbers(text: &str) -> Vec<Number> {
@@ -96,11 +101,15 @@ fn named(text: &str, language: &Language, today: NaiveDate) -> Option<Reading> {
     let (start, end, month) = found?;
     let near: Vec<Number> = numbers(text)
         .into_iter()
-        .filter(|n| (n.end <= start && gap(text, n.end, start) <= 24) || (n.start >= end && gap(text, end, n.start) <= 24))
+        .filter(|n| {
+            (n.end <= start && gap(text, n.end, start) <= 24)
+                || (n.start >= end && gap(text, end, n.start) <= 24)
+        })
         .collect();
     let distance = |n: &Number| if n.end <= start { start - n.end } else { n.start - end };
     let year = near.iter().filter(|n| n.digits == 4).min_by_key(|n| distance(n)).copied();
-    let mut days: Vec<Number> = near.into_iter().filter(|n| n.digits <= 2 && (1..=31).contains(&n.value)).collect();
+    let mut days: Vec<Number> =
+        near.into_iter().filter(|n| n.digits <= 2 && (1..=31).contains(&n.value)).collect();
     days.sort_by_key(distance);
     let day = *days.first()?;
     let years: Vec<i32> = match year {
@@ -110,7 +119,12 @@ fn named(text: &str, language: &Language, today: NaiveDate) -> Option<Reading> {
             gregorian(era.value, text, language).into_iter().collect()
         }
         // Two digits after an apostrophe or beside the day: this century.
-        None => days.iter().find(|n| n.start != day.start && n.digits == 2).map(|n| 2000 + n.value.cast_signed()).into_iter().collect(),
+        None => days
+            .iter()
+            .find(|n| n.start != day.start && n.digits == 2)
+            .map(|n| 2000 + n.value.cast_signed())
+            .into_iter()
+            .collect(),
     };
     let sure = year.is_some() || !years.is_empty();
     let year = years.first().copied()?;
@@ -122,16 +136,22 @@ fn named(text: &str, language: &Language, today: NaiveDate) -> Option<Reading> {
 fn numeric(text: &str, language: &Language, today: NaiveDate) -> Option<Reading> {
     numbers(text).windows(3).find_map(|three| {
         let [a, b, c] = three else { return None };
-        if gap(text, a.end, b.start) > 3 || gap(text, b.end, c.start) > 3 || text[a.end..c.start].contains([',', '+']) {
+        if gap(text, a.end, b.start) > 3
+            || gap(text, b.end, c.start) > 3
+            || text[a.end..c.start].contains([',', '+'])
+        {
             return None;
         }
         // A clock time or a version has the same separators on both sides, but not these.
-        if !text[a.end..b.start].contains(['/', '.', '-', '年', '년', ' ', '\u{200f}']) || text[a.end..b.start].contains(':') {
+        if !text[a.end..b.start].contains(['/', '.', '-', '年', '년', ' ', '\u{200f}'])
+            || text[a.end..b.start].contains(':')
+        {
             return None;
         }
         let era = has_era(text, language);
         if a.digits == 4 || era.is_some() {
-            return NaiveDate::from_ymd_opt(gregorian(a.value, text, language)?, b.value, c.value).map(|day| Reading { day, sure: true });
+            return NaiveDate::from_ymd_opt(gregorian(a.value, text, language)?, b.value, c.value)
+                .map(|day| Reading { day, sure: true });
         }
         if c.digits != 4 && c.digits != 2 {
             return None;
@@ -139,12 +159,16 @@ fn numeric(text: &str, language: &Language, today: NaiveDate) -> Option<Reading>
         if c.digits == 2 && language.order == Order::Ymd {
             return ymd(2000 + a.value, b.value, c.value).map(|day| Reading { day, sure: true });
         }
-        let year = if c.digits == 2 { 2000 + c.value.cast_signed() } else { gregorian(c.value, text, language)? };
+        let year =
+            if c.digits == 2 { 2000 + c.value.cast_signed() } else { gregorian(c.value, text, language)? };
         let dmy = NaiveDate::from_ymd_opt(year, b.value, a.value);
         let mdy = NaiveDate::from_ymd_opt(year, a.value, b.value);
         match (dmy, mdy, language.order) {
             (None, None, _) => None,
-            (Some(day), None, _) | (None, Some(day), _) | (Some(day), _, Order::Dmy) | (_, Some(day), Order::Mdy) => Some(Reading { day, sure: true }),
+            (Some(day), None, _)
+            | (None, Some(day), _)
+            | (Some(day), _, Order::Dmy)
+            | (_, Some(day), Order::Mdy) => Some(Reading { day, sure: true }),
             (Some(one), Some(other), _) => Some(either(one, other, today)),
         }
     })
@@ -175,7 +199,12 @@ fn gregorian(year: u32, text: &str, language: &Language) -> Option<i32> {
 fn has_era(text: &str, language: &Language) -> Option<i32> {
     // Reiwa, the era since 2019, is written in numeric dates of any Japanese page.
     const REIWA: i32 = 2018;
-    language.eras.iter().find(|(name, _)| !name.is_empty() && text.contains(name.as_str())).map(|(_, before)| *before).or_else(|| text.contains("令和").then_some(REIWA))
+    language
+        .eras
+        .iter()
+        .find(|(name, _)| !name.is_empty() && text.contains(name.as_str()))
+        .map(|(_, before)| *before)
+        .or_else(|| text.contains("令和").then_some(REIWA))
 }
 
 fn ymd(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
@@ -194,6 +223,7 @@ fn gap(text: &str, from: usize, to: usize) -> usize {
 fn stands_alone(text: &str, start: usize, end: usize) -> bool {
     let joins = |c: char| c.is_alphabetic() && !is_unspaced(c);
     let before = text[..start].chars().next_back().is_some_and(joins);
+    let runs_in = before && text[start..].chars().next().is_some_and(joins);
     let last = text[start..end].chars().next_back();
     let after = text[end..].chars().next();
     let runs_on = match (last, after) {
@@ -201,7 +231,7 @@ fn stands_alone(text: &str, start: usize, end: usize) -> bool {
         (Some(a), Some(b)) => joins(a) && joins(b),
         _ => false,
     };
-    !(before && text[start..].chars().next().is_some_and(joins)) && !runs_on
+    !runs_in && !runs_on
 }
 
 /// Whether a script puts no blank between words: Thai, Chinese, Japanese, and Korean counters.
@@ -237,7 +267,15 @@ mod tests {
         ] {
             assert_eq!(read(text, &english), Some((expected.to_owned(), true)), "{text}");
         }
-        for text in ["10:30", "Showing 45 results out of 45 items", "version 1.2.3", "May the force", "1 to 10 of 45 results", "marble 2027", ""] {
+        for text in [
+            "10:30",
+            "Showing 45 results out of 45 items",
+            "version 1.2.3",
+            "May the force",
+            "1 to 10 of 45 results",
+            "marble 2027",
+            "",
+        ] {
             assert_eq!(read(text, &english), None, "{text}");
         }
     }

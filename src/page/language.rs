@@ -52,18 +52,39 @@ pub struct Language {
 impl Language {
     /// English, whatever the page's language.
     pub fn english() -> Self {
-        const MONTHS: [&str; 12] =
-            ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+        const MONTHS: [&str; 12] = [
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+        ];
         let mut months: Vec<(String, u32)> = Vec::with_capacity(25);
         for (number, name) in (1..).zip(MONTHS) {
             months.push((name.to_owned(), number));
             months.push((name[..3].to_owned(), number));
         }
         months.push(("sept".to_owned(), 9));
-        let units = [("hour", Unit::Hour), ("day", Unit::Day), ("week", Unit::Week), ("month", Unit::Month), ("year", Unit::Year)];
+        let units = [
+            ("hour", Unit::Hour),
+            ("day", Unit::Day),
+            ("week", Unit::Week),
+            ("month", Unit::Month),
+            ("year", Unit::Year),
+        ];
         Self {
             months,
-            units: units.iter().flat_map(|&(word, unit)| [(word.to_owned(), unit), (format!("{word}s"), unit)]).collect(),
+            units: units
+                .iter()
+                .flat_map(|&(word, unit)| [(word.to_owned(), unit), (format!("{word}s"), unit)])
+                .collect(),
             near: vec![("today".to_owned(), 0), ("tomorrow".to_owned(), 1), ("yesterday".to_owned(), -1)],
             eras: Vec::new(),
             order: Order::Mdy,

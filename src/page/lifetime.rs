@@ -65,7 +65,11 @@ pub fn find(text: &str, language: &Language) -> Option<Lifetime> {
 /// Days from today in a text that names a near day ("tomorrow").
 pub fn near(text: &str, language: &Language) -> Option<i64> {
     let text = plain(text);
-    [language, &Language::english()].into_iter().flat_map(|language| language.near.iter()).find(|(word, _)| text == *word || text.split(' ').any(|part| part == word)).map(|(_, days)| *days)
+    [language, &Language::english()]
+        .into_iter()
+        .flat_map(|language| language.near.iter())
+        .find(|(word, _)| text == *word || text.split(' ').any(|part| part == word))
+        .map(|(_, days)| *days)
 }
 
 fn within(text: &str, language: &Language) -> Option<Lifetime> {
@@ -86,7 +90,8 @@ fn within(text: &str, language: &Language) -> Option<Lifetime> {
             let after = text[at..].trim_start_matches([' ', '\u{a0}', '\u{202f}', '-']);
             let before = text[..start].trim_end();
             let follows = after.strip_prefix(word.as_str()).is_some_and(|rest| ends(word, rest));
-            let leads = before.strip_suffix(word.as_str()).is_some_and(|rest| !rest.ends_with(char::is_alphabetic));
+            let leads =
+                before.strip_suffix(word.as_str()).is_some_and(|rest| !rest.ends_with(char::is_alphabetic));
             if !word.is_empty() && (follows || leads) && best.is_none_or(|(len, _)| word.len() > len) {
                 best = Some((word.len(), Lifetime { count, unit: *unit }));
             }
@@ -112,7 +117,9 @@ pub fn from_key(key: &str) -> Option<Lifetime> {
         _ => None,
     };
     let life = match digits(&key) {
-        Some(seconds) if seconds >= 86_400 => (seconds % 86_400 == 0).then(|| Lifetime::days(seconds / 86_400)),
+        Some(seconds) if seconds >= 86_400 => {
+            (seconds % 86_400 == 0).then(|| Lifetime::days(seconds / 86_400))
+        }
         Some(days) => Some(Lifetime::days(days)),
         None => {
             let body = key.strip_prefix('p').unwrap_or(&key);
@@ -120,7 +127,8 @@ pub fn from_key(key: &str) -> Option<Lifetime> {
             Some(Lifetime { count: digits(count)?, unit: unit(last)? })
         }
     };
-    life.or_else(|| find(&key.replace(['_', '-'], " "), &Language::english())).filter(|life| life.believable())
+    life.or_else(|| find(&key.replace(['_', '-'], " "), &Language::english()))
+        .filter(|life| life.believable())
 }
 
 #[cfg(test)]
@@ -137,10 +145,23 @@ mod tests {
         assert_eq!(read("Never"), None);
         assert_eq!(read("30 daydreams"), None);
         assert_eq!(read("Results per page: 10"), None);
-        let japanese = Language { units: vec![("日".into(), Unit::Day), ("か月後".into(), Unit::Month)], ..Language::default() };
+        let japanese = Language {
+            units: vec![("日".into(), Unit::Day), ("か月後".into(), Unit::Month)],
+            ..Language::default()
+        };
         assert_eq!(find("30日", &japanese), Some(Lifetime::days(30)));
         assert_eq!(find("3か月後に失効", &japanese).map(|life| life.unit), Some(Unit::Month));
-        for (key, expected) in [("30", Some(30)), ("7776000", Some(90)), ("p7d", Some(7)), ("90d", Some(90)), ("0", None), ("never", None), ("2026", Some(2026)), ("4000", None), ("", None)] {
+        for (key, expected) in [
+            ("30", Some(30)),
+            ("7776000", Some(90)),
+            ("p7d", Some(7)),
+            ("90d", Some(90)),
+            ("0", None),
+            ("never", None),
+            ("2026", Some(2026)),
+            ("4000", None),
+            ("", None),
+        ] {
             assert_eq!(from_key(key).map(|life| life.count), expected, "{key}");
         }
     }

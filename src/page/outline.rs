@@ -211,14 +211,26 @@ impl Node {
 
     /// Whether it is something to tick.
     pub fn is_tick(&self) -> bool {
-        matches!(self.role, Role::Checkbox | Role::Switch) || (self.checked.is_some() && matches!(self.role, Role::Button | Role::Option))
+        matches!(self.role, Role::Checkbox | Role::Switch)
+            || (self.checked.is_some() && matches!(self.role, Role::Button | Role::Option))
     }
 
     /// Whether it holds others and says little itself.
     pub fn is_container(&self) -> bool {
         matches!(
             self.role,
-            Role::Alertdialog | Role::Dialog | Role::Form | Role::Generic | Role::Group | Role::List | Role::Listitem | Role::Main | Role::Region | Role::Row | Role::Table | Role::Tabpanel
+            Role::Alertdialog
+                | Role::Dialog
+                | Role::Form
+                | Role::Generic
+                | Role::Group
+                | Role::List
+                | Role::Listitem
+                | Role::Main
+                | Role::Region
+                | Role::Row
+                | Role::Table
+                | Role::Tabpanel
         )
     }
 }

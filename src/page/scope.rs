@@ -10,7 +10,8 @@ pub fn is_scope(word: &str) -> bool {
         parts += 1;
         let mut bytes = part.bytes();
         let first = bytes.next().is_some_and(|b| b.is_ascii_lowercase());
-        let rest = bytes.all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'_' | b'.' | b'-' | b'*'));
+        let rest = bytes
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'_' | b'.' | b'-' | b'*'));
         if !first || !rest || part.len() < 2 {
             return false;
         }
@@ -24,9 +25,14 @@ const NOT_SCOPES: &[&str] = &["mailto", "https", "http", "tel", "data", "localho
 /// The scope ids in a text, in order, each once.
 pub fn scopes_in(text: &str) -> Vec<&str> {
     let mut found: Vec<&str> = Vec::new();
-    for word in text.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '(' | ')' | '[' | ']' | '"' | '“' | '”' | '、')) {
+    for word in text.split(|c: char| {
+        c.is_whitespace() || matches!(c, ',' | ';' | '(' | ')' | '[' | ']' | '"' | '“' | '”' | '、')
+    }) {
         let word = word.trim_matches(|c: char| matches!(c, '.' | ':' | '\'' | '`'));
-        if is_scope(word) && !NOT_SCOPES.iter().any(|not| word.split(':').next() == Some(not)) && !found.contains(&word) {
+        if is_scope(word)
+            && !NOT_SCOPES.iter().any(|not| word.split(':').next() == Some(not))
+            && !found.contains(&word)
+        {
             found.push(word);
         }
     }
@@ -40,6 +46,9 @@ mod tests {
     #[test]
     fn scopes_of_the_three_sites_are_found_in_prose() {
         let text = "file_content:read Read the contents\nread:page:confluence, organizations:user:read (projects:admin) offline at 10:30 https://x.y re:x";
-        assert_eq!(scopes_in(text), ["file_content:read", "read:page:confluence", "organizations:user:read", "projects:admin"]);
+        assert_eq!(
+            scopes_in(text),
+            ["file_content:read", "read:page:confluence", "organizations:user:read", "projects:admin"]
+        );
     }
 }

@@ -70,7 +70,8 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 fn is_token_char(c: char) -> bool {
-    c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '+' | '/' | '=' | '.' | '~' | '•' | '●' | '·' | '*' | '…')
+    c.is_ascii_alphanumeric()
+        || matches!(c, '_' | '-' | '+' | '/' | '=' | '.' | '~' | '•' | '●' | '·' | '*' | '…')
 }
 
 fn is_secret(word: &str) -> bool {
@@ -82,7 +83,8 @@ fn has_prefix(word: &str) -> bool {
     PREFIXES.iter().any(|&(prefix, follows)| {
         lower.match_indices(prefix).any(|(at, _)| {
             let free = at == 0 || !lower.as_bytes()[at - 1].is_ascii_alphanumeric();
-            let tail = lower[at + prefix.len()..].chars().take_while(|&c| is_token_char(c) && c != '…').count();
+            let tail =
+                lower[at + prefix.len()..].chars().take_while(|&c| is_token_char(c) && c != '…').count();
             free && (tail >= follows || (tail >= 3 && (lower.contains('…') || lower.contains("..."))))
         })
     })

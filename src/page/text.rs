@@ -100,11 +100,16 @@ pub fn fold(raw: &str) -> String {
 /// Sites print U+2019 where people type an apostrophe, and Atlassian puts `*` into the label of a required field.
 pub fn plain(raw: &str) -> String {
     let folded = fold(raw).replace(['\u{2019}', '\u{2018}', '`'], "'").to_lowercase();
-    folded.trim_matches(|c: char| matches!(c, '*' | ':' | '.' | '+' | '…' | '！' | '：' | '。') || c.is_whitespace()).to_owned()
+    folded
+        .trim_matches(|c: char| {
+            matches!(c, '*' | ':' | '.' | '+' | '…' | '！' | '：' | '。') || c.is_whitespace()
+        })
+        .to_owned()
 }
 
 fn is_invisible(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{200B}' | '\u{200C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{AD}')
+    c.is_control()
+        || matches!(c, '\u{200B}' | '\u{200C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{AD}')
 }
 
 fn cut(text: &str) -> String {

@@ -15,7 +15,18 @@ pub(super) const SITE: Site = Site {
     parameters: &["autofillToken", "expiryDays", "appId", "selectedScopes"],
     lives: &[1, 7, 30, 60, 90, 180, 365],
     scopes_suffice: false,
-    vocabulary: &["api token", "api key", "api トークン", "apiトークン", "api 토큰", "access token", "create token", "review your api", "name token", "select scopes"],
+    vocabulary: &[
+        "api token",
+        "api key",
+        "api トークン",
+        "apiトークン",
+        "api 토큰",
+        "access token",
+        "create token",
+        "review your api",
+        "name token",
+        "select scopes",
+    ],
     foreign: &["oauth", "connected app", "webhook", "ssh key", "policy", "app password"],
     page: None,
     kind,
@@ -26,7 +37,11 @@ pub(super) const SITE: Site = Site {
 fn kind(clues: &Clues<'_>) -> Kind {
     match clues.address.host {
         "bitbucket.org" => Kind::RepositoryAccessToken,
-        "admin.atlassian.com" if clues.title.contains("api key") || clues.address.path.contains("api-key") => Kind::OrgApiKey,
+        "admin.atlassian.com"
+            if clues.title.contains("api key") || clues.address.path.contains("api-key") =>
+        {
+            Kind::OrgApiKey
+        }
         "admin.atlassian.com" => Kind::ServiceAccountToken,
         _ if clues.scoped => Kind::ApiTokenWithScopes,
         _ => Kind::ApiToken,

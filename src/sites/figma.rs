@@ -18,7 +18,15 @@ pub(super) const SITE: Site = Site {
     lives: &[1, 7, 30, 90, 180, 365],
     // OAuth apps of the developer hub have a name and scopes as well.
     scopes_suffice: false,
-    vocabulary: &["personal access token", "plan access token", "generate new token", "api access token", "générer un nouveau token", "générer un token", "npm registry token"],
+    vocabulary: &[
+        "personal access token",
+        "plan access token",
+        "generate new token",
+        "api access token",
+        "générer un nouveau token",
+        "générer un token",
+        "npm registry token",
+    ],
     foreign: &["scim", "provisioning", "oauth", "connected app"],
     page: Some("https://www.figma.com/settings"),
     kind,
@@ -28,7 +36,9 @@ pub(super) const SITE: Site = Site {
 };
 
 fn kind(clues: &Clues<'_>) -> Kind {
-    let plan = clues.address.path.starts_with("/developers/") || clues.title.contains("plan access token") || clues.title.contains("npm registry token");
+    let plan = clues.address.path.starts_with("/developers/")
+        || clues.title.contains("plan access token")
+        || clues.title.contains("npm registry token");
     if plan { Kind::PlanAccessToken } else { Kind::PersonalAccessToken }
 }
 
@@ -59,7 +69,14 @@ fn permission_levels(part: Part<'_>) -> Vec<String> {
         let label = plain(&select.name);
         let level = plain(&select.value);
         // The longest label first: "content" ends three of them.
-        let resource = RESOURCES.iter().filter(|(name, ..)| label == *name || label.ends_with(&format!(" {name}")) || label.starts_with(&format!("{name}\n"))).max_by_key(|(name, ..)| name.len());
+        let resource = RESOURCES
+            .iter()
+            .filter(|(name, ..)| {
+                label == *name
+                    || label.ends_with(&format!(" {name}"))
+                    || label.starts_with(&format!("{name}\n"))
+            })
+            .max_by_key(|(name, ..)| name.len());
         let Some((name, read, write)) = resource else { continue };
         let (reads, writes) = match level.as_str() {
             "read-only" | "read" => (true, false),
@@ -68,7 +85,9 @@ fn permission_levels(part: Part<'_>) -> Vec<String> {
             "read and write" => (true, true),
             _ => continue,
         };
-        scopes.extend(read.iter().filter(|_| reads).chain(write.iter().filter(|_| writes)).map(|&id| id.to_owned()));
+        scopes.extend(
+            read.iter().filter(|_| reads).chain(write.iter().filter(|_| writes)).map(|&id| id.to_owned()),
+        );
     }
     scopes
 }

@@ -11,7 +11,16 @@ pub(super) const SITE: Site = Site {
     provider: Provider::TokensStudio,
     hosts: &["app.tokens.studio", "app.prod.tokens.studio", "production.tokens.studio"],
     // The paths of the key pages are not known but for the oldest; these words are what they can be made of.
-    declared: &["apikey", "api-key", "integrations", "settings", "profile", "account", "access-token", "service-account"],
+    declared: &[
+        "apikey",
+        "api-key",
+        "integrations",
+        "settings",
+        "profile",
+        "account",
+        "access-token",
+        "service-account",
+    ],
     parameters: &[],
     lives: &[7, 30, 60, 90, 180, 365],
     // The expiry is optional (documented), and whether its control is always there is not known.
