@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::{Error, LIMIT, Page, Result, Seen, chromium, wait_until};
+use crate::{Error, LIMIT, Page, Result, Seen, chromium, devtools::DevTools, wait_until};
 
 /// A file of the package that runs nothing: the page that asks must not be one that answers.
 const QUIET_PAGE: &str = "manifest.json";
@@ -149,6 +149,27 @@ impl Extension {
             Area::Session => "session",
         };
         self.page.run_async("return await chrome.storage[arguments[0]].get(null)", vec![area.into()]).await
+    }
+
+    /// Starts to note every message that reaches the pages of the extension, such as those of its content scripts.
+    pub async fn listen(&self) -> Result<()> {
+        const LISTEN: &str = "if (!window.heard) { \
+            window.heard = []; chrome.runtime.onMessage.addListener((message) => void window.heard.push(message)); }";
+        self.page.run(LISTEN, vec![]).await.map(drop)
+    }
+
+    /// The messages noted since [`Extension::listen`].
+    pub async fn heard(&self) -> Result<Value> {
+        self.page.run("return window.heard ?? []", vec![]).await
+    }
+
+    /// Evaluates an expression in the background, which must run.
+    pub async fn in_background(&self, expression: &str) -> Result<Value> {
+        let targets = self.page.at().await?.devtools("Target.getTargets", json!({})).await?;
+        let asleep = || Error::answer("the background", "it does not run");
+        let worker = *chromium::workers(&targets, &self.origin).first().ok_or_else(asleep)?;
+        let target = worker.get("targetId").and_then(Value::as_str).ok_or_else(asleep)?;
+        DevTools::connect(&self.page.browser().profile()).await?.in_worker(target, expression).await
     }
 
     /// Whether the background runs now.

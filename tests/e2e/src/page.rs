@@ -11,7 +11,9 @@ use fantoccini::{
 };
 use serde_json::{Value, json};
 
-use crate::{Browser, By, Error, LIMIT, Result, Seen, browser::At, error::About, wait_until};
+use crate::{
+    Browser, By, Error, LIMIT, Result, Seen, browser::At, devtools::DevTools, error::About, wait_until,
+};
 
 const LOCATE: &str = include_str!("locate.js");
 
@@ -181,6 +183,14 @@ impl Page {
             Some(error) => Err(Error::answer(body, error)),
             None => Ok(answer["value"].take()),
         }
+    }
+
+    /// Evaluates an expression where the extension's content script stands in this page.
+    pub async fn in_content_script(&self, expression: &str) -> Result<Value> {
+        let origin = self.browser.extension_origin()?;
+        let mut devtools = DevTools::connect(&self.browser.profile()).await?;
+        // The driver calls a window by the name of its target.
+        devtools.in_content_script(&String::from(self.window.clone()), &origin, expression).await
     }
 
     /// Saves a picture of what the window shows.

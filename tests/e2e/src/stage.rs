@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::{Browser, Extension, Options, Page, Request, Result, Server};
+use crate::{Browser, Extension, Leak, Options, Page, Request, Result, Server, leaks};
 
 /// A browser with the extension, and the look-alike pages it can go to.
 #[derive(Debug)]
@@ -54,6 +54,11 @@ impl Stage {
     /// Every token value the pages were ever given.
     pub fn secrets(&self) -> Vec<String> {
         self.server.secrets()
+    }
+
+    /// Token values in the extension's storage, exports, consoles, noted messages and files; there must be none.
+    pub async fn leaks(&self) -> Result<Vec<Leak>> {
+        leaks::leaks(self).await
     }
 
     /// Every request so far to a host that has a page.

@@ -54,10 +54,6 @@ impl Record {
         self.with("page", page)
     }
 
-    pub(crate) fn state(self, state: &str) -> Self {
-        self.with("state", state)
-    }
-
     fn with(mut self, field: &str, value: impl Into<Value>) -> Self {
         self.0.insert(field.into(), value.into());
         self
@@ -108,6 +104,10 @@ fn fields(token: &Value, expected: &Record) -> Vec<String> {
 /// Puts the fixed words in the place of what differs at every run.
 fn steady(value: Value, field: &str) -> Value {
     match value {
+        // Whether the row behind the dialog was seen before the story ended is a matter of milliseconds.
+        Value::Array(items) if field == "evidence" => {
+            items.into_iter().filter(|item| item != "list").collect()
+        }
         Value::String(_) if field == "id" => "some id".into(),
         Value::String(text) => match DateTime::parse_from_rfc3339(&text) {
             Ok(instant) if (Utc::now() - instant.to_utc()).num_seconds().abs() < STORY => "now".into(),

@@ -8,8 +8,10 @@ mod atlassian;
 mod expect;
 mod failure;
 mod figma;
+mod hostile;
 mod pool;
 mod scene;
+mod secrets;
 mod smoke;
 mod tokens_studio;
 
@@ -50,7 +52,14 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let flows = [smoke::flows(), figma::flows(), atlassian::flows(), tokens_studio::flows()];
+    let flows = [
+        smoke::flows(),
+        figma::flows(),
+        atlassian::flows(),
+        tokens_studio::flows(),
+        secrets::flows(),
+        hostile::flows(),
+    ];
     let trials = flows.into_iter().flatten().map(|flow| flow.trial(&pool)).collect();
     libtest_mimic::run(&arguments, trials).exit_code()
 }

@@ -27,10 +27,14 @@ impl Pool {
         self.runtime.block_on(async {
             let stage = self.take().await.map_err(|error| error.to_string())?;
             let scene = Scene::begin(stage).await.map_err(|error| error.to_string())?;
-            match story(&scene).await {
+            let told = match story(&scene).await {
+                Ok(()) => scene.check().await,
+                failed => failed,
+            };
+            match told {
                 Ok(()) => {
                     let stage = scene.end().await.map_err(|error| error.to_string())?;
-                    self.free.lock().unwrap_or_else(PoisonError::into_inner).push(stage);
+                    self.free.lock().unwrap_or_else(PoisonError::into_inner).extend(stage);
                     Ok(())
                 }
                 Err(error) => Err(format!("{error}\n{}", keep(name, &scene).await)),

@@ -1,14 +1,14 @@
 //! What a story plays on: an empty list and a fresh window.
 
-use std::time::Duration;
+use std::{cell::Cell, time::Duration};
 
 use serde_json::Value;
-use token_due_e2e::{Error, Extension, LIMIT, Page, Result, Seen, Stage, wait_until};
+use token_due_e2e::{Error, Extension, LIMIT, Leak, Page, Result, Seen, Stage, wait_until};
 use tokio::time::sleep;
 
 use crate::{
     expect::{Record, differences},
-    failure::{Failure, Outcome},
+    failure::{Failure, Outcome, same},
 };
 
 /// How long the extension gets to record what it should not. Its own deadlines are far longer than a test can wait:
@@ -20,6 +20,7 @@ pub(crate) struct Scene {
     page: Page,
     spoken: usize,
     asked: usize,
+    retired: Cell<bool>,
 }
 
 impl Scene {
@@ -32,12 +33,28 @@ impl Scene {
         let page = stage.browser().new_page().await?;
         let spoken = stage.browser().console()?.len();
         let asked = stage.requests().len();
-        Ok(Self { stage, page, spoken, asked })
+        Ok(Self { stage, page, spoken, asked, retired: Cell::new(false) })
     }
 
-    pub(crate) async fn end(self) -> Result<Stage> {
+    /// Whatever the story was: no token value anywhere, and no error in the extension.
+    pub(crate) async fn check(&self) -> Outcome {
+        if self.retired.get() {
+            return Ok(());
+        }
+        same("token values where none may be", &self.stage.leaks().await?, &vec![])?;
+        let origin = self.stage.browser().extension_origin()?;
+        let spoken = self.stage.browser().console()?.into_iter().skip(self.spoken);
+        let faults = spoken.filter(|line| line.source.starts_with(&origin) && is_fault(&line.text));
+        same("errors in the extension", &faults.collect::<Vec<_>>(), &vec![])
+    }
+
+    /// Closes the window; the stage can be used again unless it was retired.
+    pub(crate) async fn end(self) -> Result<Option<Stage>> {
+        if self.retired.get() {
+            return Ok(None);
+        }
         self.page.close().await?;
-        Ok(self.stage)
+        Ok(Some(self.stage))
     }
 
     /// The window of this story.
@@ -66,13 +83,49 @@ impl Scene {
 
     /// Gives the extension time, and then there must be no record.
     pub(crate) async fn expect_nothing(&self) -> Outcome {
-        sleep(QUIET).await;
+        self.settle().await;
         let found = differences(&self.extension().tokens().await?, &[]);
         if found.is_empty() { Ok(()) } else { Err(Failure::Story(found.join("\n"))) }
+    }
+
+    /// Waits until the list has records of just these names.
+    pub(crate) async fn expect_names(&self, names: &[&str]) -> Result<()> {
+        let mut expected = names.to_vec();
+        expected.sort_unstable();
+        wait_until(format!("records named {names:?}"), LIMIT, async || {
+            let tokens = self.extension().tokens().await?;
+            let mut is: Vec<&str> = tokens.iter().filter_map(|token| token["name"].as_str()).collect();
+            is.sort_unstable();
+            Ok(Seen::when(is == expected, || Value::from(tokens.clone()).to_string()))
+        })
+        .await
+    }
+
+    /// Gives the extension time to do what it should not.
+    pub(crate) async fn settle(&self) {
+        sleep(QUIET).await;
+    }
+
+    /// The token value that was shown last.
+    pub(crate) fn last_secret(&self) -> Result<String> {
+        self.stage.secrets().pop().ok_or_else(|| Error::answer("the last token value", "none was made"))
+    }
+
+    pub(crate) async fn leaks(&self) -> Result<Vec<Leak>> {
+        self.stage.leaks().await
+    }
+
+    /// Says that this browser is not to be used again, nor searched: the story left a trace on purpose.
+    pub(crate) fn retire(&self) {
+        self.retired.set(true);
     }
 
     /// How many requests to make something the pages have sent during this story.
     pub(crate) fn creations(&self) -> usize {
         self.stage.requests().iter().skip(self.asked).filter(|request| request.method == "POST").count()
     }
+}
+
+fn is_fault(text: &str) -> bool {
+    ["Uncaught", "panicked", "unreachable"].iter().any(|word| text.contains(word))
 }

@@ -1,0 +1,72 @@
+//! Token values of realistic shape are nowhere in what the extension has. Every flow ends with this search; here it
+//! is shown to find what is there, and put where a person might put a value by mistake.
+
+use serde_json::json;
+use token_due_e2e::{
+    Format,
+    play::{Wish, atlassian, figma, tokens_studio},
+};
+
+use crate::{
+    Flow, Scene,
+    failure::{Failure, Outcome, same},
+};
+
+pub(crate) fn flows() -> Vec<Flow> {
+    vec![
+        Flow::new("secrets: the search finds a planted one", planted),
+        Flow::new("secrets: one creation on each site, messages heard", each_site),
+        Flow::new("secrets: a value pasted as the name", pasted_as_name),
+    ]
+}
+
+async fn planted(scene: &Scene) -> Outcome {
+    let page = scene.page();
+    let extension = scene.extension();
+    figma::open(page, "list=empty").await?;
+    figma::create(page, &Wish { name: "Planted", expiry: None, scopes: &["file_content:read"] }).await?;
+    scene.expect_names(&["Planted"]).await?;
+    let secret = scene.last_secret()?;
+    let plant = "await chrome.storage.local.set({ planted: arguments[0] })";
+    extension.page().run_async(plant, vec![json!({"nested": [secret]})]).await?;
+    let places: Vec<String> = scene.leaks().await?.into_iter().map(|leak| leak.place).collect();
+    extension.page().run_async("await chrome.storage.local.remove('planted')", vec![]).await?;
+    // The files on disk keep it until the browser tidies up: this browser is not used again.
+    scene.retire();
+    same("found in the storage", &places.iter().any(|place| place == "storage.local"), &true)?;
+    same("found on disk", &places.iter().any(|place| place.contains("Local Extension Settings")), &true)
+}
+
+async fn each_site(scene: &Scene) -> Outcome {
+    let page = scene.page();
+    scene.extension().listen().await?;
+    figma::open(page, "list=empty").await?;
+    figma::create(page, &Wish { name: "On Figma", expiry: None, scopes: &["file_content:read"] }).await?;
+    atlassian::open(page, "list=empty").await?;
+    atlassian::fill_classic(page, &Wish { name: "On Atlassian", ..Wish::default() }).await?;
+    page.click(&atlassian::submit_classic()).await?;
+    page.find(&atlassian::reveal()).await?;
+    tokens_studio::open_keys(page, "list=empty").await?;
+    tokens_studio::fill_key(page, &Wish { name: "On Tokens Studio", expiry: None, scopes: &["me:read"] })
+        .await?;
+    page.click(&tokens_studio::submit_key()).await?;
+    page.find(&tokens_studio::reveal()).await?;
+    scene.expect_names(&["On Figma", "On Atlassian", "On Tokens Studio"]).await?;
+    let heard = scene.extension().heard().await?.as_array().map_or(0, Vec::len);
+    if heard == 0 {
+        return Err(Failure::Story("no message was heard, so the search had nothing to look through".into()));
+    }
+    same("token values where none may be", &scene.leaks().await?, &vec![])
+}
+
+async fn pasted_as_name(scene: &Scene) -> Outcome {
+    let page = scene.page();
+    figma::open(page, "list=empty").await?;
+    figma::create(page, &Wish { name: "First", expiry: None, scopes: &["file_content:read"] }).await?;
+    let secret = scene.last_secret()?;
+    figma::create(page, &Wish { name: &secret, expiry: None, scopes: &["file_content:read"] }).await?;
+    scene.settle().await;
+    let exported = scene.extension().export(Format::Json).await?;
+    same("the value is in the export", &exported.text.contains(&secret), &false)?;
+    same("token values where none may be", &scene.leaks().await?, &vec![])
+}
