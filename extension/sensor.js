@@ -4,387 +4,360 @@
  * It carries and does not judge: what a form is, which button creates, what proves success is decided in Rust.
  * It draws nothing, keeps nothing, changes nothing, and sleeps until a press or a page that its site declares.
  *
- * @typedef {{role: string, kids?: Leaf[], [field: string]: any}} Leaf The fields are those of `Node` in src/page/outline.rs.
+ * The fields of what it sends are those of `Node` in src/page/outline.rs. Parameters without a type are elements or texts.
  */
-(() => {
-  "use strict";
+"use strict";
 
-  const MAX_NODES = 4000, MAX_VISITS = 20000, MAX_TEXT = 600, MAX_CHARS = 120000, LOOK_AFTER_PRESS_MS = 4000;
-  const DIALOG = '[role="dialog"],[role="alertdialog"],dialog[open],[aria-modal="true"]';
-  const PRESSABLE = 'button,a,summary,label,input[type="submit"],input[type="button"],input[type="image"],[role="button"],[role="link"],[role="menuitem"],[role="tab"]';
-  const CONTROL = 'input,select,textarea,button,a[href],time,table,ul,ol,[role],[contenteditable="true"]';
-  const CHOICE = 'select,input[type="checkbox"],input[type="radio"],input[type="date"],[role="combobox"],[role="checkbox"],[role="switch"],[role="radio"]';
-  const NAME_FIELD = 'input:not([type]),input[type="text"]';
-  const LIVE = '[role="alert"],[role="status"],[aria-live="polite"],[aria-live="assertive"],[data-sonner-toast],output';
-  const SKIP = new Set(["SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE", "SVG", "CANVAS", "VIDEO", "AUDIO", "OBJECT", "EMBED", "IFRAME", "LINK", "META", "HEAD"]);
-  const INLINE = new Set(["B", "I", "EM", "STRONG", "FONT", "BDI", "BDO", "MARK", "WBR", "U", "SMALL", "I18N-TEXT"]);
-  /** @type {Record<string, string>} */
-  const TAGS = { A: "link", BUTTON: "button", SUMMARY: "button", SELECT: "combobox", TEXTAREA: "textbox", TABLE: "table", TR: "row", TD: "cell",
-    TH: "columnheader", UL: "list", OL: "list", LI: "listitem", DIALOG: "dialog", NAV: "navigation", MAIN: "main", FORM: "form", FIELDSET: "group",
-    H1: "heading", H2: "heading", H3: "heading", H4: "heading", H5: "heading", H6: "heading", TIME: "time", OUTPUT: "status",
-    CODE: "code", PRE: "code", KBD: "code", SAMP: "code", PROGRESS: "progressbar" };
-  /** @type {Record<string, string>} */
-  const TYPES = { checkbox: "checkbox", radio: "radio", search: "searchbox", number: "spinbutton", date: "date", "datetime-local": "date", password: "password",
-    submit: "button", button: "button", reset: "button", image: "button", range: "slider", file: "file", color: "color" };
-  /** Roles whose name is their content, so that nothing below them is read again. */
-  const FROM_CONTENT = new Set(["button", "link", "heading", "option", "tab", "menuitem", "checkbox", "radio", "switch", "time"]);
-  const FIELDS = new Set(["textbox", "searchbox", "spinbutton", "date", "password", "combobox", "slider", "file", "color"]);
-  const TICKS = new Set(["checkbox", "radio", "switch", "option"]);
-  const PLAIN = new Set(["none", "presentation", "generic", "text", "paragraph"]);
+const MAX_NODES = 4000, MAX_VISITS = 20000, MAX_TEXT = 600, MAX_CHARS = 120000, LOOK_AFTER_PRESS_MS = 4000;
+const DIALOG = '[role="dialog"],[role="alertdialog"],dialog[open],[aria-modal="true"]';
+const PRESSABLE = 'button,a,summary,label,input[type="submit"],input[type="button"],input[type="image"],[role="button"],[role="link"],[role="menuitem"],[role="tab"]';
+const CONTROL = 'input,select,textarea,button,a[href],time,table,ul,ol,[role],[contenteditable="true"]';
+const TICK = 'input[type="checkbox"],input[type="radio"],[role="checkbox"],[role="switch"],[role="radio"]';
+const CHOICE = `select,input[type="date"],[role="combobox"],${TICK}`;
+const NAME_FIELD = 'input:not([type]),input[type="text"]';
+const LIVE = '[role="alert"],[role="status"],[aria-live="polite"],[aria-live="assertive"],[data-sonner-toast],output';
+const set = (words) => new Set(words.split(" "));
+const map = (pairs) => new Map(pairs.split(" ").map((pair) => (pair.split(":"))));
+const SKIP = set("SCRIPT STYLE NOSCRIPT TEMPLATE SVG CANVAS VIDEO AUDIO OBJECT EMBED IFRAME LINK META HEAD");
+const INLINE = set("B I EM STRONG FONT BDI BDO MARK WBR U SMALL I18N-TEXT");
+const TAGS = map("A:link BUTTON:button SUMMARY:button SELECT:combobox TEXTAREA:textbox TABLE:table TR:row TD:cell TH:columnheader UL:list OL:list LI:listitem DIALOG:dialog NAV:navigation MAIN:main FORM:form FIELDSET:group H1:heading H2:heading H3:heading H4:heading H5:heading H6:heading TIME:time OUTPUT:status CODE:code PRE:code KBD:code SAMP:code PROGRESS:progressbar LABEL:label");
+const TYPES = map("checkbox:checkbox radio:radio search:searchbox number:spinbutton date:date datetime-local:date password:password submit:button button:button reset:button image:button range:slider file:file color:color");
+/** Roles whose name is their content, so that nothing below them is read again. */
+const FROM_CONTENT = set("button link heading option tab menuitem checkbox radio switch time");
+const FIELDS = set("textbox searchbox spinbutton date password combobox");
+const TICKS = set("checkbox radio switch option");
+const PLAIN = set("none presentation generic text paragraph");
 
-  // ---- secrets -------------------------------------------------------------------------------------------------------
-  // The same shapes as src/page/secret.rs, which looks again: prefixes that issuers document, UUIDs, masked values, and runs of characters too mixed for a name.
-  const KNOWN = new RegExp([
-    "fig(?!ma_)[a-z]{1,3}_[\\w=-]{16,}", "AT(?:AT|CT)T[\\w+/=-]{8,}", "ATBB[\\w.=-]{16,}", "BBDC-\\S{20,}", "api_key_[\\w-]{8,}",
-    "eyJ[\\w-]{10,}(?:\\.[\\w-]*)*", "gh[a-z]_\\w{16,}", "github_pat_\\w{16,}", "gl[a-z]{2,6}-[\\w.-]{16,}", "xox[a-z]-[\\w-]{10,}", "AKIA[0-9A-Z]{12,}",
-    "(?:\\b\\d{3,8}-)?\\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\\b", "[\\w-]*[\\u2022\\u25CF\\u00B7*]{6,}[\\w-]*", "\\b[a-z]{2,8}_\\w{2,}(?:\\u2026|\\.{3})\\w*",
-  ].join("|"), "gi");
-  const RUN = /[A-Za-z0-9_+/=.~-]{20,}/g;
+// secrets
+// The same shapes as src/page/secret.rs, which looks again: prefixes that issuers document, UUIDs, masked values, and runs of characters too mixed for a name.
+const KNOWN = new RegExp([
+  "fig(?!ma_)[a-z]{1,3}_[\\w=-]{16,}", "AT(?:AT|CT)T[\\w+/=-]{8,}", "ATBB[\\w.=-]{16,}", "BBDC-\\S{20,}", "api_key_[\\w-]{8,}",
+  "eyJ[\\w-]{10,}(?:\\.[\\w-]*)*", "gh[a-z]_\\w{16,}", "github_pat_\\w{16,}", "gl[a-z]{2,6}-[\\w.-]{16,}", "xox[a-z]-[\\w-]{10,}", "AKIA[0-9A-Z]{12,}",
+  "(?:\\b\\d{3,8}-)?\\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\\b", "[\\w-]*[\\u2022\\u25CF\\u00B7*]{6,}[\\w-]*", "\\b(?:fig(?!ma_)[a-z]{1,3}_|api_key_|AT(?:AT|CT)T)\\w{2,}(?:\\u2026|\\.{3})\\w*",
+].join("|"), "gi");
+const RUN = /[A-Za-z0-9_+/=.~-]{20,}/g;
 
-  /** Whether a run of characters changes between small, capital and digit too often for anything a person would call a token. @param {string} run */
-  function random(run) {
-    let changes = 0, letters = 0;
-    for (const part of run.split(/[^A-Za-z0-9]+/)) {
-      letters += part.length;
-      const kinds = part.replace(/[a-z]/g, "a").replace(/[A-Z]/g, "A").replace(/[0-9]/g, "0");
-      for (let i = 1; i < kinds.length; i++) if (kinds[i] !== kinds[i - 1]) changes++;
-      if (part.length >= 16 && (part.match(/\d+/g) || []).length >= 3) return true;
-    }
-    return letters >= 20 && changes / letters >= 0.42;
+/** Whether a run of characters changes between small, capital and digit too often for anything a person would call a token. */
+function random(run) {
+  let changes = 0, letters = 0;
+  for (const part of run.split(/[^A-Za-z0-9]+/)) {
+    letters += part.length;
+    const kinds = part.replace(/[a-z]/g, "a").replace(/[A-Z]/g, "A").replace(/[0-9]/g, "0");
+    for (let i = 1; i < kinds.length; i++) if (kinds[i] !== kinds[i - 1]) changes++;
+    if (part.length >= 16 && (part.match(/\d+/g) || []).length >= 3) return true;
   }
+  return letters >= 20 && changes / letters >= 0.42;
+}
 
-  /** @param {string} text @param {() => void} found */
-  function scrub(text, found) {
-    const mark = () => (found(), "[removed]");
-    return text.replace(KNOWN, mark).replace(RUN, (run) => (random(run) ? mark() : run));
-  }
+function scrub(text, found) {
+  const mark = () => (found(), "[removed]");
+  return text.replace(KNOWN, mark).replace(RUN, (run) => (random(run) ? mark() : run));
+}
 
-  /** What is kept of a secret: sixteen bits, in this page's memory alone, to tell a new one from one that was there before. @type {number[]} */
-  const met = [];
-  /** @param {string} secret @returns {Leaf} */
-  function secretLeaf(secret) {
-    let sum = 0;
-    for (let i = 0; i < secret.length; i++) sum = (sum * 31 + secret.charCodeAt(i)) & 0xffff;
-    if (!met.includes(sum)) met.push(sum);
-    return { role: "secret", key: String(met.indexOf(sum) + 1) };
-  }
+/** What is kept of a secret: sixteen bits, in this page's memory alone, to tell a new one from one that was there before. */
+const met = [];
+function secretLeaf(secret) {
+  let sum = 0;
+  for (let i = 0; i < secret.length; i++) sum = (sum * 31 + secret.charCodeAt(i)) & 0xffff;
+  if (!met.includes(sum)) met.push(sum);
+  return { role: "secret", key: String(met.indexOf(sum) + 1) };
+}
 
-  // ---- reading -------------------------------------------------------------------------------------------------------
-  let visits = 0, chars = 0;
+// reading
+let visits = 0, chars = 0;
 
-  /** @param {string} raw */
-  function clip(raw) {
-    const text = raw.length > MAX_TEXT ? raw.slice(0, MAX_TEXT).replace(/\S+$/, "…") : raw;
-    chars += text.length;
-    return text;
-  }
+function clip(raw) {
+  const text = raw.length > MAX_TEXT ? raw.slice(0, MAX_TEXT).replace(/\S+$/, "…") : raw;
+  chars += text.length;
+  return text;
+}
 
-  /** @param {Element} el */
-  function visible(el) {
-    return el.checkVisibility({ visibilityProperty: true }) || getComputedStyle(el).display === "contents";
-  }
+function visible(el) {
+  return el.checkVisibility({ visibilityProperty: true }) || getComputedStyle(el).display === "contents";
+}
 
-  /** The text below a node, a line for each element that is not mere emphasis. @param {Node} node @returns {string} */
-  function textOf(node) {
-    let out = "", own = false;
-    for (const child of node.childNodes) if (child.nodeType === 3 && child.nodeValue?.trim()) own = true;
-    for (const child of node.childNodes) {
-      if (out.length > MAX_TEXT || ++visits > MAX_VISITS) break;
-      if (child.nodeType === 3) out += (child.nodeValue || "").slice(0, MAX_TEXT).replace(/\s+/g, " ");
-      else if (child instanceof Element && !SKIP.has(child.tagName.toUpperCase()) && child.getAttribute("aria-hidden") !== "true" && !/^(SELECT|TEXTAREA)$/.test(child.tagName) && visible(child)) {
-        const text = textOf(child);
-        out += own || INLINE.has(child.tagName) ? text : text && `${out && !out.endsWith("\n") ? "\n" : ""}${text}\n`;
-      }
-    }
-    return own ? out.replace(/^\n+|\n+$/g, "") : out.trim();
-  }
+/** Whether text stands directly in a node. */
+const hasText = (node) => Array.prototype.some.call(node.childNodes, (child) => child.nodeType === 3 && child.nodeValue.trim());
 
-  /** @param {any} el @returns {string} */
-  function roleOf(el) {
-    const given = (el.getAttribute("role") || "").trim().split(/\s+/)[0];
-    if (given && !PLAIN.has(given)) return given;
-    if (el instanceof HTMLInputElement) return TYPES[el.type] || "textbox";
-    if (el instanceof HTMLLabelElement) return "label";
-    if (el.getAttribute("contenteditable") === "true") return "editor";
-    return TAGS[el.tagName] || "generic";
-  }
-
-  /** @param {any} el @param {string} attribute @returns {Element[]} */
-  function byIds(el, attribute) {
-    const root = el.getRootNode();
-    return (el.getAttribute(attribute) || "").split(/\s+/).filter(Boolean).slice(0, 6).map((/** @type {string} */ id) => root.getElementById?.(id)).filter(Boolean);
-  }
-
-  /** The accessible name, computed cheaply. @param {any} el @param {string} role @returns {string} */
-  function nameOf(el, role) {
-    const labelled = byIds(el, "aria-labelledby").map(textOf).join("\n");
-    if (labelled.trim()) return labelled;
-    const label = el.getAttribute("aria-label");
-    if (label?.trim()) return label;
-    if (el.labels?.length) return Array.from(el.labels, textOf).join("\n");
-    const input = el instanceof HTMLInputElement;
-    if (input && role === "button") return el.value;
-    const text = FROM_CONTENT.has(role) && !input ? textOf(el) : "";
-    if (text) return text;
-    return el.getAttribute("placeholder") || el.getAttribute("title") || el.getAttribute("alt") || el.querySelector?.("svg title")?.textContent || "";
-  }
-
-  /** What developers call an element: attributes of no language. @param {Element} el */
-  function hintOf(el) {
-    const coded = el.getAttribute("data-dd-action-name") || el.querySelector?.("[data-dd-action-name]")?.getAttribute("data-dd-action-name");
-    return [el.id, el.getAttribute("name"), el.getAttribute("data-testid"), coded].filter(Boolean).join(" ");
-  }
-
-  /** A machine value: an option's value, a date, a number of days. @param {any} el @returns {string} */
-  function keyOf(el) {
-    for (const { name, value } of el.attributes) if (/^(data-([\w-]+-)?value|datetime|data-(date|timestamp|days|scope))$/.test(name) && value) return value;
-    return TICKS.has(roleOf(el)) || el.tagName === "OPTION" ? (el.getAttribute("value") ?? "").replace(/^on$/, "") : "";
-  }
-
-  /** @param {Leaf} leaf @param {Record<string, string>} texts @returns {Leaf[]} */
-  function finish(leaf, texts) {
-    /** @type {Leaf[]} */
-    const out = [leaf];
-    for (const [field, raw] of Object.entries(texts)) {
-      if (!raw) continue;
-      const text = scrub(clip(raw.trim()), () => { leaf.redacted = true; });
-      if (text) leaf[field] = text;
-      // A value shown as text is a secret that the page reveals; the same in an editable field was typed there.
-      if (field === "name" && text.includes("[removed]")) out.push(secretLeaf(raw));
-    }
-    return out;
-  }
-
-  /** Whether something is ticked, chosen or pressed. @param {any} el */
-  function isOn(el) {
-    return el.checked === true || el.selected === true || el.getAttribute("data-state") === "checked" || ["aria-checked", "aria-selected", "aria-pressed"].some((a) => el.getAttribute(a) === "true");
-  }
-
-  /** The text around a tick that has no name of its own: of the largest ancestor that holds no other. @param {Element} el */
-  function nearOf(el) {
-    let best = "";
-    for (let up = el.parentElement, i = 0; up && i < 4; up = up.parentElement, i++) {
-      if (up.querySelectorAll('input[type="checkbox"],input[type="radio"],[role="checkbox"],[role="switch"],[role="radio"]').length > 1) break;
-      best = textOf(up) || best;
-    }
-    return best;
-  }
-
-  /** @param {any} el @param {string} role @param {Element | null} pressed @returns {Leaf[]} */
-  function control(el, role, pressed) {
-    /** @type {Leaf} */
-    const leaf = { role };
-    const name = nameOf(el, role);
-    let value = "", key = keyOf(el);
-    if (pressed && (el === pressed || el.contains(pressed))) leaf.pressed = true;
-    if (el.disabled === true || el.getAttribute("aria-disabled") === "true") leaf.disabled = true;
-    if (el.getAttribute("aria-invalid") === "true") leaf.invalid = true;
-    if (role === "button" && el.type === "submit" && (el.hasAttribute("type") || el.form)) leaf.submit = true;
-    if (role === "button" && el instanceof HTMLElement && (!textOf(el) || (el.querySelector("svg,img") && el.offsetWidth < 1.4 * el.offsetHeight))) leaf.icon = true;
-    if (TICKS.has(role) || role === "tab" || el.hasAttribute("aria-pressed"))
-      leaf.checked = isOn(el);
-    if (role === "combobox" || role === "listbox") {
-      const lists = el.options ? [el] : [...byIds(el, "aria-controls"), ...byIds(el, "aria-owns")];
-      leaf.kids = lists.flatMap((list) => [...list.querySelectorAll('option,[role="option"]')]).slice(0, 30)
-        .flatMap((option) => finish({ role: "option", checked: isOn(option) }, { name: (option.textContent || "").slice(0, MAX_TEXT), key: keyOf(option) }));
-      const chosen = leaf.kids.find((kid) => kid.checked);
-      key = key || chosen?.key || "";
-      value = el.options ? chosen?.name || "" : el instanceof HTMLInputElement ? el.value.slice(0, MAX_TEXT + 1) : textOf(el);
-    } else if (role === "textbox" || role === "searchbox" || role === "spinbutton" || role === "date" || role === "password") {
-      const held = typeof el.value === "string" ? el.value.slice(0, MAX_TEXT + 1) : "";
-      const kept = el.readOnly === true || el.disabled === true;
-      if (kept && held.length >= 16 && !/\s|@|^https?:/.test(held)) return [...finish({ role: "field" }, { name }), secretLeaf(held)];
-      if (!kept && el.type !== "password") value = held;
-      if (role === "date") key = key || value;
-      if (el.tagName === "TEXTAREA") leaf.role = "textarea";
-    }
-    const tick = role === "checkbox" || role === "radio" || role === "switch";
-    return finish(leaf, { name, value, key, hint: hintOf(el), tip: tick ? byIds(el, "aria-describedby").map(textOf).join("\n") : el.getAttribute("title") || "", near: tick && !/[\p{L}\p{N}]/u.test(name) ? nearOf(el) : "" });
-  }
-
-  /** @param {Element} el @param {Element | null} pressed @returns {Leaf[]} */
-  function read(el, pressed) {
-    if (++visits > MAX_VISITS || chars > MAX_CHARS) return [];
-    const tag = el.tagName.toUpperCase();
-    if (SKIP.has(tag)) return [];
-    // Hidden fields carry what date pickers and selects mean, whatever they show; nothing but dates, small numbers and chosen options is taken from them.
-    if (el instanceof HTMLInputElement && el.type === "hidden") return /^(\d{1,5}|\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:?\d\d)?)?)$/.test(el.value) ? finish({ role: "hidden" }, { key: el.value, hint: hintOf(el) }) : [];
-    if (el.getAttribute("aria-hidden") === "true") {
-      const chosen = el instanceof HTMLSelectElement ? el.selectedOptions[0] : null;
-      return chosen ? finish({ role: "hidden" }, { key: chosen.value, value: chosen.text, hint: hintOf(el) }) : [];
-    }
-    if (!visible(el)) return [];
-    const role = roleOf(el);
-    if (FROM_CONTENT.has(role) || FIELDS.has(role)) return control(el, role, pressed);
-    if (role === "label" && /** @type {HTMLLabelElement} */ (el).control) return Array.from(el.children, (child) => read(child, pressed)).flat().filter((leaf) => leaf.role !== "text" && leaf.role !== "generic");
-    const whole = (el.childElementCount < 40 ? el.textContent || "" : "").slice(0, 4 * MAX_TEXT).replace(/[\s\u00AD\u200B-\u200D\u2060]+/g, " ").trim();
-    const bare = !el.shadowRoot && !el.querySelector(CONTROL);
-    if (bare && whole.length >= 16 && !whole.includes(" ")) {
-      let secret = role === "code" && !/^[a-z_]+[:_][a-z_:.-]+$/.test(whole);
-      scrub(whole.slice(0, MAX_TEXT), () => { secret = true; });
-      if (secret) return [secretLeaf(whole)];
-    }
-    let own = false;
-    for (const child of el.childNodes) if (child.nodeType === 3 && child.nodeValue?.trim()) own = true;
-    const tip = el.getAttribute("title") || el.getAttribute("data-tooltip") || "";
-    if (bare && (own || role === "label" || role === "code")) return finish({ role: role === "generic" || role === "code" ? "text" : role, kids: undefined }, { name: textOf(el), key: keyOf(el), tip, hint: role === "generic" ? hintOf(el) : "" });
-    /** @type {Leaf[]} */
-    const kids = [];
-    for (const child of [...(el.shadowRoot ? el.shadowRoot.childNodes : []), ...el.childNodes]) {
-      if (kids.length > MAX_NODES) break;
-      if (child instanceof Element) kids.push(...read(child, pressed));
-      else if (child.nodeType === 3 && child.nodeValue?.trim()) kids.push(...finish({ role: "text" }, { name: child.nodeValue.slice(0, MAX_TEXT + 1) }));
-    }
-    if (role === "generic" && kids.length < 2 && !tip) return kids;
-    return finish({ role, kids }, { name: role === "generic" ? "" : nameOf(el, role), tip, hint: role === "generic" ? "" : hintOf(el) });
-  }
-
-  // ---- which part of the page ----------------------------------------------------------------------------------------
-  /** @param {EventTarget[]} path @param {string} selector @returns {Element | undefined} */
-  const inPath = (path, selector) => /** @type {Element | undefined} */ (path.find((el) => el instanceof Element && el.matches(selector)));
-  const topDialog = () => Array.from(document.querySelectorAll(DIALOG)).reverse().find((el) => el.getAttribute("aria-hidden") !== "true" && !el.closest('[aria-hidden="true"]') && visible(el));
-
-  /** The nearest part around a press that holds a field and a choice: a form without a dialog. @param {EventTarget[]} path */
-  function formAround(path) {
-    for (const el of path.slice(1, 16)) {
-      if (!(el instanceof Element) || el === document.body) return undefined;
-      if (el.querySelector(NAME_FIELD)) return el.querySelector(CHOICE) && el.getElementsByTagName("*").length < 1500 ? el : undefined;
+/** The text below a node, a line for each element that is not mere emphasis. */
+function textOf(node) {
+  const own = hasText(node);
+  let out = "";
+  for (const child of node.childNodes) {
+    if (out.length > MAX_TEXT || ++visits > MAX_VISITS) break;
+    if (child.nodeType === 3) out += (child.nodeValue || "").slice(0, MAX_TEXT).replace(/\s+/g, " ");
+    else if (child instanceof Element && !SKIP.has(child.tagName.toUpperCase()) && child.getAttribute("aria-hidden") !== "true" && !child.matches("select,textarea") && visible(child)) {
+      const text = textOf(child);
+      out += own || INLINE.has(child.tagName) ? text : text && `${out && !out.endsWith("\n") ? "\n" : ""}${text}\n`;
     }
   }
+  return own ? out.replace(/^\n+|\n+$/g, "") : out.trim();
+}
 
-  const life = (Math.random() * 0x7fffffff) | 0;
-  /** Parameters of the address that the page's site declares; told by the background. @type {string[]} */
-  let parameters = [];
-  function address() {
-    const kept = new URLSearchParams();
-    for (const [name, value] of new URLSearchParams(location.search)) if (parameters.includes(name)) kept.set(name, value.slice(0, 100));
-    const query = kept.toString();
-    return location.origin + location.pathname + (query && `?${query}`);
+function roleOf(el) {
+  const given = (el.getAttribute("role") || "").trim().split(/\s+/)[0];
+  if (given && !PLAIN.has(given)) return given;
+  if (el instanceof HTMLInputElement) return TYPES.get(el.type) || "textbox";
+  return el.getAttribute("contenteditable") === "true" ? "editor" : TAGS.get(el.tagName) || "generic";
+}
+
+function byIds(el, attribute) {
+  const root = el.getRootNode();
+  return (el.getAttribute(attribute) || "").split(/\s+/).filter(Boolean).slice(0, 6).map((id) => root.getElementById?.(id)).filter(Boolean);
+}
+
+/** The accessible name, computed cheaply. */
+function nameOf(el, role) {
+  const input = el instanceof HTMLInputElement;
+  const given = byIds(el, "aria-labelledby").map(textOf).join("\n").trim() || el.getAttribute("aria-label")?.trim() || Array.from(el.labels || [], textOf).join("\n");
+  if (given) return given;
+  if (input && role === "button") return el.value;
+  return (FROM_CONTENT.has(role) && !input && textOf(el)) || el.getAttribute("placeholder") || el.getAttribute("title") || el.getAttribute("alt") || el.querySelector?.("svg title")?.textContent || "";
+}
+
+/** What developers call an element: attributes of no language. */
+function hintOf(el) {
+  const coded = el.getAttribute("data-dd-action-name") || el.querySelector?.("[data-dd-action-name]")?.getAttribute("data-dd-action-name");
+  return [el.id, el.getAttribute("name"), el.getAttribute("data-testid"), coded].filter(Boolean).join(" ");
+}
+
+/** A machine value: an option's value, a date, a number of days. */
+function keyOf(el) {
+  for (const { name, value } of el.attributes) if (/^(data-([\w-]+-)?value|datetime|data-(date|timestamp|days|scope))$/.test(name) && value) return value;
+  return TICKS.has(roleOf(el)) || el.tagName === "OPTION" ? (el.getAttribute("value") ?? "").replace(/^on$/, "") : "";
+}
+
+function finish(leaf, texts) {
+  const out = [leaf];
+  for (const [field, raw] of Object.entries(texts)) {
+    if (!raw) continue;
+    const text = scrub(clip(raw.trim()), () => { leaf.redacted = true; });
+    if (text) leaf[field] = text;
+    // A value shown as text is a secret that the page reveals; the same in an editable field was typed there.
+    if (field === "name" && text.includes("[removed]")) out.push(secretLeaf(raw));
   }
+  return out;
+}
 
-  /** @param {string} cause @param {Element} part @param {Element | null} pressed */
-  function outlineOf(cause, part, pressed) {
-    visits = chars = 0;
-    const leaves = read(part, pressed);
-    for (const el of Array.from(document.querySelectorAll(LIVE)).concat(fresh.filter((el) => el.isConnected)).slice(0, 20))
-      if (!part.contains(el) && !el.contains(part) && visible(el) && (el.textContent || "").length < MAX_TEXT) leaves.push({ role: "notice", kids: read(el, null) });
-    /** @type {(Leaf & {d: number})[]} */
-    const nodes = [];
-    const flatten = (/** @type {Leaf[]} */ list, /** @type {number} */ d) => {
-      for (const { kids, ...leaf } of list) {
-        if (nodes.length >= MAX_NODES) return;
-        nodes.push({ d, ...leaf });
-        if (kids?.length) flatten(kids, d + 1);
-      }
-    };
-    flatten(leaves, 0);
-    const whole = visits <= MAX_VISITS && chars <= MAX_CHARS && nodes.length < MAX_NODES;
-    return { url: address(), lang: document.documentElement.lang || navigator.language, cause, at: Date.now(), zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-      offset: -new Date().getTimezoneOffset(), life, whole, nodes };
+/** Whether something is ticked, chosen or pressed. */
+function isOn(el) {
+  return el.checked === true || el.selected === true || el.getAttribute("data-state") === "checked" || ["aria-checked", "aria-selected", "aria-pressed"].some((a) => el.getAttribute(a) === "true");
+}
+
+/** The text around a tick that has no name of its own: of the largest ancestor that holds no other. */
+function nearOf(el) {
+  let best = "";
+  for (let up = el.parentElement, i = 0; up && i < 4; up = up.parentElement, i++) {
+    if (up.querySelectorAll(TICK).length > 1) break;
+    best = textOf(up) || best;
   }
+  return best;
+}
 
-  // ---- when ----------------------------------------------------------------------------------------------------------
-  let until = 0, declared = false, timer = 0, cost = 1, seen = "", cause = "load", href = location.href, stopped = false, pressedAt = -Infinity;
-  /** Small things that appeared beside the part being read: toasts have no role that could be relied on. @type {Element[]} */
-  let fresh = [];
-  const observer = new MutationObserver((records) => {
-    for (const record of records.length < 200 ? records : []) for (const node of record.addedNodes)
-      if (node instanceof Element && node.parentElement && !node.closest(DIALOG) && node.getElementsByTagName("*").length < 30) fresh = [...fresh.slice(-5), node];
+function control(el, role, pressed) {
+  const leaf = { role };
+  const name = nameOf(el, role);
+  let value = "", key = keyOf(el);
+  if (pressed && (el === pressed || el.contains(pressed))) leaf.pressed = true;
+  if (el.disabled === true || el.getAttribute("aria-disabled") === "true") leaf.disabled = true;
+  if (el.getAttribute("aria-invalid") === "true") leaf.invalid = true;
+  if (role === "button" && el.type === "submit" && (el.hasAttribute("type") || el.form)) leaf.submit = true;
+  if (role === "button" && el instanceof HTMLElement && (!textOf(el) || (el.querySelector("svg,img") && el.offsetWidth < 1.4 * el.offsetHeight))) leaf.icon = true;
+  if (TICKS.has(role) || role === "tab" || el.hasAttribute("aria-pressed")) leaf.checked = isOn(el);
+  if (role === "combobox" || role === "listbox") {
+    const lists = el.options ? [el] : [...byIds(el, "aria-controls"), ...byIds(el, "aria-owns")];
+    leaf.kids = lists.flatMap((list) => [...list.querySelectorAll('option,[role="option"]')]).slice(0, 30)
+      .flatMap((option) => finish({ role: "option", checked: isOn(option) }, { name: (option.textContent || "").slice(0, MAX_TEXT), key: keyOf(option) }));
+    const chosen = leaf.kids.find((kid) => kid.checked);
+    key = key || chosen?.key || "";
+    value = el.options ? chosen?.name || "" : el instanceof HTMLInputElement ? el.value.slice(0, MAX_TEXT + 1) : textOf(el);
+  } else if (FIELDS.has(role)) {
+    const held = typeof el.value === "string" ? el.value.slice(0, MAX_TEXT + 1) : "";
+    const kept = el.readOnly === true || el.disabled === true;
+    if (kept && held.length >= 16 && !/\s|@|^https?:/.test(held)) return [...finish({ role: "field" }, { name }), secretLeaf(held)];
+    if (!kept && el.type !== "password") value = held;
+    if (role === "date") key = key || value;
+    if (el.tagName === "TEXTAREA") leaf.role = "textarea";
+  }
+  const tick = el.matches(TICK);
+  return finish(leaf, { name, value, key, hint: hintOf(el), tip: tick ? byIds(el, "aria-describedby").map(textOf).join("\n") : el.getAttribute("title") || "", near: tick && !/[\p{L}\p{N}]/u.test(name) ? nearOf(el) : "" });
+}
+
+function read(el, pressed) {
+  if (++visits > MAX_VISITS || chars > MAX_CHARS) return [];
+  const tag = el.tagName.toUpperCase();
+  if (SKIP.has(tag)) return [];
+  // Hidden fields carry what date pickers and selects mean, whatever they show; nothing but dates, small numbers and chosen options is taken from them.
+  if (el instanceof HTMLInputElement && el.type === "hidden") return /^(\d{1,5}|\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:?\d\d)?)?)$/.test(el.value) ? finish({ role: "hidden" }, { key: el.value, hint: hintOf(el) }) : [];
+  if (el.getAttribute("aria-hidden") === "true") {
+    const chosen = el instanceof HTMLSelectElement ? el.selectedOptions[0] : null;
+    return chosen ? finish({ role: "hidden" }, { key: chosen.value, value: chosen.text, hint: hintOf(el) }) : [];
+  }
+  if (!visible(el)) return [];
+  const role = roleOf(el);
+  if (FROM_CONTENT.has(role) || FIELDS.has(role)) return control(el, role, pressed);
+  if (role === "label" && (el).control) return Array.from(el.children, (child) => read(child, pressed)).flat().filter((leaf) => leaf.role !== "text" && leaf.role !== "generic");
+  const bare = !el.shadowRoot && !el.querySelector(CONTROL);
+  // A secret may be cut into several elements, with marks that cannot be seen between them.
+  const whole = bare ? el.textContent.slice(0, 4 * MAX_TEXT).trim().replace(/[\u00AD\u200B-\u200D\u2060]+/g, "") : "";
+  if (whole.length >= 16 && !/\s/.test(whole)) {
+    let secret = role === "code" && !/^[a-z_]+[:_][a-z_:.-]+$/.test(whole);
+    scrub(whole.slice(0, MAX_TEXT), () => { secret = true; });
+    if (secret) return [secretLeaf(whole)];
+  }
+  const tip = el.getAttribute("title") || el.getAttribute("data-tooltip") || "";
+  if (bare && (hasText(el) || role === "label" || role === "code")) return finish({ role: role === "generic" || role === "code" ? "text" : role }, { name: textOf(el), key: keyOf(el), tip, hint: role === "generic" ? hintOf(el) : "" });
+  const kids = [];
+  for (const child of [...(el.shadowRoot ? el.shadowRoot.childNodes : []), ...el.childNodes]) {
+    if (kids.length > MAX_NODES) break;
+    if (child instanceof Element) kids.push(...read(child, pressed));
+    else if (child.nodeType === 3 && child.nodeValue?.trim()) kids.push(...finish({ role: "text" }, { name: child.nodeValue.slice(0, MAX_TEXT + 1) }));
+  }
+  if (role === "generic" && kids.length < 2 && !tip) return kids;
+  return finish({ role, kids }, { name: role === "generic" ? "" : nameOf(el, role), tip, hint: role === "generic" ? "" : hintOf(el) });
+}
+
+// which part of the page
+const inPath = (path, selector) => path.find((el) => el instanceof Element && el.matches(selector));
+const topDialog = () => Array.from(document.querySelectorAll(DIALOG)).reverse().find((el) => el.getAttribute("aria-hidden") !== "true" && !el.closest('[aria-hidden="true"]') && visible(el));
+
+/** The nearest part around a press that holds a field and a choice: a form without a dialog. */
+function formAround(path) {
+  for (const el of path.slice(1, 16)) {
+    if (!(el instanceof Element) || el === document.body) return undefined;
+    if (el.querySelector(NAME_FIELD)) return el.querySelector(CHOICE) && el.getElementsByTagName("*").length < 1500 ? el : undefined;
+  }
+}
+
+const life = (Math.random() * 0x7fffffff) | 0;
+/** Parameters of the address that the page's site declares; told by the background. */
+let parameters = [];
+function address() {
+  const kept = new URLSearchParams();
+  for (const [name, value] of new URLSearchParams(location.search)) if (parameters.includes(name)) kept.set(name, value.slice(0, 100));
+  const query = kept.toString();
+  return location.origin + location.pathname + (query && `?${query}`);
+}
+
+function outlineOf(cause, part, pressed) {
+  visits = chars = 0;
+  const leaves = read(part, pressed);
+  for (const el of Array.from(document.querySelectorAll(LIVE)).concat(fresh.filter((el) => el.isConnected)).slice(0, 20))
+    if (!part.contains(el) && !el.contains(part) && visible(el) && (el.textContent || "").length < MAX_TEXT) leaves.push({ role: "notice", kids: read(el, null) });
+  const nodes = [];
+  const flatten = (list, d) => {
+    for (const { kids, ...leaf } of list) {
+      if (nodes.length >= MAX_NODES) return;
+      nodes.push({ d, ...leaf });
+      flatten(kids || [], d + 1);
+    }
+  };
+  flatten(leaves, 0);
+  const whole = visits <= MAX_VISITS && chars <= MAX_CHARS && nodes.length < MAX_NODES;
+  return { url: address(), lang: document.documentElement.lang || navigator.language, cause, at: Date.now(), zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    offset: -new Date().getTimezoneOffset(), life, whole, nodes };
+}
+
+// when
+let until = 0, end = 0, declared = false, timer = 0, cost = 1, seen = "", cause = "load", href = location.href, stopped = false, pressedAt = -Infinity;
+/** Small things that appeared beside the part being read: toasts have no role that could be relied on. */
+let fresh = [];
+const observer = new MutationObserver((records) => {
+  for (const record of records.length < 200 ? records : []) for (const node of record.addedNodes)
+    if (node instanceof Element && node.parentElement && !node.closest(DIALOG) && node.getElementsByTagName("*").length < 30) fresh = [...fresh.slice(-5), node];
+  schedule();
+});
+let observing = false;
+
+function stop() {
+  stopped = true;
+  observer.disconnect();
+  for (const name of EVENTS) removeEventListener(name, onPress, true);
+}
+
+async function send(message) {
+  // An updated or removed extension leaves its old sensors behind; they end without a word.
+  if (stopped || !chrome.runtime?.id) return stop();
+  try {
+    const reply = await chrome.runtime.sendMessage(message);
+    if (!reply || reply.error) return;
+    parameters = reply.parameters ?? parameters;
+    declared = reply.page ?? declared;
+    lookFor(reply.for_ms || 0);
+    // A page that stays still after a press is told of as well, once the time for its answer is over.
+    clearTimeout(end);
+    if (reply.for_ms) end = setTimeout(() => look((seen = "")), reply.for_ms);
+  } catch {
+    if (!chrome.runtime?.id) stop();
+  }
+}
+
+function lookFor(ms) {
+  until = Math.max(until, performance.now() + ms);
+  const wanted = declared || performance.now() < until;
+  if (wanted && !observing && !stopped) {
+    observing = true;
+    observer.observe(document, { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ["open", "hidden", "aria-hidden", "class", "style", "disabled", "aria-invalid"] });
     schedule();
-  });
-  let observing = false;
-
-  function stop() {
-    stopped = true;
+  } else if (!wanted && observing) {
+    observing = false;
+    fresh = [];
     observer.disconnect();
-    clearTimeout(timer);
-    for (const name of EVENTS) removeEventListener(name, onPress, true);
   }
+}
 
-  /** @param {object} message */
-  async function send(message) {
-    // An updated or removed extension leaves its old sensors behind; they end without a word.
-    if (stopped || !chrome.runtime?.id) return stop();
-    try {
-      const reply = await chrome.runtime.sendMessage(message);
-      if (!reply || reply.error) return;
-      if (Array.isArray(reply.parameters)) parameters = reply.parameters;
-      if (typeof reply.page === "boolean") declared = reply.page;
-      lookFor(Number(reply.for_ms) || 0);
-    } catch {
-      if (!chrome.runtime?.id) stop();
-    }
-  }
+/** One look at a time, soon after a press, else never more than a fiftieth of the page's time. */
+function schedule() {
+  const soon = performance.now() - pressedAt < LOOK_AFTER_PRESS_MS;
+  if (!timer) timer = setTimeout(look, Math.min(500, Math.max(40, (soon ? 4 : 50) * cost)));
+}
 
-  /** @param {number} ms */
-  function lookFor(ms) {
-    until = Math.max(until, performance.now() + ms);
-    const wanted = declared || performance.now() < until;
-    if (wanted && !observing && !stopped) {
-      observing = true;
-      observer.observe(document, { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ["open", "hidden", "aria-hidden", "class", "style", "disabled", "aria-invalid"] });
-      schedule();
-    } else if (!wanted && observing) {
-      observing = false;
-      fresh = [];
-      observer.disconnect();
-    }
-  }
+function look() {
+  timer = 0;
+  if (stopped) return;
+  if (location.href !== href) return onRoute();
+  if (!document.body || document.readyState === "loading") return schedule();
+  const main = declared ? null : document.querySelector('main,[role="main"]');
+  const start = performance.now();
+  const outline = outlineOf(cause, topDialog() || main || document.body, null);
+  cost = performance.now() - start;
+  const now = JSON.stringify(outline.nodes);
+  if (now !== seen) send({ kind: "outline", outline });
+  seen = now;
+  cause = "change";
+  lookFor(0);
+}
 
-  /** One look at a time, soon after a press, else never more than a fiftieth of the page's time. */
-  function schedule() {
-    const soon = performance.now() - pressedAt < LOOK_AFTER_PRESS_MS;
-    if (!timer) timer = setTimeout(look, Math.min(500, Math.max(40, (soon ? 4 : 50) * cost)));
-  }
-
-  function look() {
-    timer = 0;
-    if (stopped) return;
-    if (location.href !== href) return onRoute();
-    if (!document.body || document.readyState === "loading") return schedule();
-    const main = declared ? null : document.querySelector('main,[role="main"]');
-    const start = performance.now();
-    const outline = outlineOf(cause, topDialog() || main || document.body, null);
-    cost = performance.now() - start;
-    const now = JSON.stringify(outline.nodes);
-    if (now !== seen) send({ kind: "outline", outline });
-    seen = now;
-    cause = "change";
-    lookFor(0);
-  }
-
-  function onRoute() {
-    if (location.href === href) return;
-    href = location.href;
-    seen = "";
-    cause = "route";
-    send({ kind: "hello", url: location.origin + location.pathname });
-  }
-
-  /** @param {Event} event */
-  function onPress(event) {
-    if (location.href !== href) onRoute();
-    const path = event.composedPath();
-    let why = "press", target = inPath(path, PRESSABLE);
-    if (event instanceof KeyboardEvent) {
-      const field = path[0] instanceof Element ? path[0] : null;
-      if (event.key === "Escape") [why, target] = ["escape", field || undefined];
-      else if (event.key === "Enter" && field?.matches("input")) target = field;
-      // A key on a native button comes back as a click; on a made one it may not.
-      else if (!/^(Enter| )$/.test(event.key) || !target || target.matches("button,a,input,summary,label")) return;
-    } else if (event.type === "submit") target = /** @type {SubmitEvent} */ (event).submitter || undefined;
-    if (!target && event.type !== "submit") return;
-    const part = inPath(path, DIALOG) || (why === "escape" ? topDialog() : undefined) || (declared ? topDialog() || document.body : formAround(path)) || (performance.now() < until ? topDialog() : undefined);
-    if (!part) return;
-    send({ kind: "outline", outline: outlineOf(why, part, target || null) });
-    seen = "";
-    pressedAt = performance.now();
-    lookFor(LOOK_AFTER_PRESS_MS);
-  }
-
-  const EVENTS = ["click", "keydown", "submit"];
-  for (const name of EVENTS) addEventListener(name, onPress, { capture: true, passive: true });
-  /** @type {any} */ (globalThis).navigation?.addEventListener("currententrychange", onRoute);
-  addEventListener("popstate", onRoute);
+function onRoute() {
+  if (location.href === href) return;
+  href = location.href;
+  seen = "";
+  cause = "route";
   send({ kind: "hello", url: location.origin + location.pathname });
-})();
+}
+
+function onPress(event) {
+  if (location.href !== href) onRoute();
+  const path = event.composedPath();
+  let why = "press", target = inPath(path, PRESSABLE);
+  if (event instanceof KeyboardEvent) {
+    const field = path[0] instanceof Element ? path[0] : null;
+    if (event.key === "Escape") [why, target] = ["escape", field || undefined];
+    else if (event.key === "Enter" && field?.matches("input")) target = field;
+    // A key on a native button comes back as a click; on a made one it may not.
+    else if (!/^(Enter| )$/.test(event.key) || !target || target.matches("button,a,input,summary,label")) return;
+  } else if (event.type === "submit") target = event.submitter || undefined;
+  if (!target && event.type !== "submit") return;
+  const part = inPath(path, DIALOG) || (why === "escape" ? topDialog() : undefined) || (declared ? topDialog() || document.body : formAround(path)) || (performance.now() < until ? topDialog() : undefined);
+  if (!part) return;
+  send({ kind: "outline", outline: outlineOf(why, part, target || null) });
+  seen = "";
+  pressedAt = performance.now();
+  lookFor(LOOK_AFTER_PRESS_MS);
+}
+
+const EVENTS = ["click", "keydown", "submit"];
+for (const name of EVENTS) addEventListener(name, onPress, { capture: true, passive: true });
+globalThis.navigation?.addEventListener("currententrychange", onRoute);
+addEventListener("popstate", onRoute);
+send({ kind: "hello", url: location.origin + location.pathname });
