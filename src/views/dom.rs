@@ -1,8 +1,14 @@
 //! Elements made in one expression. Text goes in as text nodes; there is no other way in.
+//!
+//! Listeners are plain functions and tasks are boxed, so that each of the two is compiled once and not once for every use.
+
+use std::future::Future;
+use std::pin::Pin;
 
 use gloo::events::{EventListener, EventListenerOptions};
-use wasm_bindgen::{JsCast, UnwrapThrowExt};
-use web_sys::{Document, Element, Event, HtmlElement};
+use js_sys::Reflect;
+use wasm_bindgen::{JsCast, JsValue, UnwrapThrowExt};
+use web_sys::{Document, Element, Event, HtmlElement, KeyboardEvent};
 
 use crate::browser::i18n;
 
@@ -20,14 +26,30 @@ pub(super) fn speak_language() {
     }
 }
 
-/// The element of the page's own HTML with that id.
+/// Does something that takes time.
+pub(super) fn spawn(task: impl Future<Output = ()> + 'static) {
+    let task: Pin<Box<dyn Future<Output = ()>>> = Box::pin(task);
+    wasm_bindgen_futures::spawn_local(task);
+}
+
+/// The element with that id, which is there.
 pub(super) fn by_id(id: &str) -> El {
-    El(document().get_element_by_id(id).expect_throw(id))
+    find_id(id).expect_throw(id)
+}
+
+/// The element with that id, if it is there.
+pub(super) fn find_id(id: &str) -> Option<El> {
+    document().get_element_by_id(id).map(El)
 }
 
 /// A new HTML element with classes, or none for "".
 pub(super) fn el(tag: &str, class: &str) -> El {
     classed(document().create_element(tag).expect_throw(tag), class)
+}
+
+/// A new HTML element that says the message of that key.
+pub(super) fn says(tag: &str, class: &str, key: &str) -> El {
+    el(tag, class).text(&i18n::text(key))
 }
 
 /// A new SVG element with classes, or none for "".
@@ -37,7 +59,12 @@ pub(super) fn svg(tag: &str, class: &str) -> El {
 
 /// A new button that says the message of that key.
 pub(super) fn button(class: &str, key: &str) -> El {
-    el("button", class).attr("type", "button").text(&i18n::text(key))
+    says("button", class, key).attr("type", "button")
+}
+
+/// A link that opens a page of a site in a tab of its own and does not tell it where from.
+pub(super) fn outward(class: &str, page: &str) -> El {
+    el("a", class).attr("href", page).attr("target", "_blank").attr("rel", "noreferrer")
 }
 
 fn classed(element: Element, class: &str) -> El {
@@ -45,7 +72,20 @@ fn classed(element: Element, class: &str) -> El {
     if class.is_empty() { el } else { el.attr("class", class) }
 }
 
-/// An element being built.
+/// The element of an event, or the nearest around it, that a selector fits.
+pub(super) fn target(event: &Event, selector: &str) -> Option<El> {
+    event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok()?.map(El)
+}
+
+/// The key of a keyboard event that does nothing else than that key does.
+pub(super) fn key(event: &Event) -> String {
+    match event.dyn_ref::<KeyboardEvent>() {
+        Some(event) if !(event.ctrl_key() || event.meta_key() || event.alt_key()) => event.key(),
+        _ => String::new(),
+    }
+}
+
+/// An element, also while it is being built.
 #[derive(Clone)]
 pub(super) struct El(Element);
 
@@ -81,10 +121,10 @@ impl El {
         }
     }
 
-    /// With something done on an event for as long as the page lives.
-    pub(super) fn on(self, event: &'static str, listener: impl FnMut(&Event) + 'static) -> Self {
-        let options = EventListenerOptions::enable_prevent_default();
-        // Forgotten on purpose: a view's page lives for minutes, and its elements are not made in a loop.
+    /// With something done on an event for as long as the page lives, also on one that does not bubble.
+    pub(super) fn on(self, event: &'static str, listener: fn(&Event)) -> Self {
+        let options = EventListenerOptions { passive: false, ..EventListenerOptions::run_in_capture_phase() };
+        // Forgotten on purpose: a view's page lives for minutes, and its listeners stand on what is made once.
         EventListener::new_with_options(&self.0, event, options, listener).forget();
         self
     }
@@ -92,6 +132,16 @@ impl El {
     /// Sets an attribute.
     pub(super) fn set(&self, name: &str, value: &str) {
         self.0.set_attribute(name, value).expect_throw(name);
+    }
+
+    /// An attribute; empty where there is none.
+    pub(super) fn get(&self, name: &str) -> String {
+        self.0.get_attribute(name).unwrap_or_default()
+    }
+
+    /// Whether it has an attribute.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.0.has_attribute(name)
     }
 
     /// Sets an attribute without a value, or takes it away.
@@ -115,6 +165,51 @@ impl El {
     /// Replaces all there is in it by a text.
     pub(super) fn say(&self, text: &str) {
         self.0.set_text_content(Some(text));
+    }
+
+    /// Takes it out of the page.
+    pub(super) fn remove(&self) {
+        self.0.remove();
+    }
+
+    /// The first element in it that a selector fits.
+    pub(super) fn find(&self, selector: &str) -> Option<Self> {
+        self.0.query_selector(selector).ok().flatten().map(Self)
+    }
+
+    /// All elements in it that a selector fits.
+    pub(super) fn all(&self, selector: &str) -> Vec<Self> {
+        let Ok(found) = self.0.query_selector_all(selector) else { return Vec::new() };
+        (0..found.length()).filter_map(|place| found.get(place)?.dyn_into().ok().map(Self)).collect()
+    }
+
+    /// What is written in a field, chosen in it or ticked as it.
+    pub(super) fn value(&self) -> String {
+        self.property("value").as_string().unwrap_or_default()
+    }
+
+    /// Writes into a field, or chooses in it.
+    pub(super) fn write(&self, value: &str) {
+        self.put("value", &value.into());
+    }
+
+    /// Whether a box or a round one is ticked.
+    pub(super) fn ticked(&self) -> bool {
+        self.property("checked").is_truthy()
+    }
+
+    /// Ticks a box, or takes the tick away.
+    pub(super) fn tick(&self, on: bool) {
+        self.put("checked", &on.into());
+    }
+
+    fn property(&self, name: &str) -> JsValue {
+        Reflect::get(&self.0, &name.into()).unwrap_or_default()
+    }
+
+    /// By name, since the typed way is a class of its own for each kind of field.
+    fn put(&self, name: &str, value: &JsValue) {
+        Reflect::set(&self.0, &name.into(), value).expect_throw(name);
     }
 
     /// Moves the focus to it.

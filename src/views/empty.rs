@@ -1,10 +1,12 @@
 //! What the popup says before the first token: what happens next.
 
-use super::dom::{El, el};
+use super::dom::{El, el, outward, says};
 use super::icon::Icon;
+use super::popup::headline;
 use super::wording;
 use crate::browser::i18n;
 use crate::ledger::Provider;
+use crate::remind::site_key;
 
 /// The pages that are watched, with what makes a token there.
 const PAGES: [(Provider, &str); 3] = [
@@ -20,10 +22,10 @@ pub(super) fn explanation() -> El {
         pages.append(&el("li", "").child(&page(provider, key)));
     }
     el("section", "empty")
-        .child(&el("h2", "").text(&i18n::text("empty_title")))
-        .child(&el("p", "").text(&i18n::text("empty_next")))
+        .child(&headline(&i18n::text("empty_title")))
+        .child(&says("p", "", "empty_next"))
         .child(&pages)
-        .child(&el("p", "promise").text(&i18n::text("empty_recorded")))
+        .child(&says("p", "promise", "empty_recorded"))
 }
 
 fn page(provider: Provider, key: &str) -> El {
@@ -31,11 +33,10 @@ fn page(provider: Provider, key: &str) -> El {
         .attr("data-site", wording::site_class(provider))
         .attr("aria-hidden", "true")
         .text(wording::letter(provider, "").encode_utf8(&mut [0; 4]));
-    let words = el("span", "what")
-        .child(&el("span", "name").text(&i18n::text(wording::site(provider))))
-        .child(&el("span", "kind").text(&i18n::text(key)));
+    let words =
+        el("span", "what").child(&says("span", "name", site_key(provider))).child(&says("span", "kind", key));
     let link = match wording::start_page(provider) {
-        Some(page) => el("a", "page").attr("href", page).attr("target", "_blank").attr("rel", "noreferrer"),
+        Some(page) => outward("page", &page),
         None => el("span", "page"),
     };
     link.child(&mark).child(&words).child(&Icon::Arrow.draw())

@@ -1,15 +1,16 @@
 //! What is shown when something could not be done.
 
-use super::dom::{El, el};
+use super::dom::{El, el, says};
 use super::icon::Icon;
 use crate::browser::i18n;
 use crate::protocol::Failure;
 
 /// What happened and what to do, as an alert.
 pub(super) fn notice(title: &str, failure: &Failure) -> El {
+    let title = says("h2", "", title).attr("id", "headline").attr("tabindex", "-1");
     el("div", "notice").attr("role", "alert").child(&Icon::Warning.draw()).child(
         &el("div", "")
-            .child(&el("h2", "").text(&i18n::text(title)))
+            .child(&title)
             .child(&el("p", "").text(&sentence(failure)))
             .child(&el("p", "code").child(&el("code", "").text(&failure.code))),
     )

@@ -7,77 +7,48 @@ use crate::remind::Stage;
 /// The parts of a list, each in the order in which it is shown.
 #[derive(Debug, Default)]
 pub struct Groups<'a> {
-    /// Expired, urgent and soon, the worst first.
+    /// Expired, urgent and soon. The expired come first, and among them the latest: that is the one that broke something today.
     pub attention: Vec<&'a TokenView>,
     /// The others with a date, the next first.
     pub dated: Vec<&'a TokenView>,
     /// Those that never expire or whose date is unknown, the unknown first: it can be filled in.
     pub undated: Vec<&'a TokenView>,
-    /// Revoked and replaced, the last seen first.
+    /// Revoked and replaced.
     pub past: Vec<&'a TokenView>,
 }
 
-/// Where a token belongs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Group {
-    /// It expired or will soon.
-    Attention,
-    /// It has a date further off.
-    Dated,
-    /// It has none.
-    Undated,
-    /// It was revoked or replaced.
-    Past,
-}
-
-impl Group {
-    /// Of one token.
-    pub fn of(view: &TokenView) -> Self {
-        match view.token.state {
-            State::Revoked | State::Replaced => Self::Past,
-            State::Expired => Self::Attention,
-            State::Active | State::Unconfirmed if view.stage != Stage::Fine => Self::Attention,
-            State::Active | State::Unconfirmed if view.days_left.is_some() => Self::Dated,
-            State::Active | State::Unconfirmed => Self::Undated,
-        }
-    }
-}
-
 impl<'a> Groups<'a> {
-    /// Of a whole list.
+    /// Of the tokens of a snapshot, which come by date; so nothing is left to sort.
     pub fn new(tokens: &'a [TokenView]) -> Self {
-        let mut sorted: Vec<&TokenView> = tokens.iter().collect();
-        // Once for all of them: every list sorted is 4 kB of the package.
-        sorted.sort_by_key(|view| place(view));
         let mut groups = Self::default();
-        for view in sorted {
-            match Group::of(view) {
-                Group::Attention => groups.attention.push(view),
-                Group::Dated => groups.dated.push(view),
-                Group::Undated => groups.undated.push(view),
-                Group::Past => groups.past.push(view),
-            }
+        let mut due = Vec::new();
+        let mut never = Vec::new();
+        for view in tokens {
+            let place = match view.token.state {
+                State::Revoked | State::Replaced => &mut groups.past,
+                State::Expired => &mut groups.attention,
+                State::Active | State::Unconfirmed if view.stage == Stage::Expired => &mut groups.attention,
+                State::Active | State::Unconfirmed if view.stage != Stage::Fine => &mut due,
+                State::Active | State::Unconfirmed if view.days_left.is_some() => &mut groups.dated,
+                State::Active | State::Unconfirmed if view.token.expiry == Expiry::Never => &mut never,
+                State::Active | State::Unconfirmed => &mut groups.undated,
+            };
+            place.push(view);
         }
+        groups.attention.reverse();
+        groups.attention.append(&mut due);
+        groups.undated.append(&mut never);
         groups
+    }
+
+    /// How many want attention and were not put off: what the badge counts.
+    pub fn due(&self) -> usize {
+        self.attention.iter().filter(|view| !view.put_off && view.token.state != State::Unconfirmed).count()
     }
 
     /// The next to expire of those that do not want attention yet.
     pub fn next(&self) -> Option<&'a TokenView> {
         self.dated.first().copied()
-    }
-}
-
-/// Where a token stands within its group, the smallest first.
-///
-/// The expired come before the rest, and among them the latest first: that is the one that broke something today.
-fn place(view: &TokenView) -> (bool, i64) {
-    let days = view.days_left.unwrap_or_default();
-    let expired = view.token.state == State::Expired || view.stage == Stage::Expired;
-    match Group::of(view) {
-        Group::Attention => (!expired, if expired { -days } else { days }),
-        Group::Dated => (false, days),
-        Group::Undated => (view.token.expiry == Expiry::Never, 0),
-        Group::Past => (false, -view.token.last_seen.timestamp()),
     }
 }
 
@@ -98,10 +69,10 @@ mod tests {
     #[test]
     fn the_worst_comes_first_and_the_latest_expired_before_older_ones() {
         let list = [
-            view("soon", State::Active, Stage::Soon, Some(20)),
             view("long gone", State::Expired, Stage::Expired, Some(-90)),
-            view("urgent", State::Active, Stage::Urgent, Some(2)),
             view("yesterday", State::Active, Stage::Expired, Some(-1)),
+            view("urgent", State::Active, Stage::Urgent, Some(2)),
+            view("soon", State::Active, Stage::Soon, Some(20)),
         ];
         assert_eq!(names(&Groups::new(&list).attention), ["yesterday", "long gone", "urgent", "soon"]);
     }
@@ -132,13 +103,17 @@ mod tests {
     }
 
     #[test]
-    fn the_rest_goes_by_date() {
+    fn what_was_put_off_stays_on_top_but_is_not_counted() {
+        let mut put_off = view("put off", State::Active, Stage::Urgent, Some(2));
+        put_off.put_off = true;
         let list = [
-            view("later", State::Active, Stage::Fine, Some(300)),
+            put_off,
+            view("unconfirmed", State::Unconfirmed, Stage::Soon, Some(9)),
+            view("due", State::Active, Stage::Soon, Some(9)),
             view("next", State::Active, Stage::Fine, Some(60)),
         ];
         let groups = Groups::new(&list);
-        assert_eq!(names(&groups.dated), ["next", "later"]);
+        assert_eq!((groups.attention.len(), groups.due()), (3, 1));
         assert_eq!(groups.next().map(|view| view.token.name.as_str()), Some("next"));
     }
 }

@@ -7,7 +7,9 @@ use crate::remind::Stage;
 #[derive(Clone, Copy)]
 pub(super) enum Icon {
     Gear,
+    Plus,
     Arrow,
+    Chevron,
     Warning,
     Stage(Stage),
 }
@@ -28,6 +30,8 @@ impl Icon {
                  -1.4 2.4-1.9-.6a5.3 5.3 0 0 1-1.2.7L9.4 15H6.6l-.4-1.9a5.3 5.3 0 0 1-1.2-.7l-1.9.6-1.4-2.4\
                  1.4-1.3a5.3 5.3 0 0 1 0-1.3L1.7 5.4 3.1 3l1.9.6a5.3 5.3 0 0 1 1.2-.7ZM8 5.6a2.4 2.4 0 1 0 0 4.8a2.4 2.4 0 0 0 0-4.8Z"
             }
+            Self::Plus => "M7 2h2v5h5v2H9v5H7V9H2V7h5Z",
+            Self::Chevron => "M3.5 5 8 9.5 12.5 5l1.1 1.1L8 11.7 2.4 6.1Z",
             Self::Arrow => "M5 3h8v8h-1.6V5.7L4.1 13 3 11.9 10.3 4.6H5Z",
             Self::Warning | Self::Stage(Stage::Urgent) => {
                 "M8 1.2 15.4 14.5H.6ZM7.2 6v4.2h1.6V6ZM8 11.2a.9.9 0 1 0 0 1.8a.9.9 0 0 0 0-1.8Z"

@@ -3,13 +3,24 @@
 //! They ask the background and show what it answers; they never write, never read storage and have no clock: `now` comes with the
 //! snapshot. Everything that came from outside reaches the document as a text node, so nothing of it can become markup.
 //!
-//! What is decided about a view is pure and lies in [`groups`] and [`wording`]; the rest puts it on the screen.
+//! What is decided about a view is pure and tested natively: [`groups`], [`question`], [`search`], [`strip`], [`typed`], [`wording`],
+//! [`checklist`] and [`diagnostics`]. The rest puts it on the screen.
 
+pub mod checklist;
+pub mod diagnostics;
 pub mod groups;
+pub mod question;
+pub mod search;
+pub mod strip;
+pub mod typed;
 pub mod wording;
 
 #[cfg(target_arch = "wasm32")]
+mod actions;
+#[cfg(target_arch = "wasm32")]
 mod ask;
+#[cfg(target_arch = "wasm32")]
+mod asking;
 #[cfg(target_arch = "wasm32")]
 mod data;
 #[cfg(target_arch = "wasm32")]
@@ -21,12 +32,26 @@ mod empty;
 #[cfg(target_arch = "wasm32")]
 mod failure;
 #[cfg(target_arch = "wasm32")]
+mod form;
+#[cfg(target_arch = "wasm32")]
 mod icon;
+#[cfg(target_arch = "wasm32")]
+mod import;
+#[cfg(target_arch = "wasm32")]
+mod listing;
 #[cfg(target_arch = "wasm32")]
 pub mod options;
 #[cfg(target_arch = "wasm32")]
 pub mod popup;
 #[cfg(target_arch = "wasm32")]
+mod reminders;
+#[cfg(target_arch = "wasm32")]
 mod row;
 #[cfg(target_arch = "wasm32")]
+mod shown;
+#[cfg(target_arch = "wasm32")]
+mod sites;
+#[cfg(target_arch = "wasm32")]
 mod stored;
+#[cfg(target_arch = "wasm32")]
+mod timeline;

@@ -1,122 +1,190 @@
-//! The popup: the list by expiry, what wants attention on top.
+//! The popup: asks for the list, shows it, and does what is pressed in it.
 
-use std::cell::RefCell;
-use std::rc::Rc;
+use web_sys::Event;
 
-use gloo::events::{EventListener, EventListenerOptions};
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::spawn_local;
-use web_sys::{Element, Event};
-
-use super::dom::{El, button, by_id, el, speak_language};
-use super::groups::Groups;
+use super::dom::{El, button, by_id, el, key, spawn, speak_language, target};
 use super::icon::Icon;
-use super::{ask, empty, failure, row};
+use super::{actions, ask, asking, empty, failure, form, listing, row, shown, timeline};
 use crate::browser::i18n;
-use crate::protocol::{Failure, Snapshot, TokenView};
-
-/// The snapshot on the screen.
-type Shown = Rc<RefCell<Option<Snapshot>>>;
+use crate::protocol::{Change, Failure, Snapshot};
 
 /// Builds the popup in its page.
 pub fn open() {
     speak_language();
-    let options = i18n::text("options_open");
-    by_id("options").attr("aria-label", &options).attr("title", &options).child(&Icon::Gear.draw());
-
-    let shown = Shown::default();
-    tell_more_when_opened(&shown);
-    spawn_local(refresh(shown));
+    for (id, title, icon) in [("add", "action_add", Icon::Plus), ("options", "options_open", Icon::Gear)] {
+        let title = i18n::text(title);
+        by_id(id).attr("aria-label", &title).attr("title", &title).child(&icon.draw());
+    }
+    let search = i18n::text("search");
+    by_id("search").attr("placeholder", &search).attr("aria-label", &search).on("input", |event| {
+        if let Some(field) = target(event, "input") {
+            listing::filter(&field.value());
+        }
+    });
+    by_id("top").on("keydown", pressed);
+    by_id("add").on("click", |_| form::add());
+    by_id("toast").on("click", |event| {
+        if target(event, "button").is_some() {
+            undo();
+        }
+    });
+    by_id("main")
+        .on("click", clicked)
+        .on("toggle", opened)
+        .on("keydown", pressed)
+        .on("change", form::changed)
+        .on("submit", submitted)
+        .on("pointerover", timeline::point)
+        .on("focusin", timeline::point);
+    spawn(refresh(String::new()));
 }
 
-async fn refresh(shown: Shown) {
+/// Asks for the list and shows it. The token with that id is opened again and gets the focus, if it is still there.
+async fn refresh(open: String) {
     let main = by_id("main");
-    let answer = ask::snapshot().await;
-    match &answer {
-        Ok(snapshot) => show(&main, snapshot),
-        Err(failure) => show_failure(&main, failure, &shown),
+    let search = by_id("search");
+    match ask::snapshot().await {
+        Ok(snapshot) => {
+            show(&main, &snapshot);
+            shown::with(|shown| shown.snapshot = Some(snapshot));
+            if !search.value().is_empty() {
+                listing::filter(&search.value());
+            }
+        }
+        Err(failure) => show_failure(&main, &failure),
     }
     main.set("aria-busy", "false");
-    shown.replace(answer.ok());
+    if !open.is_empty() {
+        row::open(&open);
+    }
 }
 
 fn show(main: &El, snapshot: &Snapshot) {
+    shown::with(|shown| shown.lines.clear());
     if snapshot.tokens.is_empty() {
         main.fill(&[&empty::explanation()]);
         return;
     }
-    let groups = Groups::new(&snapshot.tokens);
-    main.fill(&[&attention(&groups)]);
-    for (id, title, views) in
-        [("dated", "group_dated", &groups.dated), ("undated", "group_undated", &groups.undated)]
-    {
-        if !views.is_empty() {
-            main.append(&section(id, "", &i18n::text(title), views));
-        }
+    main.fill(&[&listing::headline(snapshot)]);
+    if let Some(question) = asking::card(snapshot) {
+        main.append(&question);
     }
-    if !groups.past.is_empty() {
-        main.append(&past(&groups.past));
-    }
+    main.append(&timeline::draw(snapshot));
+    listing::fill(main, snapshot);
 }
 
-/// What wants attention, or that nothing does and what comes next.
-fn attention(groups: &Groups) -> El {
-    if !groups.attention.is_empty() {
-        let title = i18n::count("summary_attention", groups.attention.len());
-        return section("attention", "headline", &title, &groups.attention);
-    }
-    let next = groups.next().and_then(|view| {
-        let days = i18n::relative_days(view.days_left?);
-        Some(el("p", "next").text(&i18n::text_with("summary_next", &[&days])))
+fn show_failure(main: &El, failure: &Failure) {
+    let buttons = el("div", "buttons")
+        .child(&button("button", "action_try_again").attr("data-act", "again"))
+        .child(&button("button", "action_rescue").attr("data-act", "rescue"));
+    main.fill(&[&failure::notice("failure_title", failure), &buttons]);
+}
+
+/// Makes a change, says what was done, and shows the list anew. The records of `before` can be put back then.
+pub(super) fn change(change: Change, said: &str, before: Vec<serde_json::Value>, open: String) {
+    let said = i18n::text(said);
+    spawn(async move {
+        match ask::change(change).await {
+            Ok(()) => {
+                let can_undo = !before.is_empty();
+                shown::with(|shown| shown.undo = before);
+                refresh(open.clone()).await;
+                toast(&said, can_undo);
+                if shown::token(&open).is_none() {
+                    // What had the focus is gone.
+                    by_id("toast").find("button").unwrap_or_else(|| by_id("headline")).focus();
+                }
+            }
+            Err(failure) => toast(&failure::sentence(&failure), false),
+        }
     });
-    el("section", "calm").child(&el("h2", "headline").text(&i18n::text("summary_calm"))).maybe(next)
 }
 
-fn section(id: &str, class: &str, title: &str, views: &[&TokenView]) -> El {
-    let heading = el("h2", class).attr("id", id).text(title);
-    el("section", "").attr("aria-labelledby", id).child(&heading).child(&rows(views))
+/// Says something that screen readers read out as well.
+pub(super) fn toast(said: &str, can_undo: bool) {
+    let undo = can_undo.then(|| button("button", "action_undo"));
+    by_id("toast").fill(&[&el("div", "said").child(&el("p", "").text(said)).maybe(undo)]);
 }
 
-fn past(views: &[&TokenView]) -> El {
-    let title = el("h2", "").text(&i18n::count("group_past", views.len()));
-    el("details", "past").child(&el("summary", "").child(&title)).child(&rows(views))
+fn undo() {
+    let tokens = shown::with(|shown| std::mem::take(&mut shown.undo));
+    let id = tokens.first().and_then(|token| token.get("id")?.as_str()).unwrap_or_default().to_owned();
+    change(Change::Restore { tokens }, "done_undone", Vec::new(), id);
 }
 
-fn rows(views: &[&TokenView]) -> El {
-    // The role is said again: WebKit drops a list's from screen readers where the style takes the bullets.
-    let list = el("ul", "tokens").attr("role", "list");
-    for view in views {
-        list.append(&row::row(view));
+fn clicked(event: &Event) {
+    if let Some(month) = target(event, ".month") {
+        timeline::go(&month);
+        return;
     }
-    list
+    let Some(pressed) = target(event, "[data-act]") else { return };
+    let act = pressed.get("data-act");
+    let id = target(event, "[data-id]").map(|place| place.get(row::ID)).unwrap_or_default();
+    match act.as_str() {
+        "again" => spawn(refresh(String::new())),
+        "rescue" => spawn(actions::rescue()),
+        "cancel" => form::cancel(&id),
+        _ => actions::press(&act, &id, &pressed),
+    }
 }
 
-fn show_failure(main: &El, failure: &Failure, shown: &Shown) {
-    let shown = Rc::clone(shown);
-    let again =
-        button("button", "action_try_again").on("click", move |_| spawn_local(refresh(Rc::clone(&shown))));
-    main.fill(&[&failure::notice("failure_title", failure), &again]);
+fn submitted(event: &Event) {
+    event.prevent_default();
+    let Some(form) = target(event, "form") else { return };
+    let id = form.get(row::ID);
+    match form.get("data-form").as_str() {
+        "edit" => form::save(&form, &id),
+        other => asking::answer(other, &form, &id),
+    }
 }
 
-/// Fills a line when it opens for the first time. One listener for all of them: there may be a thousand.
-fn tell_more_when_opened(shown: &Shown) {
-    let shown = Rc::clone(shown);
-    let tell = move |event: &Event| {
-        let Some(details) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else {
-            return;
-        };
-        if details.child_element_count() > 1 {
-            return;
+/// Fills a line when it opens for the first time: most never do.
+fn opened(event: &Event) {
+    if let Some(details) = target(event, "details").filter(|details| details.has("open")) {
+        row::fill(&details);
+    }
+}
+
+/// Keeps a key from what the browser does on it.
+fn keep(event: &Event, used: bool) {
+    if used {
+        event.prevent_default();
+    }
+}
+
+fn pressed(event: &Event) {
+    let key = key(event);
+    match key.as_str() {
+        "ArrowDown" | "ArrowUp" => {
+            let moved = target(event, "summary").is_some_and(|line| listing::step(&line, key == "ArrowDown"));
+            keep(event, moved);
         }
-        let Some(id) = details.parent_element().and_then(|line| line.get_attribute(row::ID)) else { return };
-        if let Some(view) =
-            shown.borrow().iter().flat_map(|shown| &shown.tokens).find(|view| view.token.id == id)
-        {
-            // Appending to an element that takes children cannot fail.
-            let _ = details.append_child(row::more(view).element());
+        "Enter" | " " => {
+            if let Some(month) = target(event, ".month") {
+                event.prevent_default();
+                timeline::go(&month);
+            }
         }
-    };
-    // `toggle` does not bubble.
-    let options = EventListenerOptions::run_in_capture_phase();
-    EventListener::new_with_options(by_id("main").element(), "toggle", options, tell).forget();
+        // Without this the whole popup would close, and what was typed be lost.
+        "Escape" => {
+            if let Some(form) = target(event, "form[data-form=edit]") {
+                event.prevent_default();
+                form::cancel(&form.get(row::ID));
+            } else if let Some(field) = target(event, "#search").filter(|field| !field.value().is_empty()) {
+                event.prevent_default();
+                field.write("");
+                listing::filter("");
+            }
+        }
+        "/" if target(event, "input, textarea, select").is_none() => {
+            event.prevent_default();
+            by_id("search").focus();
+        }
+        _ => {}
+    }
+}
+
+/// The headline, which can have the focus when nothing else is left to have it.
+pub(super) fn headline(text: &str) -> El {
+    el("h2", "headline").attr("id", "headline").attr("tabindex", "-1").text(text)
 }

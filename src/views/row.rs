@@ -1,8 +1,8 @@
 //! One token in the popup: a line that opens to tell more.
 
-use super::dom::{El, el};
+use super::dom::{El, by_id, el, says};
 use super::icon::Icon;
-use super::wording;
+use super::{actions, shown, wording};
 use crate::browser::i18n;
 use crate::ledger::{Expiry, Moment, Token};
 use crate::page::PageText;
@@ -11,12 +11,15 @@ use crate::protocol::TokenView;
 /// The attribute that carries the token's id.
 pub(super) const ID: &str = "data-id";
 
-/// The line. What it opens to is made by [`more`] when it is opened: most never are.
-pub(super) fn row(view: &TokenView) -> El {
+/// The line. `names` are those of the site and the kind. What it opens to is made by [`fill`].
+pub(super) fn row(view: &TokenView, names: &[String; 2]) -> El {
     let token = &view.token;
-    let summary = el("summary", "row").child(&mark(token)).child(&what(token)).child(&when(view));
+    let summary = el("summary", "row").child(&mark(token)).child(&what(view, names)).child(&when(view));
     let details = el("details", "").attr("name", "token").child(&summary);
-    el("li", "token").attr(ID, &token.id).attr("data-stage", wording::stage_class(view.stage)).child(&details)
+    el("li", "token")
+        .attr(ID, &token.id)
+        .attr("data-stage", if view.put_off { "put-off" } else { wording::stage_class(view.stage) })
+        .child(&details)
 }
 
 /// The site's letter; its name follows in words.
@@ -27,21 +30,30 @@ fn mark(token: &Token) -> El {
         .text(wording::letter(token.provider, token.name.as_str()).encode_utf8(&mut [0; 4]))
 }
 
-fn what(token: &Token) -> El {
-    let kind = i18n::text(wording::kind(token.kind));
-    let place = match &token.app {
-        Some(app) => app.to_string(),
-        None => i18n::text(wording::site(token.provider)),
+fn what(view: &TokenView, [site, kind]: &[String; 2]) -> El {
+    let token = &view.token;
+    let place = token.app.as_ref().map_or(site.as_str(), PageText::as_str);
+    let kind = el("span", "kind").child(&isolated("", place)).text(" · ").text(kind);
+    let what = el("span", "what").child(&name(token)).child(&kind);
+    let what = match wording::state(token.state) {
+        Some(key) => what.child(&says("span", "state", key)),
+        None => what,
     };
-    let kind = el("span", "kind").child(&isolated("", &place)).text(" · ").text(&kind);
-    let state = wording::state(token.state).map(|key| el("span", "state").text(&i18n::text(key)));
-    el("span", "what").child(&name(token)).child(&kind).maybe(state)
+    if view.put_off { what.child(&el("span", "state").text(&put_off(token))) } else { what }
+}
+
+/// That the reminder is put off, and until when.
+fn put_off(token: &Token) -> String {
+    match token.snoozed_until {
+        Some(until) => i18n::text_with("put_off_until", &[&i18n::local_day(until)]),
+        None => i18n::text("put_off"),
+    }
 }
 
 /// The name, or a word that there is none.
-pub(super) fn name(token: &Token) -> El {
+fn name(token: &Token) -> El {
     if token.name.is_empty() {
-        el("span", "name unnamed").text(&i18n::text("token_unnamed"))
+        says("span", "name unnamed", "token_unnamed")
     } else {
         isolated("name", token.name.as_str())
     }
@@ -49,15 +61,14 @@ pub(super) fn name(token: &Token) -> El {
 
 fn when(view: &TokenView) -> El {
     let stage = wording::stage(view.stage).map(|key| {
-        let word = el("span", "unseen").text(&i18n::text(key)).text(", ");
+        let word = says("span", "unseen", key).text(", ");
         el("span", "stage").child(&Icon::Stage(view.stage).draw()).child(&word)
     });
-    let label = el("span", "unseen").text(&i18n::text("expiry")).text(" ");
-    let left = el("span", "left").maybe(stage).child(&label);
+    let left = el("span", "left").maybe(stage).child(&says("span", "unseen", "expiry").text(" "));
     let when = el("span", "when");
     match (view.token.expiry, view.days_left) {
         (Expiry::Never, _) => when.child(&left.text(&i18n::text("expiry_never"))),
-        (expiry, Some(days)) if expiry != Expiry::Unknown => {
+        (expiry, Some(days)) => {
             let date = el("span", "date").text(&expiry_day(expiry));
             when.child(&left.text(&i18n::relative_days(days))).text(" ").child(&date)
         }
@@ -70,10 +81,36 @@ fn expiry_day(expiry: Expiry) -> String {
     let (day, about) = match expiry {
         Expiry::At { at, about } => (i18n::local_day(at), about),
         Expiry::On { on, about } => (i18n::day(on), about),
-        Expiry::Never => return i18n::text("expiry_never"),
-        Expiry::Unknown => return i18n::text("expiry_unknown"),
+        Expiry::Never | Expiry::Unknown => return String::new(),
     };
     if about { i18n::text_with("date_about", &[&day]) } else { day }
+}
+
+/// Fills a line that opened, unless it is full.
+pub(super) fn fill(details: &El) {
+    if details.find(".more").is_some() {
+        return;
+    }
+    let id = details.element().parent_element().and_then(|line| line.get_attribute(ID)).unwrap_or_default();
+    if let Some(view) = shown::token(&id) {
+        details.append(&more(&view));
+    }
+}
+
+/// Opens the line of a token and gives it the focus, if there is one.
+pub(super) fn open(id: &str) {
+    if let Some(details) = details(id) {
+        details.flag("open", true);
+        fill(&details);
+        if let Some(line) = details.find("summary") {
+            line.focus();
+        }
+    }
+}
+
+/// The line of a token. Looked for by comparing, since an id from a file may be no selector.
+pub(super) fn details(id: &str) -> Option<El> {
+    by_id("main").all(".token").into_iter().find(|line| line.get(ID) == id)?.find("details")
 }
 
 /// What the line opens to.
@@ -96,20 +133,19 @@ pub(super) fn more(view: &TokenView) -> El {
         Moment::Unknown => {}
     }
     fact(&facts, "fact_last_seen", &el("span", "").text(&i18n::local_day(token.last_seen)));
-    el("div", "more").child(&facts).maybe(page(token))
+    el("div", "more").child(&facts).child(&actions::bar(view))
 }
 
 fn fact(facts: &El, key: &str, value: &El) {
-    facts.append(&el("dt", "").text(&i18n::text(key)));
+    facts.append(&says("dt", "", key));
     facts.append(&el("dd", "").child(value));
 }
 
 fn scopes(scopes: &[PageText]) -> El {
-    if scopes.is_empty() { el("span", "").text(&i18n::text("scopes_none")) } else { list("scopes", scopes) }
+    if scopes.is_empty() { says("span", "", "scopes_none") } else { list("scopes", scopes) }
 }
 
 fn list(class: &str, items: &[PageText]) -> El {
-    // The role is said again: WebKit drops a list's from screen readers where the style takes the bullets.
     let list = el("ul", class).attr("role", "list");
     for item in items {
         list.append(&el("li", "").child(&isolated("", item.as_str())));
@@ -118,12 +154,6 @@ fn list(class: &str, items: &[PageText]) -> El {
 }
 
 /// A text of unknown direction, kept from turning what stands around it.
-fn isolated(class: &str, text: &str) -> El {
+pub(super) fn isolated(class: &str, text: &str) -> El {
     el("bdi", class).text(text)
-}
-
-fn page(token: &Token) -> Option<El> {
-    let page = wording::manage_page(&token.page, token.provider)?;
-    let link = el("a", "button").attr("href", page).attr("target", "_blank").attr("rel", "noreferrer");
-    Some(link.text(&i18n::text("action_open_page")).child(&Icon::Arrow.draw()))
 }

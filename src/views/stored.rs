@@ -1,34 +1,49 @@
-//! The part of the options that shows the stored record as it is.
+//! The parts of the options that show what is stored, and what helps when something goes wrong.
 
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::spawn_local;
-use web_sys::HtmlDetailsElement;
-
-use super::dom::{El, el};
-use super::options::part;
-use super::{ask, failure};
-use crate::browser::i18n;
+use super::dom::{El, button, by_id, el, says, spawn};
+use super::options::{self, say, status};
+use super::{ask, diagnostics, failure};
+use crate::browser::{clipboard, i18n};
 use crate::protocol::ExportFormat;
 
-/// The section. The record is read each time it is opened, so it is never an old one.
-pub(super) fn section() -> El {
+/// The stored record. It is read each time it is opened, so it is never an old one.
+pub(super) fn part() -> El {
     let title = i18n::text("stored_open");
-    // Reached by the keyboard, since it scrolls.
-    let record = el("pre", "record").attr("tabindex", "0").attr("role", "region").attr("aria-label", &title);
-    let shown = record.clone();
-    let details =
-        el("details", "").child(&el("summary", "").text(&title)).child(&record).on("toggle", move |event| {
-            let target = event.target().and_then(|target| target.dyn_into::<HtmlDetailsElement>().ok());
-            if target.is_some_and(|details| details.open()) {
-                spawn_local(show(shown.clone()));
-            }
-        });
-    part("stored", "part_stored").child(&el("p", "").text(&i18n::text("stored_what"))).child(&details)
+    let details = el("details", "").attr("id", "record").child(&el("summary", "").text(&title));
+    options::part("stored")
+        .child(&says("p", "", "stored_what"))
+        .child(&details.child(&text("record-text", &title)))
 }
 
-async fn show(record: El) {
-    match ask::export(ExportFormat::Json).await {
-        Ok(file) => record.say(&file.text),
-        Err(failure) => record.say(&failure::sentence(&failure)),
+/// A text that scrolls, so the keyboard must reach it.
+fn text(id: &str, title: &str) -> El {
+    el("pre", "record").attr("id", id).attr("tabindex", "0").attr("role", "region").attr("aria-label", title)
+}
+
+/// Reads the record.
+pub(super) async fn show() {
+    match ask::export(ExportFormat::Json, None).await {
+        Ok(file) => say("record-text", &file.text),
+        Err(failure) => say("record-text", &failure::sentence(&failure)),
     }
+}
+
+/// What a bug report needs, without a name in it.
+pub(super) fn diagnostics() -> El {
+    let report =
+        options::with(|snapshot| diagnostics::report(snapshot, env!("CARGO_PKG_VERSION"), &i18n::language()));
+    options::part("diagnostics")
+        .child(&says("p", "", "diagnostics_what"))
+        .child(&text("report", &i18n::text("diagnostics_report")).text(&report.unwrap_or_default()))
+        .child(&el("div", "buttons").child(&button("button", "action_copy").attr("data-act", "copy")))
+        .child(&status("copy-status"))
+}
+
+/// Copies the report.
+pub(super) fn copy() {
+    let text = by_id("report").element().text_content().unwrap_or_default();
+    spawn(async move {
+        let said = if clipboard::write(&text).await { "done_copied" } else { "failure_copy" };
+        say("copy-status", &i18n::text(said));
+    });
 }

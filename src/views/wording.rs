@@ -1,17 +1,9 @@
 //! Which words, letters and links stand for what is recorded; the words themselves are in `_locales`.
 
-use crate::ledger::{Kind, Provider, State};
-use crate::remind::Stage;
-
-/// The key of a site's name.
-pub fn site(provider: Provider) -> &'static str {
-    match provider {
-        Provider::Figma => "site_figma",
-        Provider::Atlassian => "site_atlassian",
-        Provider::TokensStudio => "site_tokens_studio",
-        Provider::Other => "site_other",
-    }
-}
+use crate::ledger::{Provider, State, Token};
+use crate::page::Address;
+use crate::remind::{Snooze, Stage};
+use crate::sites::SITES;
 
 /// The name under which the style sheet knows a site.
 pub fn site_class(provider: Provider) -> &'static str {
@@ -30,21 +22,6 @@ pub fn letter(provider: Provider, name: &str) -> char {
         Provider::Atlassian => 'A',
         Provider::TokensStudio => 'T',
         Provider::Other => name.chars().find(|c| c.is_alphanumeric()).unwrap_or('?'),
-    }
-}
-
-/// The key of the name of a kind of token.
-pub fn kind(kind: Kind) -> &'static str {
-    match kind {
-        Kind::PersonalAccessToken => "kind_personal_access_token",
-        Kind::PlanAccessToken => "kind_plan_access_token",
-        Kind::ApiToken => "kind_api_token",
-        Kind::ApiTokenWithScopes => "kind_api_token_with_scopes",
-        Kind::OrgApiKey => "kind_org_api_key",
-        Kind::ServiceAccountToken => "kind_service_account_token",
-        Kind::RepositoryAccessToken => "kind_repository_access_token",
-        Kind::ApiKey => "kind_api_key",
-        Kind::Other => "kind_other",
     }
 }
 
@@ -78,22 +55,27 @@ pub fn stage_class(stage: Stage) -> &'static str {
     }
 }
 
-/// Where tokens are made on a site: the page to start from where none is recorded.
-///
-/// Figma has no address for the Security tab (checked 2026-04); Tokens Studio's key page is behind the account menu.
-pub fn start_page(provider: Provider) -> Option<&'static str> {
-    match provider {
-        Provider::Figma => Some("https://www.figma.com/settings"),
-        Provider::Atlassian => Some("https://id.atlassian.com/manage-profile/security/api-tokens"),
-        Provider::TokensStudio => Some("https://app.tokens.studio/"),
-        Provider::Other => None,
-    }
+/// Where tokens are made on a site: its settings page, else its first host.
+pub fn start_page(provider: Provider) -> Option<String> {
+    let site = SITES.iter().find(|site| site.provider == provider)?;
+    site.page.map(str::to_owned).or_else(|| site.hosts.first().map(|host| format!("https://{host}/")))
 }
 
 /// The address a token is managed at, if it is one that may be opened: a record can come from a file that anyone wrote.
-pub fn manage_page(page: &str, provider: Provider) -> Option<&str> {
-    let safe = page.starts_with("https://") && !page.contains(|c: char| c.is_control() || c.is_whitespace());
-    if safe { Some(page) } else { start_page(provider) }
+pub fn manage_page(token: &Token) -> Option<String> {
+    let own = Address::parse(&token.page).map(|_| token.page.clone());
+    own.filter(|page| !page.contains(|c: char| c.is_control() || c.is_whitespace()))
+        .or_else(|| start_page(token.provider))
+}
+
+/// The key of how long a reminder is put off.
+pub fn snooze(choice: Snooze) -> &'static str {
+    match choice {
+        Snooze::Tomorrow => "snooze_tomorrow",
+        Snooze::NextWorkingDay => "snooze_working_day",
+        Snooze::Week => "snooze_week",
+        Snooze::NextStage => "snooze_stage",
+    }
 }
 
 #[cfg(test)]
@@ -102,9 +84,23 @@ mod tests {
 
     #[test]
     fn only_an_https_address_is_opened() {
-        assert_eq!(manage_page("https://www.figma.com/x", Provider::Figma), Some("https://www.figma.com/x"));
-        assert_eq!(manage_page("javascript:alert(1)", Provider::Other), None);
-        assert_eq!(manage_page("", Provider::Atlassian), start_page(Provider::Atlassian));
+        let page =
+            |page: &str, provider| manage_page(&Token { page: page.into(), provider, ..Token::default() });
+        assert_eq!(
+            page("https://www.figma.com/x", Provider::Figma).as_deref(),
+            Some("https://www.figma.com/x")
+        );
+        for bad in [
+            "javascript:alert(1)",
+            "http://example.org/",
+            "https://a@example.org/",
+            "https://example.org/ x",
+            "",
+        ] {
+            assert_eq!(page(bad, Provider::Other), None, "{bad}");
+        }
+        assert_eq!(page("", Provider::Atlassian), start_page(Provider::Atlassian));
+        assert!(start_page(Provider::TokensStudio).is_some());
     }
 
     #[test]

@@ -1,0 +1,85 @@
+//! What helps to find a fault, and tells nothing about the tokens but how many there are of what.
+
+use std::fmt::Write;
+
+use crate::ledger::{Expiry, Token};
+use crate::protocol::Snapshot;
+
+/// The report: in English, since it is read by those who mend.
+pub fn report(snapshot: &Snapshot, version: &str, language: &str) -> String {
+    let mut text = String::new();
+    let settings = &snapshot.settings;
+    // Writing into a string cannot fail.
+    let _ = writeln!(text, "Token Due {version}, language {language}");
+    let _ = writeln!(text, "at {}, {} minutes east of UTC", snapshot.now.to_rfc3339(), snapshot.offset);
+    let ladder = if settings.ladder.is_some() { "fixed" } else { "scaled" };
+    let _ = writeln!(
+        text,
+        "reminders {ladder}, {} sites with their own, days off {:?}, from {} o'clock, notifications {}",
+        settings.site_ladders.len(),
+        settings.days_off,
+        settings.hour,
+        if settings.notifications { "on" } else { "off" }
+    );
+    let _ = writeln!(text, "{} tokens", snapshot.tokens.len());
+    let mut counts: Vec<(String, usize)> = Vec::new();
+    for view in &snapshot.tokens {
+        let kind = describe(&view.token);
+        match counts.iter_mut().find(|(known, _)| *known == kind) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((kind, 1)),
+        }
+    }
+    for (kind, count) in counts {
+        let _ = writeln!(text, "{count} × {kind}");
+    }
+    text
+}
+
+fn describe(token: &Token) -> String {
+    let expiry = match token.expiry {
+        Expiry::At { about: false, .. } => "instant",
+        Expiry::On { about: false, .. } => "day",
+        Expiry::At { .. } | Expiry::On { .. } => "about",
+        Expiry::Never => "never",
+        Expiry::Unknown => "unknown",
+    };
+    format!(
+        "{:?}/{:?}, {:?}, expiry {expiry}, {} scopes, seen by {:?}",
+        token.provider,
+        token.kind,
+        token.state,
+        if token.scopes.is_empty() { "no" } else { "with" },
+        token.evidence
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ledger::Settings;
+    use crate::protocol::TokenView;
+    use crate::remind::Stage;
+
+    #[test]
+    fn the_report_counts_and_names_nothing() {
+        let token = Token {
+            id: "private".into(),
+            name: "private".into(),
+            app: Some("private".into()),
+            scopes: vec!["private:read".into()],
+            used_in: vec!["private".into()],
+            note: "private".into(),
+            page: "https://private.example/".into(),
+            ..Token::default()
+        };
+        let view =
+            TokenView { token, stage: Stage::Fine, days_left: None, put_off: false, snoozes: Vec::new() };
+        let now = "2026-11-22T09:00:00Z".parse().unwrap();
+        let snapshot =
+            Snapshot { now, offset: 60, settings: Settings::default(), tokens: vec![view.clone(), view] };
+        let report = report(&snapshot, "0.1.0", "de");
+        assert!(report.contains("2 × Other/Other, Active, expiry unknown, with scopes"), "{report}");
+        assert!(!report.contains("private"), "{report}");
+    }
+}

@@ -1,0 +1,39 @@
+//! What the popup shows now. One page, one thread, one state: so listeners can be plain functions.
+
+use std::cell::RefCell;
+
+use serde_json::Value;
+
+use super::dom::El;
+use crate::ledger::Token;
+use crate::protocol::{Snapshot, TokenView};
+
+/// The state of the popup.
+#[derive(Default)]
+pub(super) struct Shown {
+    /// What the background told last.
+    pub(super) snapshot: Option<Snapshot>,
+    /// The lines of the list, each with what it is found by.
+    pub(super) lines: Vec<(El, String)>,
+    /// The records as they were before the last change.
+    pub(super) undo: Vec<Value>,
+}
+
+thread_local! {
+    static SHOWN: RefCell<Shown> = RefCell::default();
+}
+
+/// Looks at the state, or changes it.
+pub(super) fn with<T>(look: impl FnOnce(&mut Shown) -> T) -> T {
+    SHOWN.with_borrow_mut(look)
+}
+
+/// The token with that id, as shown.
+pub(super) fn token(id: &str) -> Option<TokenView> {
+    with(|shown| shown.snapshot.as_ref()?.tokens.iter().find(|view| view.token.id == id).cloned())
+}
+
+/// The records of these tokens as they are now, to be put back.
+pub(super) fn records(tokens: &[&Token]) -> Vec<Value> {
+    tokens.iter().filter_map(|token| serde_json::to_value(token).ok()).collect()
+}
