@@ -12,11 +12,10 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
 
 use crate::export::column::Column;
 use crate::export::csv::BYTE_ORDER_MARK;
+use crate::json::Map;
 use crate::ledger::{Evidence, Ledger, Token, What};
 use crate::page::PageText;
 
@@ -24,7 +23,7 @@ use crate::page::PageText;
 pub const MAX_BYTES: usize = 8 << 20;
 
 /// Why a file cannot be read. Nothing was changed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ImportError {
     /// A stable name for the reason: `too-long`, `newer-format`, `not-ours` or `malformed`.
     pub code: String,
@@ -57,7 +56,7 @@ impl fmt::Display for ImportError {
 impl std::error::Error for ImportError {}
 
 /// What an import will change.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Plan {
     /// Tokens that the list does not have.
     pub added: Vec<Token>,
@@ -68,15 +67,13 @@ pub struct Plan {
     /// Columns of a table that are not read.
     pub ignored_columns: Vec<String>,
     /// Whether the records are whole, as in JSON: they are then added as they are.
-    #[serde(skip)]
     whole: bool,
     /// Fields of the file that this version does not know.
-    #[serde(skip)]
-    extra: Map<String, Value>,
+    extra: Map,
 }
 
 /// A token of the list that an import will change.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Change {
     /// The token as it will be.
     pub token: Token,
@@ -85,7 +82,7 @@ pub struct Change {
 }
 
 /// One field that an import will change.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldChange {
     /// Its name in the record.
     pub field: &'static str,
@@ -106,7 +103,7 @@ struct Record {
 struct Incoming {
     records: Vec<Record>,
     whole: bool,
-    extra: Map<String, Value>,
+    extra: Map,
     ignored_columns: Vec<String>,
 }
 
@@ -154,7 +151,5 @@ pub fn apply(ledger: &mut Ledger, plan: Plan, now: DateTime<Utc>, new_id: &mut d
         }
         ledger.tokens.push(token);
     }
-    for (name, value) in plan.extra {
-        ledger.extra.entry(name).or_insert(value);
-    }
+    ledger.extra.add(plan.extra);
 }

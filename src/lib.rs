@@ -24,17 +24,23 @@
 pub mod background;
 pub mod export;
 pub mod import;
+pub mod json;
 pub mod ledger;
 pub mod notice;
 pub mod page;
 pub mod protocol;
 pub mod remind;
 pub mod sites;
+pub mod stamp;
 #[allow(clippy::disallowed_types, reason = "the pages of the extension draw documents")]
 pub mod views;
 
 #[cfg(target_arch = "wasm32")]
-#[allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "the one place that calls the browser and its clock")]
+#[allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "the one place that calls the browser and its clock"
+)]
 mod browser;
 #[cfg(target_arch = "wasm32")]
 #[allow(clippy::disallowed_types, reason = "what JS calls takes values of JS, and hands them to `browser`")]

@@ -3,8 +3,8 @@
 mod change;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use serde::{Deserialize, Serialize};
 
+use crate::json::{Decode, Encode, Fields as JsonFields, Problem, Value, Writer, names, record};
 use crate::ledger::{Settings, Token};
 use crate::page::Outline;
 use crate::remind::{NoticeText, Snooze, Stage};
@@ -12,8 +12,7 @@ use crate::remind::{NoticeText, Snooze, Stage};
 pub use change::{Change, Fields};
 
 /// What the sensor and the pages of the extension say to the background.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
+#[derive(Clone, Debug)]
 pub enum Request {
     /// Sensor: a document of a known site was opened or its route changed.
     Hello {
@@ -32,7 +31,6 @@ pub enum Request {
         /// In which format.
         format: ExportFormat,
         /// The ids of the tokens to take; all where it is left out.
-        #[serde(default)]
         tokens: Option<Vec<String>>,
     },
     /// Pages: change the list or the settings.
@@ -56,9 +54,26 @@ pub enum Request {
     Erase,
 }
 
+impl Decode for Request {
+    fn decode(value: Value) -> Result<Self, Problem> {
+        let mut fields = JsonFields::of(value)?;
+        let kind: String = fields.take("kind")?;
+        Ok(match kind.as_str() {
+            "hello" => Self::Hello { url: fields.take("url")? },
+            "outline" => Self::Outline { outline: Box::new(fields.take("outline")?) },
+            "snapshot" => Self::Snapshot,
+            "export" => Self::Export { format: fields.take("format")?, tokens: fields.take("tokens")? },
+            "change" => Self::Change { change: Box::new(fields.take("change")?) },
+            "preview" => Self::Preview { date: fields.take("date")? },
+            "import" => Self::Import { text: fields.take("text")?, apply: fields.take("apply")? },
+            "erase" => Self::Erase,
+            _ => return Err(Problem::new("unknown kind of message")),
+        })
+    }
+}
+
 /// The formats a list can be exported in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ExportFormat {
     /// Lossless, `token-due/1`.
     Json,
@@ -70,9 +85,10 @@ pub enum ExportFormat {
     Markdown,
 }
 
+names!(ExportFormat { Json = "json", Csv = "csv", Ics = "ics", Markdown = "markdown" });
+
 /// What the background answers.
-#[derive(Clone, Debug, Serialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug)]
 pub enum Reply {
     /// To the sensor: how long to look on.
     Watch(Watching),
@@ -96,21 +112,51 @@ pub enum Reply {
     },
 }
 
+impl Encode for Reply {
+    fn encode(&self, out: &mut Writer) {
+        match self {
+            Self::Watch(watching) => watching.encode(out),
+            Self::Snapshot(snapshot) => snapshot.encode(out),
+            Self::File(file) => file.encode(out),
+            Self::Preview(view) => view.encode(out),
+            Self::Import(view) => view.encode(out),
+            Self::Done { done } => {
+                out.open('{');
+                out.field("done", done);
+                out.close('}');
+            }
+            Self::Error { error } => {
+                out.open('{');
+                out.field("error", error);
+                out.close('}');
+            }
+        }
+    }
+}
+
 /// How long the sensor is to look on by itself.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Watching {
     /// Whether to observe this page for as long as it is open, since its site declares it; none leaves that as it is.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub page: Option<bool>,
     /// Observe for so many milliseconds from now.
     pub for_ms: u32,
     /// Query parameters that may travel with the page's address; none leaves that as it is.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub parameters: Vec<&'static str>,
 }
 
+impl Encode for Watching {
+    fn encode(&self, out: &mut Writer) {
+        out.open('{');
+        out.sparse("page", &self.page);
+        out.field("for_ms", &self.for_ms);
+        out.sparse("parameters", &self.parameters);
+        out.close('}');
+    }
+}
+
 /// A list as a file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ExportedFile {
     /// Its content.
     pub text: String,
@@ -120,8 +166,10 @@ pub struct ExportedFile {
     pub media_type: String,
 }
 
+record!(ExportedFile { text: needed, file_name: needed, media_type: needed });
+
 /// Why something could not be done.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Failure {
     /// A stable name for the reason, e.g. `storage-unreadable`.
     pub code: String,
@@ -129,8 +177,10 @@ pub struct Failure {
     pub message: String,
 }
 
+record!(Failure { code: needed, message: needed });
+
 /// What will be told on a date.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PreviewView {
     /// What the badge will show; empty for none.
     pub badge: String,
@@ -140,8 +190,10 @@ pub struct PreviewView {
     pub notices: Vec<NoticeText>,
 }
 
+record!(PreviewView { badge: needed, title: needed, notices: needed });
+
 /// What an import changes, or would change.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ImportView {
     /// The names of the tokens that the list does not have.
     pub added: Vec<String>,
@@ -153,8 +205,10 @@ pub struct ImportView {
     pub ignored_columns: Vec<String>,
 }
 
+record!(ImportView { added: needed, changed: needed, unchanged: needed, ignored_columns: needed });
+
 /// A token that an import changes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ImportedChange {
     /// Its name.
     pub name: String,
@@ -162,8 +216,10 @@ pub struct ImportedChange {
     pub fields: Vec<(String, String, String)>,
 }
 
+record!(ImportedChange { name: needed, fields: needed });
+
 /// Everything a view shows, computed by the background at one instant.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default)]
 pub struct Snapshot {
     /// The instant.
     pub now: DateTime<Utc>,
@@ -175,8 +231,10 @@ pub struct Snapshot {
     pub tokens: Vec<TokenView>,
 }
 
+record!(Snapshot { now: needed, offset: needed, settings: needed, tokens: needed });
+
 /// A token as a view needs it.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default)]
 pub struct TokenView {
     /// The record.
     pub token: Token,
@@ -189,3 +247,5 @@ pub struct TokenView {
     /// How long its reminder can be put off, and when that would end; empty where there is none.
     pub snoozes: Vec<(Snooze, DateTime<Utc>)>,
 }
+
+record!(TokenView { token: needed, stage: needed, days_left, put_off: needed, snoozes: needed });

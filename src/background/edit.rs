@@ -1,8 +1,8 @@
 //! What a person changes: pure, on the list, at one instant. Every change is done whole or refused whole.
 
-use serde_json::Value;
-
 use super::Instant;
+use crate::json::{self, Decode, Value};
+use crate::ledger::ladders::SiteLadders;
 use crate::ledger::merge::whole_seconds;
 use crate::ledger::{Evidence, Ledger, Moment, Question, Settings, State, Token, What};
 use crate::page::{Address, PageText};
@@ -238,11 +238,8 @@ fn dismiss(token: &mut Token, question: Question) {
 fn restore(ledger: &mut Ledger, tokens: Vec<Value>) -> Result<(), Failure> {
     let malformed =
         |_| refused("malformed-message", "The records are in no known form. Nothing was changed.");
-    let tokens = tokens
-        .into_iter()
-        .map(serde_json::from_value)
-        .collect::<Result<Vec<Token>, _>>()
-        .map_err(malformed)?;
+    let tokens =
+        tokens.into_iter().map(Token::decode).collect::<Result<Vec<Token>, _>>().map_err(malformed)?;
     for token in tokens {
         match ledger.find_mut(&token.id) {
             Some(place) => *place = token,
@@ -255,16 +252,20 @@ fn restore(ledger: &mut Ledger, tokens: Vec<Value>) -> Result<(), Failure> {
 fn set(ledger: &mut Ledger, changed: Value) -> Result<(), Failure> {
     let malformed =
         |_| refused("malformed-message", "The settings are in no known form. Nothing was changed.");
-    let mut settings = serde_json::to_value(&ledger.settings).map_err(malformed)?;
+    let mut settings: Value = json::to_text(&ledger.settings).parse().map_err(malformed)?;
     if let (Value::Object(settings), Value::Object(changed)) = (&mut settings, changed) {
-        settings.extend(changed);
+        changed.0.into_iter().for_each(|(name, value)| settings.insert(name, value));
     }
-    let mut settings: Settings = serde_json::from_value(settings).map_err(malformed)?;
+    let mut settings = Settings::decode(settings).map_err(malformed)?;
     settings.ladder = settings.ladder.map(ladder).transpose()?.filter(|rungs| !rungs.is_empty());
-    for rungs in settings.site_ladders.values_mut() {
-        *rungs = ladder(std::mem::take(rungs))?;
+    let mut site_ladders = SiteLadders::default();
+    for (site, rungs) in settings.site_ladders.iter() {
+        let rungs = ladder(rungs.to_vec())?;
+        if !rungs.is_empty() {
+            site_ladders.insert(site, rungs);
+        }
     }
-    settings.site_ladders.retain(|_, rungs| !rungs.is_empty());
+    settings.site_ladders = site_ladders;
     settings.days_off = (1..=7).filter(|day| settings.days_off.contains(day)).collect();
     settings.hour = settings.hour.min(23);
     ledger.settings = settings;

@@ -62,13 +62,7 @@ pub fn answer(request: Request, sender: &Sender, world: &mut World<'_>, at: Inst
             Reply::Snapshot(Box::new(snapshot(world.ledger, at.now, at.offset)))
         }
         (Request::Export { format, tokens }, Sender::Page) => {
-            match export(world.ledger, format, tokens.as_deref(), at.now, at.offset, world.words) {
-                Ok(file) => Reply::File(file),
-                Err(error) => failure(
-                    "export-failed",
-                    &format!("The list could not be written as a file ({error}). Nothing was changed."),
-                ),
-            }
+            Reply::File(export(world.ledger, format, tokens.as_deref(), at.now, at.offset, world.words))
         }
         (Request::Change { change }, Sender::Page) => match edit::change(world.ledger, *change, at) {
             Ok(()) => Reply::Done { done: true },

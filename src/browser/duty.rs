@@ -50,7 +50,7 @@ async fn answer(request: Request, from: Sender) -> Reply {
 
 /// A request that may create a token was sent.
 pub(crate) async fn request_sent(details: JsValue, body: Vec<u8>) {
-    let Ok(seen) = js::decode::<request::Seen>(details) else { return };
+    let Ok(seen) = js::decode::<request::Seen>(&details) else { return };
     let tab = seen.tab_id;
     report(
         act(Some(tab), Language::default(), Keep::Previous, move |world, at| {
@@ -165,7 +165,7 @@ fn decode(message: JsValue) -> Result<Request, Failure> {
             });
         }
     }
-    js::decode(message).map_err(|error| Failure {
+    js::decode(&message).map_err(|error| Failure {
         code: "malformed-message".to_owned(),
         message: format!(
             "A message is not in any known form ({}). Nothing was changed.",

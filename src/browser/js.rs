@@ -1,27 +1,29 @@
 //! Values of JS as values of ours and back.
 //!
-//! Everything goes by way of [`Value`], so that each type is decoded from one source only: decoded from JS directly, from text and from
-//! the buffers that tagged enums need, each type would be there three times, for twice the package.
+//! By way of text: the browser writes and reads JSON faster than its objects are walked from outside, and one reader is enough.
 
-use js_sys::Error;
-use serde::Serialize;
-use serde::de::DeserializeOwned;
-use serde_json::Value;
-use serde_wasm_bindgen::Serializer;
+use js_sys::{Error, JSON};
 use wasm_bindgen::JsValue;
 
+use crate::json::{self, Decode, Encode};
+
 /// A value of JS as one of ours.
-pub(crate) fn decode<T: DeserializeOwned>(value: JsValue) -> Result<T, String> {
-    serde_json::from_value(plain(value)?).map_err(|error| error.to_string())
+pub(crate) fn decode<T: Decode>(value: &JsValue) -> Result<T, String> {
+    json::from_text(&text(value)?).map_err(|problem| problem.reason)
 }
 
 /// A value of ours as one of JS, a plain object.
-pub(crate) fn encode(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    let value = serde_json::to_value(value).map_err(|error| Error::new(&error.to_string()))?;
-    Ok(value.serialize(&Serializer::json_compatible())?)
+pub(crate) fn encode(value: &dyn Encode) -> Result<JsValue, JsValue> {
+    JSON::parse(&json::to_text(value))
 }
 
-/// Apart from [`decode`], so that it is there once.
-fn plain(value: JsValue) -> Result<Value, String> {
-    serde_wasm_bindgen::from_value(value).map_err(|error| error.to_string())
+/// A sentence as an error of JS.
+pub(crate) fn error(reason: &str) -> JsValue {
+    Error::new(reason).into()
+}
+
+/// What has no JSON, such as `undefined`, has no text.
+fn text(value: &JsValue) -> Result<String, String> {
+    let text = JSON::stringify(value).ok().map(JsValue::from).and_then(|text| text.as_string());
+    text.ok_or_else(|| "not a value that JSON has".to_owned())
 }

@@ -1,12 +1,11 @@
 //! Questions from the pages of the extension to its background.
 
 use js_sys::{Promise, Reflect};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
 use super::js;
+use crate::json::{Decode, Encode};
 use crate::protocol::Failure;
 
 #[wasm_bindgen]
@@ -16,10 +15,10 @@ extern "C" {
 }
 
 /// Asks the background; an answer that has an `error` is the failure it holds.
-pub async fn send<T: DeserializeOwned>(request: &impl Serialize) -> Result<T, Failure> {
+pub async fn send<T: Decode>(request: &dyn Encode) -> Result<T, Failure> {
     let request = js::encode(request).map_err(|error| unanswered(&error))?;
     let answer = ask(request).await?;
-    js::decode(answer).map_err(|error| unanswered(&js_sys::Error::new(&error)))
+    js::decode(&answer).map_err(|error| unanswered(&js::error(&error)))
 }
 
 /// Apart from [`send`], so that it is there once and not once for every type of answer.
@@ -28,7 +27,7 @@ async fn ask(request: JsValue) -> Result<JsValue, Failure> {
     let answer = JsFuture::from(answer).await.map_err(|error| unanswered(&error))?;
     match Reflect::get(&answer, &"error".into()) {
         Ok(error) if !error.is_undefined() => {
-            Err(js::decode(error).unwrap_or_else(|error| unanswered(&js_sys::Error::new(&error))))
+            Err(js::decode(&error).unwrap_or_else(|error| unanswered(&js::error(&error))))
         }
         _ => Ok(answer),
     }

@@ -1,11 +1,11 @@
 //! What the browser lets the extension do, as far as the person can change it.
 
 use js_sys::Promise;
-use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
 use super::js;
+use crate::json::record;
 
 #[wasm_bindgen]
 extern "C" {
@@ -20,8 +20,7 @@ extern "C" {
 }
 
 /// What the manifest declares: the one list of hosts there is.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Default)]
 pub(crate) struct Declared {
     /// Hosts that are watched from the installation on, as match patterns.
     pub(crate) host_permissions: Vec<String>,
@@ -31,20 +30,22 @@ pub(crate) struct Declared {
     pub(crate) optional_permissions: Vec<String>,
 }
 
+record!(Declared { host_permissions, optional_host_permissions, optional_permissions });
+
 /// Permissions, in the form in which the browser takes them.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default)]
 pub(crate) struct Permissions {
     /// Match patterns of hosts.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) origins: Vec<String>,
     /// Names of others.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) permissions: Vec<String>,
 }
 
+record!(Permissions { origins, permissions });
+
 /// What the manifest declares.
 pub(crate) fn declared() -> Declared {
-    js::decode(manifest()).unwrap_or_default()
+    js::decode(&manifest()).unwrap_or_default()
 }
 
 impl Permissions {

@@ -1,12 +1,12 @@
 //! `storage.local` for the list, `storage.session` for the watches of tabs.
 
 use js_sys::{Object, Promise, Reflect};
-use serde_json::Value;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
 use super::js;
 use super::lock::reason;
+use crate::json::Value;
 use crate::ledger::Ledger;
 use crate::ledger::migrate;
 use crate::notice::Watch;
@@ -35,7 +35,7 @@ extern "C" {
 pub(crate) async fn read_ledger() -> Result<Ledger, Failure> {
     let stored = get(local_get(LEDGER), LEDGER).await.map_err(|error| unreadable(&reason(&error)))?;
     let stored: Option<Value> = match stored {
-        Some(value) => Some(js::decode::<Value>(value).map_err(|error| unreadable(&error))?),
+        Some(value) => Some(js::decode::<Value>(&value).map_err(|error| unreadable(&error))?),
         None => None,
     };
     migrate::read(stored)
@@ -64,7 +64,7 @@ pub(crate) async fn read_watch(tab: i32) -> Watch {
         .await
         .ok()
         .flatten()
-        .and_then(|watch| js::decode(watch).ok())
+        .and_then(|watch| js::decode(&watch).ok())
         .unwrap_or_default()
 }
 

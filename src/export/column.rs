@@ -1,12 +1,11 @@
 //! The fields of a record that a table has room for, each as text and back.
 
-use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
-use serde::Serialize;
-use serde::de::value::Error;
-use serde::de::{DeserializeOwned, IntoDeserializer};
+use chrono::{DateTime, NaiveDate, Utc};
 
+use crate::json::Named;
 use crate::ledger::{Expiry, Moment, Token};
 use crate::page::PageText;
+use crate::stamp;
 
 /// What a table says of an expiry that there is none.
 const NEVER: &str = "never";
@@ -89,29 +88,29 @@ impl Column {
         let texts = |texts: &[PageText]| join(texts.iter().map(ToString::to_string));
         match self {
             Self::Id => token.id.clone(),
-            Self::Provider => word(&token.provider),
-            Self::Kind => word(&token.kind),
+            Self::Provider => token.provider.name().to_owned(),
+            Self::Kind => token.kind.name().to_owned(),
             Self::Name => token.name.to_string(),
             Self::App => token.app.as_ref().map(ToString::to_string).unwrap_or_default(),
             Self::Scopes => texts(&token.scopes),
             Self::Created => match token.created {
-                Moment::At { at } => instant(at),
-                Moment::On { on } => on.to_string(),
+                Moment::At { at } => stamp::instant(at),
+                Moment::On { on } => stamp::day(on),
                 Moment::Unknown => String::new(),
             },
             Self::Expiry => match token.expiry {
-                Expiry::At { at, about } => roughly(about, &instant(at)),
-                Expiry::On { on, about } => roughly(about, &on.to_string()),
+                Expiry::At { at, about } => roughly(about, &stamp::instant(at)),
+                Expiry::On { on, about } => roughly(about, &stamp::day(on)),
                 Expiry::Never => NEVER.into(),
                 Expiry::Unknown => String::new(),
             },
-            Self::State => word(&token.state),
-            Self::Evidence => join(token.evidence.iter().map(word)),
+            Self::State => token.state.name().to_owned(),
+            Self::Evidence => join(token.evidence.iter().map(|evidence| evidence.name().to_owned())),
             Self::LastSeen => {
                 if token.last_seen == DateTime::UNIX_EPOCH {
                     String::new()
                 } else {
-                    instant(token.last_seen)
+                    stamp::instant(token.last_seen)
                 }
             }
             Self::Page => token.page.clone(),
@@ -123,7 +122,7 @@ impl Column {
                 Some([]) => NONE.into(),
                 Some(days) => join(days.iter().map(ToString::to_string)),
             },
-            Self::SnoozedUntil => token.snoozed_until.map(instant).unwrap_or_default(),
+            Self::SnoozedUntil => token.snoozed_until.map(stamp::instant).unwrap_or_default(),
         }
     }
 
@@ -162,10 +161,8 @@ impl Column {
         Ok(())
     }
 
-    fn known<T: DeserializeOwned>(self, cell: &str) -> Result<T, String> {
-        let name: &str = cell.trim();
-        T::deserialize(IntoDeserializer::<Error>::into_deserializer(name))
-            .map_err(|error| format!("{}: {error}", self.name()))
+    fn known<T: Named>(self, cell: &str) -> Result<T, String> {
+        T::named(cell.trim()).map_err(|problem| format!("{}: {problem}", self.name()))
     }
 
     fn expiry(self, cell: &str) -> Result<Expiry, String> {
@@ -208,14 +205,7 @@ enum When {
 
 fn when(cell: &str) -> Option<When> {
     let cell = cell.trim();
-    match DateTime::parse_from_rfc3339(cell) {
-        Ok(at) => Some(When::At(at.to_utc())),
-        Err(_) => cell.parse().ok().map(When::On),
-    }
-}
-
-fn instant(at: DateTime<Utc>) -> String {
-    at.to_rfc3339_opts(SecondsFormat::AutoSi, true)
+    stamp::read_instant(cell).map(When::At).or_else(|| stamp::read_day(cell).map(When::On))
 }
 
 fn roughly(about: bool, date: &str) -> String {
@@ -224,15 +214,6 @@ fn roughly(about: bool, date: &str) -> String {
 
 fn text(cell: &str) -> PageText {
     if cell.contains('\n') { PageText::lines(cell) } else { PageText::new(cell) }
-}
-
-/// The name of a variant as the record has it.
-fn word(variant: &impl Serialize) -> String {
-    match serde_json::to_value(variant) {
-        Ok(serde_json::Value::String(name)) => name,
-        // Every caller has a variant without fields.
-        _ => String::new(),
-    }
 }
 
 fn join(items: impl Iterator<Item = String>) -> String {

@@ -12,6 +12,7 @@ use chrono::{DateTime, Utc};
 use crate::ledger::{Ledger, Token};
 use crate::protocol::{ExportFormat, ExportedFile};
 use crate::remind::{Words, local_day};
+use crate::stamp;
 
 pub(crate) use json::{FAMILY, FORMAT};
 
@@ -26,11 +27,11 @@ pub fn export(
     now: DateTime<Utc>,
     offset: i32,
     words: &dyn Words,
-) -> Result<ExportedFile, serde_json::Error> {
+) -> ExportedFile {
     let wanted = |token: &&Token| selection.is_none_or(|ids| ids.contains(&token.id));
     let tokens: Vec<&Token> = ledger.tokens.iter().filter(wanted).collect();
     let (text, extension, media_type) = match format {
-        ExportFormat::Json => (json::write(&tokens, &ledger.extra, now)?, "json", "application/json"),
+        ExportFormat::Json => (json::write(&tokens, &ledger.extra, now), "json", "application/json"),
         ExportFormat::Csv => (csv::write(&tokens), "csv", "text/csv;charset=utf-8"),
         ExportFormat::Ics => {
             (ics::write(&tokens, &ledger.settings, now, offset, words), "ics", "text/calendar;charset=utf-8")
@@ -41,6 +42,6 @@ pub fn export(
             "text/markdown;charset=utf-8",
         ),
     };
-    let file_name = format!("token-due-{}.{extension}", local_day(now, offset));
-    Ok(ExportedFile { text, file_name, media_type: media_type.into() })
+    let file_name = format!("token-due-{}.{extension}", stamp::day(local_day(now, offset)));
+    ExportedFile { text, file_name, media_type: media_type.into() }
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::mem;
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
-use serde_json::{Map, Value};
 
+use crate::json::{Map, Value};
 use crate::ledger::history::MAX_ENTRIES;
 use crate::ledger::{Expiry, Moment, Token};
 use crate::page::address::Address;
@@ -57,9 +57,9 @@ pub(super) fn insert_once<T: Ord>(list: &mut Vec<T>, item: T) {
 }
 
 /// Scrubs fields that this version does not know. The ids of records are UUIDs as old tokens are, and stay.
-pub(super) fn clean(fields: &mut Map<String, Value>, known: &BTreeSet<String>) {
-    fields.retain(|name, _| !secret::holds_secret(name));
-    fields.values_mut().for_each(|value| clean_value(value, known));
+pub(super) fn clean(fields: &mut Map, known: &BTreeSet<String>) {
+    fields.0.retain(|(name, _)| !secret::holds_secret(name));
+    fields.0.iter_mut().for_each(|(_, value)| clean_value(value, known));
 }
 
 fn clean_value(value: &mut Value, known: &BTreeSet<String>) {

@@ -2,13 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::{Map, Value};
-
 use super::check::check;
 use super::json_line::line_of;
 use super::{ImportError, Incoming, Record};
 use crate::export::column::Column;
 use crate::export::{FAMILY, FORMAT};
+use crate::json::{Decode, Map, Problem, Value};
 use crate::ledger::Token;
 
 /// Names that are no unknown fields of a file: what it says of itself, and what the stored list has for itself.
@@ -16,7 +15,7 @@ const NOT_EXTRA: [&str; 4] = ["format", "exported_at", "schema", "settings"];
 
 pub(super) fn read(text: &str) -> Result<Incoming, ImportError> {
     // By way of a value, as everything else that is decoded: each other way is the code of every type once more.
-    let file = serde_json::from_slice(text.as_bytes()).map_err(|error| syntax(&error))?;
+    let file = text.parse().map_err(syntax)?;
     let Value::Object(mut file) = file else {
         return Err(not_ours());
     };
@@ -47,12 +46,12 @@ pub(super) fn read(text: &str) -> Result<Incoming, ImportError> {
         }
         records.push(Record { token, says: Column::ALL.to_vec() });
     }
-    file.retain(|name, _| !NOT_EXTRA.contains(&name.as_str()));
+    file.0.retain(|(name, _)| !NOT_EXTRA.contains(&name.as_str()));
     Ok(Incoming { records, whole: true, extra: file, ..Incoming::default() })
 }
 
 /// A newer file may have tokens that this version cannot read, and is to be refused for what it is.
-fn refuse_other_formats(file: &Map<String, Value>) -> Result<(), ImportError> {
+fn refuse_other_formats(file: &Map) -> Result<(), ImportError> {
     let format = file.get("format").and_then(Value::as_str).unwrap_or_default();
     if format == FORMAT {
         return Ok(());
@@ -69,21 +68,19 @@ fn not_ours() -> ImportError {
     ImportError::new("not-ours", None, &format!("this is no export of Token Due: its format is not {FORMAT}"))
 }
 
-fn syntax(error: &serde_json::Error) -> ImportError {
-    let (line, reason) = (error.line(), error.to_string());
-    let place = format!(" at line {line} column {}", error.column());
-    ImportError::malformed(line, reason.strip_suffix(&place).unwrap_or(&reason))
+fn syntax(problem: Problem) -> ImportError {
+    ImportError::new("malformed", problem.line, &problem.reason)
 }
 
 fn token(value: Value) -> Result<Token, String> {
-    serde_json::from_value(value).map_err(|error| error.to_string())
+    Token::decode(value).map_err(|error| error.to_string())
 }
 
 /// The first field that keeps a token from being read, and why: a value has no lines to tell it by.
 fn misfit(token_value: &Value) -> Option<(&str, String)> {
-    let fields = token_value.as_object()?.iter();
-    fields.into_iter().find_map(|(name, value)| {
-        let alone = [("id".to_owned(), Value::String(String::new())), (name.clone(), value.clone())];
-        Some((name.as_str(), token(Value::Object(alone.into_iter().collect())).err()?))
+    token_value.as_object()?.0.iter().find_map(|(name, value)| {
+        let id = ("id".to_owned(), Value::String(String::new()));
+        let alone = Map(vec![id, (name.clone(), value.clone())]);
+        Some((name.as_str(), token(Value::Object(alone)).err()?))
     })
 }

@@ -108,9 +108,7 @@ fn merge(ours: &Token, record: Record) -> Token {
     for question in theirs.dismissed {
         insert_once(&mut token.dismissed, question);
     }
-    for (name, value) in theirs.extra {
-        token.extra.entry(name).or_insert(value);
-    }
+    token.extra.add(theirs.extra);
     remember(&mut token.history, theirs.history);
     token
 }

@@ -1,15 +1,15 @@
 //! What a person answers to a reminder.
 
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
 
 use super::token::Expiry;
+use crate::json::record;
 use crate::remind::Stage;
 
 /// A reminder put off, with all that is needed to see when that ends by itself.
 ///
 /// The answer holds while the stage is no worse and the expiry is the one it was given for; see [`crate::remind::put_off`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Answer {
     /// When.
     pub at: DateTime<Utc>,
@@ -18,3 +18,5 @@ pub struct Answer {
     /// The expiry at that time.
     pub expiry: Expiry,
 }
+
+record!(Answer { at: needed, stage: needed, expiry: needed });

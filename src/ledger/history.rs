@@ -1,28 +1,28 @@
 //! What happened to a token, oldest first.
 
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
 
+use crate::json::{names, record};
 use crate::page::PageText;
 
 /// The most entries kept for one token; the oldest but the first are dropped beyond it.
 pub const MAX_ENTRIES: usize = 100;
 
 /// One line of a token's history.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct HistoryEntry {
     /// When it happened.
     pub at: DateTime<Utc>,
     /// What happened.
     pub what: What,
     /// The value before, where one was changed, e.g. the earlier expiry date.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub was: Option<PageText>,
 }
 
+record!(HistoryEntry { at: needed, what: needed, was: sparse });
+
 /// What can happen to a token.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum What {
     /// Its creation was noticed on a page or in a request.
     Noticed,
@@ -55,6 +55,15 @@ pub enum What {
     /// Its stage was acknowledged.
     Acknowledged,
     /// Something that this version does not know.
-    #[serde(other)]
+    #[default]
     Other,
 }
+
+names!(
+    What {
+        Noticed = "noticed", Found = "found", Unconfirmed = "unconfirmed", Confirmed = "confirmed",
+        Added = "added", Edited = "edited", Imported = "imported", DateCorrected = "date-corrected",
+        Refreshed = "refreshed", Expired = "expired", Revoked = "revoked", Replaced = "replaced",
+        NotSeen = "not- seen", Snoozed = "snoozed", Acknowledged = "acknowledged", Other = "other",
+    } else Other
+);

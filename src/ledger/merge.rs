@@ -7,6 +7,7 @@ use super::list::Ledger;
 use super::token::{Evidence, Expiry, Moment, State, Token};
 use crate::notice::{Event, Sighting};
 use crate::page::PageText;
+use crate::stamp;
 
 /// How long after its creation a token that was found in a list is taken for the one that is being proven in another tab.
 const SAME_CREATION: TimeDelta = TimeDelta::minutes(5);
@@ -91,9 +92,9 @@ fn confirm(token: &mut Token, sighting: &Sighting, state: State) {
         Expiry::Unknown | Expiry::On { about: true, .. } | Expiry::At { about: true, .. }
     );
     if vague && sighting.expiry != Expiry::Unknown && token.expiry != sighting.expiry {
-        let was = format!("{:?}", token.expiry.last_day(0));
+        let was = token.expiry.last_day(0).map(|day| PageText::new(&stamp::day(day)));
         token.expiry = sighting.expiry;
-        token.record(seen, What::DateCorrected, Some(PageText::new(&was)));
+        token.record(seen, What::DateCorrected, was);
     }
 }
 

@@ -2,15 +2,14 @@
 
 use std::fmt;
 
-use serde_json::Value;
-
 use super::list::{Ledger, SCHEMA};
+use crate::json::{Decode, Value};
 
 /// Why a stored value is not the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unreadable {
     /// Written by a newer version, whose schema is given.
-    Newer(u64),
+    Newer(i64),
     /// Not in the form of any version, with what is wrong.
     Damaged(String),
 }
@@ -35,26 +34,27 @@ pub fn read(stored: Option<Value>) -> Result<Ledger, Unreadable> {
     let Some(value) = stored else { return Ok(Ledger::default()) };
     let schema = value
         .get("schema")
-        .and_then(Value::as_u64)
+        .and_then(Value::as_whole)
         .ok_or_else(|| Unreadable::Damaged("it has no schema number".to_owned()))?;
-    if schema > u64::from(SCHEMA) {
+    if schema > i64::from(SCHEMA) {
         return Err(Unreadable::Newer(schema));
     }
-    serde_json::from_value(value).map_err(|error| Unreadable::Damaged(error.to_string()))
+    Ledger::decode(value).map_err(|error| Unreadable::Damaged(error.to_string()))
 }
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use super::*;
 
     #[test]
     fn only_nothing_is_an_empty_list() {
         assert_eq!(read(None), Ok(Ledger::default()));
-        assert!(matches!(read(Some(json!({}))), Err(Unreadable::Damaged(_))));
-        assert!(matches!(read(Some(json!(null))), Err(Unreadable::Damaged(_))));
-        assert!(matches!(read(Some(json!({"schema": 1, "tokens": "x"}))), Err(Unreadable::Damaged(_))));
-        assert_eq!(read(Some(json!({"schema": 2}))), Err(Unreadable::Newer(2)));
+        assert!(matches!(read(Some(r#"{}"#.parse().unwrap())), Err(Unreadable::Damaged(_))));
+        assert!(matches!(read(Some(r#"null"#.parse().unwrap())), Err(Unreadable::Damaged(_))));
+        assert!(matches!(
+            read(Some(r#"{"schema": 1, "tokens": "x"}"#.parse().unwrap())),
+            Err(Unreadable::Damaged(_))
+        ));
+        assert_eq!(read(Some(r#"{"schema": 2}"#.parse().unwrap())), Err(Unreadable::Newer(2)));
     }
 }

@@ -1,8 +1,8 @@
 //! The user's list: no browser, no clock.
 
 pub mod answer;
-pub(crate) mod extra;
 pub mod history;
+pub mod ladders;
 pub mod list;
 pub mod merge;
 pub mod migrate;

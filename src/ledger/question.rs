@@ -1,10 +1,9 @@
 //! What a person was asked about a token and did not want to answer.
 
-use serde::{Deserialize, Serialize};
+use crate::json::names;
 
 /// A question that a view asks about a token. One that was waved away is not asked again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Question {
     /// Where is it used?
     UsedIn,
@@ -15,6 +14,12 @@ pub enum Question {
     /// Was it revoked, now that another one took its place?
     Revoked,
     /// Something that a newer version asks.
-    #[serde(other)]
     Other,
 }
+
+names!(
+    Question {
+        UsedIn = "used-in", Expiry = "expiry", Successor = "successor", Revoked = "revoked",
+        Other = "other",
+    } else Other
+);

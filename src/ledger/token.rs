@@ -1,18 +1,15 @@
 //! One token of the user's list, as stored and as exported (`token-due/1`).
 
 use chrono::{DateTime, NaiveDate, Utc};
-use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
 
 use super::answer::Answer;
-use super::extra::keeps_extra;
 use super::history::{HistoryEntry, MAX_ENTRIES, What};
 use super::question::Question;
+use crate::json::{Decode, Encode, Fields, Map, Problem, Value, Writer, names, record};
 use crate::page::PageText;
 
 /// Who issued a token.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Provider {
     /// figma.com.
     Figma,
@@ -22,13 +19,17 @@ pub enum Provider {
     TokensStudio,
     /// Added by hand or read from a file.
     #[default]
-    #[serde(other)]
     Other,
 }
 
+names!(
+    Provider {
+        Figma = "figma", Atlassian = "atlassian", TokensStudio = "tokens-studio", Other = "other",
+    } else Other
+);
+
 /// What kind of credential a token is, in its issuer's terms.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
     /// Figma: Settings, Security, Personal access tokens.
     PersonalAccessToken,
@@ -48,13 +49,20 @@ pub enum Kind {
     ApiKey,
     /// Anything else.
     #[default]
-    #[serde(other)]
     Other,
 }
 
+names!(
+    Kind {
+        PersonalAccessToken = "personal-access-token", PlanAccessToken = "plan-access-token",
+        ApiToken = "api-token", ApiTokenWithScopes = "api-token-with-scopes", OrgApiKey = "org-api-key",
+        ServiceAccountToken = "service-account-token", RepositoryAccessToken = "repository-access-token",
+        ApiKey = "api-key", Other = "other",
+    } else Other
+);
+
 /// A point of time as precisely as it is known, and no more precisely.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Moment {
     /// An instant.
     At {
@@ -72,15 +80,13 @@ pub enum Moment {
 }
 
 /// When a token stops working: dated, never, or unknown; never guessed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Expiry {
     /// At an instant.
     At {
         /// The instant, UTC.
         at: DateTime<Utc>,
         /// The page only told about when (such as "in 3 months").
-        #[serde(default, skip_serializing_if = "is_false")]
         about: bool,
     },
     /// At the end of a calendar day at the user's place.
@@ -88,7 +94,6 @@ pub enum Expiry {
         /// The day.
         on: NaiveDate,
         /// The page only told about when (such as "in 3 months"), or the day could be read in two ways and this is the earlier.
-        #[serde(default, skip_serializing_if = "is_false")]
         about: bool,
     },
     /// Never.
@@ -99,8 +104,7 @@ pub enum Expiry {
 }
 
 /// Where a token stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum State {
     /// It exists and works, as far as is known.
     #[default]
@@ -115,9 +119,15 @@ pub enum State {
     Replaced,
 }
 
+names!(
+    State {
+        Active = "active", Unconfirmed = "unconfirmed", Expired = "expired", Revoked = "revoked",
+        Replaced = "replaced",
+    }
+);
+
 /// What shows that a token exists.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Evidence {
     /// The form it was made with.
     Form,
@@ -133,80 +143,66 @@ pub enum Evidence {
     Import,
 }
 
+names!(
+    Evidence {
+        Form = "form", Request = "request", Reveal = "reveal", List = "list", User = "user",
+        Import = "import",
+    }
+);
+
 /// A token: everything about it but its value.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Token {
     /// UUID made when the record was.
     pub id: String,
     /// Who issued it.
-    #[serde(default)]
     pub provider: Provider,
     /// What kind it is.
-    #[serde(default)]
     pub kind: Kind,
     /// Its name on the site; empty where it has none or the name was a secret.
-    #[serde(default)]
     pub name: PageText,
     /// The product it is for, where the site has several, e.g. `Bitbucket`.
-    #[serde(default)]
     pub app: Option<PageText>,
     /// OAuth scopes as the page showed them.
-    #[serde(default)]
     pub scopes: Vec<PageText>,
     /// When it was created.
-    #[serde(default)]
     pub created: Moment,
     /// When it stops working.
-    #[serde(default)]
     pub expiry: Expiry,
     /// Where it stands.
-    #[serde(default)]
     pub state: State,
     /// What shows that it exists, in [`Evidence`]'s order, each once.
-    #[serde(default)]
     pub evidence: Vec<Evidence>,
     /// When a page, a request or the person last showed it.
-    #[serde(default)]
     pub last_seen: DateTime<Utc>,
     /// The settings page it is managed on.
-    #[serde(default)]
     pub page: String,
     /// Where it is used, in the person's words.
-    #[serde(default)]
     pub used_in: Vec<PageText>,
     /// The person's note.
-    #[serde(default)]
     pub note: PageText,
     /// The id of the token that took its place.
-    #[serde(default)]
     pub replaced_by: Option<String>,
     /// Days before expiry to remind at, longest first, instead of the site's or the general setting.
-    #[serde(default)]
     pub reminders: Option<Vec<u32>>,
     /// No reminder before this instant, unless the stage gets worse.
-    #[serde(default)]
     pub snoozed_until: Option<DateTime<Utc>>,
     /// What the person was answering when they last put it off; with no `snoozed_until`, they acknowledged it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answered: Option<Answer>,
     /// What the person was asked about it and waved away, in [`Question`]'s order, each once.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub dismissed: Vec<Question>,
     /// What happened to it, oldest first.
-    #[serde(default)]
     pub history: Vec<HistoryEntry>,
     /// Fields of a newer version of the format, kept as they came.
-    #[serde(flatten, skip_deserializing)]
-    pub extra: Map<String, Value>,
+    pub extra: Map,
 }
 
-keeps_extra!(
-    Token,
-    &[
-        "id", "provider", "kind", "name", "app", "scopes", "created", "expiry", "state", "evidence", "last_seen", "page", "used_in", "note",
-        "replaced_by", "reminders", "snoozed_until", "answered", "dismissed", "history",
-    ]
+record!(
+    Token {
+        id: needed, provider, kind, name, app, scopes, created, expiry, state, evidence, last_seen, page,
+        used_in, note, replaced_by, reminders, snoozed_until, answered: sparse, dismissed: sparse,
+        history,
+    } extra
 );
 
 impl Token {
@@ -222,6 +218,75 @@ impl Token {
     pub fn witness(&mut self, evidence: Evidence) {
         if let Err(place) = self.evidence.binary_search(&evidence) {
             self.evidence.insert(place, evidence);
+        }
+    }
+}
+
+impl Encode for Moment {
+    fn encode(&self, out: &mut Writer) {
+        out.open('{');
+        match self {
+            Self::At { at } => {
+                out.field("kind", &"at");
+                out.field("at", at);
+            }
+            Self::On { on } => {
+                out.field("kind", &"on");
+                out.field("on", on);
+            }
+            Self::Unknown => out.field("kind", &"unknown"),
+        }
+        out.close('}');
+    }
+}
+
+impl Decode for Moment {
+    fn decode(value: Value) -> Result<Self, Problem> {
+        match Expiry::decode(value)? {
+            Expiry::At { at, .. } => Ok(Self::At { at }),
+            Expiry::On { on, .. } => Ok(Self::On { on }),
+            Expiry::Unknown => Ok(Self::Unknown),
+            Expiry::Never => {
+                Err(Problem::new("unknown variant `never`, expected one of `at`, `on`, `unknown`"))
+            }
+        }
+    }
+}
+
+impl Encode for Expiry {
+    fn encode(&self, out: &mut Writer) {
+        out.open('{');
+        match self {
+            Self::At { at, about } => {
+                out.field("kind", &"at");
+                out.field("at", at);
+                out.sparse("about", about);
+            }
+            Self::On { on, about } => {
+                out.field("kind", &"on");
+                out.field("on", on);
+                out.sparse("about", about);
+            }
+            Self::Never => out.field("kind", &"never"),
+            Self::Unknown => out.field("kind", &"unknown"),
+        }
+        out.close('}');
+    }
+}
+
+impl Decode for Expiry {
+    fn decode(value: Value) -> Result<Self, Problem> {
+        let mut fields = Fields::of(value)?;
+        let kind: String = fields.take("kind")?;
+        let about = fields.take::<Option<bool>>("about")?.unwrap_or_default();
+        match kind.as_str() {
+            "at" => Ok(Self::At { at: fields.take("at")?, about }),
+            "on" => Ok(Self::On { on: fields.take("on")?, about }),
+            "never" => Ok(Self::Never),
+            "unknown" => Ok(Self::Unknown),
+            _ => Err(Problem::new(&format!(
+                "unknown variant `{kind}`, expected one of `at`, `on`, `never`, `unknown`"
+            ))),
         }
     }
 }
@@ -244,9 +309,4 @@ impl Expiry {
             Self::Never | Self::Unknown => None,
         }
     }
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
-fn is_false(value: &bool) -> bool {
-    !value
 }

@@ -1,13 +1,13 @@
 //! What has been gathered of a token before it exists.
 
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
 
 use super::Context;
 use super::event::Sighting;
 use super::expiry::{Choice, Claim, Trust};
 use super::form::Form;
 use super::review::Step;
+use crate::json::record;
 use crate::ledger::{Evidence, Expiry};
 use crate::page::PageText;
 use crate::sites::Clues;
@@ -16,7 +16,7 @@ use crate::sites::Clues;
 const MAX_SCOPES: usize = 512;
 
 /// A token in the making, gathered over the steps of a form. An empty value never overwrites another.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Draft {
     /// The name typed last.
     pub name: PageText,
@@ -35,6 +35,17 @@ pub struct Draft {
     /// When it was changed last.
     pub touched: DateTime<Utc>,
 }
+
+record!(Draft {
+    name: needed,
+    name_label: needed,
+    expiry,
+    app,
+    scopes: needed,
+    title: needed,
+    scoped: needed,
+    touched: needed,
+});
 
 impl Draft {
     /// Whether `form` is a new one: its name field is the draft's and is empty again.

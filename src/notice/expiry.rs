@@ -1,9 +1,9 @@
 //! The expiry that a form has chosen, from whatever control it is chosen with.
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 use super::{Context, words};
+use crate::json::{Decode, Encode, Fields, Problem, Value, Writer, names};
 use crate::ledger::Expiry;
 use crate::page::lifetime::{self, Lifetime};
 use crate::page::{Node, Part, Role, date};
@@ -12,7 +12,7 @@ use crate::page::{Node, Part, Role, date};
 const MAX_AHEAD: i64 = 3_660;
 
 /// What a form says of the expiry, with how far that can be trusted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Claim {
     /// What was chosen.
     pub choice: Choice,
@@ -21,8 +21,7 @@ pub struct Claim {
 }
 
 /// An expiry as chosen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Choice {
     /// A length of life from the creation on.
     After(Lifetime),
@@ -35,8 +34,7 @@ pub enum Choice {
 }
 
 /// Where a claim was read: the later in this list, the more it is trusted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Trust {
     /// A sentence of the page.
     Sentence,
@@ -46,6 +44,50 @@ pub enum Trust {
     Machine,
     /// The create request itself.
     Request,
+}
+
+names!(Trust { Sentence = "sentence", Words = "words", Machine = "machine", Request = "request" });
+
+impl Encode for Claim {
+    fn encode(&self, out: &mut Writer) {
+        out.open('{');
+        out.field("choice", &self.choice);
+        out.field("trust", &self.trust);
+        out.close('}');
+    }
+}
+
+impl Decode for Claim {
+    fn decode(value: Value) -> Result<Self, Problem> {
+        let mut fields = Fields::of(value)?;
+        Ok(Self { choice: fields.take("choice")?, trust: fields.take("trust")? })
+    }
+}
+
+impl Encode for Choice {
+    fn encode(&self, out: &mut Writer) {
+        out.open('{');
+        match self {
+            Self::After(life) => out.field("after", life),
+            Self::On(day) => out.field("on", day),
+            Self::About(day) => out.field("about", day),
+            Self::Never => out.field("never", &true),
+        }
+        out.close('}');
+    }
+}
+
+impl Decode for Choice {
+    fn decode(value: Value) -> Result<Self, Problem> {
+        let mut fields = Fields::of(value)?;
+        if let Some(life) = fields.take("after")? {
+            return Ok(Self::After(life));
+        }
+        if let Some(day) = fields.take("on")? {
+            return Ok(Self::On(day));
+        }
+        Ok(fields.take::<Option<NaiveDate>>("about")?.map_or(Self::Never, Self::About))
+    }
 }
 
 impl Choice {

@@ -1,10 +1,9 @@
 //! The second witness: the create request's own body, and whether it was answered with success. Never the answer itself.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 use super::expiry::Choice;
+use crate::json::{Decode, Fields, Problem, Value, record};
 use crate::page::lifetime::{self, Lifetime};
 use crate::page::scope::is_scope;
 use crate::page::{Address, PageText, date};
@@ -17,7 +16,7 @@ pub const MAX_BODY: usize = 200_000;
 const MAX_DEPTH: usize = 6;
 
 /// What a request asks for.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Claim {
     /// The browser's id of the request.
     pub request: String,
@@ -33,9 +32,10 @@ pub struct Claim {
     pub at: DateTime<Utc>,
 }
 
+record!(Claim { request: needed, name: needed, scopes: needed, choice, certain: needed, at: needed });
+
 /// A request of a page, as the browser told of it.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug)]
 pub struct Seen {
     /// The browser's id of the request.
     pub request_id: String,
@@ -49,13 +49,29 @@ pub struct Seen {
     pub time_stamp: f64,
 }
 
+impl Decode for Seen {
+    fn decode(value: Value) -> Result<Self, Problem> {
+        // The browser tells parts of a millisecond, and they are of no use.
+        #[expect(clippy::cast_precision_loss, reason = "milliseconds since 1970 fit")]
+        let time_stamp = value.get("timeStamp").and_then(Value::as_whole).unwrap_or_default() as f64;
+        let mut fields = Fields::of(value)?;
+        Ok(Self {
+            request_id: fields.take("requestId")?,
+            url: fields.take("url")?,
+            method: fields.take("method")?,
+            tab_id: fields.take("tabId")?,
+            time_stamp,
+        })
+    }
+}
+
 /// Reads a request's body: a name, scopes, an expiry. Everything else in it is dropped here.
 pub fn read(seen: &Seen, body: &[u8], site: &Site, today: NaiveDate) -> Option<Claim> {
     let address = Address::parse(&seen.url)?;
     if body.len() > MAX_BODY || !matches!(seen.method.as_str(), "POST" | "PUT") {
         return None;
     }
-    let value: Value = serde_json::from_slice(body).ok()?;
+    let value: Value = std::str::from_utf8(body).ok()?.parse().ok()?;
     let certain = (site.creates)(address.path);
     let mut found = Found::default();
     found.walk(&value, "", 0, today);
@@ -77,13 +93,13 @@ pub fn read(seen: &Seen, body: &[u8], site: &Site, today: NaiveDate) -> Option<C
 /// Figma: `expiration` in seconds; absent for a token that never expires (documented nowhere, the same in two public clients).
 fn figma_life(value: &Value) -> Option<Choice> {
     let object = value.as_object()?;
-    if !object.contains_key("desc") {
+    if !object.get("desc").is_some() {
         return None;
     }
     match object.get("expiration") {
         None | Some(Value::Null) => Some(Choice::Never),
         Some(seconds) => {
-            let seconds = u32::try_from(seconds.as_u64()?).ok()?;
+            let seconds = u32::try_from(seconds.as_whole()?).ok()?;
             (seconds >= 86_400 && seconds % 86_400 == 0)
                 .then(|| Choice::After(Lifetime::days(seconds / 86_400)))
         }
@@ -104,6 +120,7 @@ impl Found {
         }
         match value {
             Value::Object(fields) => fields
+                .0
                 .iter()
                 .for_each(|(key, value)| self.walk(value, &key.to_ascii_lowercase(), depth + 1, today)),
             Value::Array(items) => {
@@ -111,7 +128,7 @@ impl Found {
             }
             Value::String(text) => self.text(text, key, today),
             Value::Number(number) if key.contains("expir") => {
-                let life = number.as_u64().and_then(|count| lifetime::from_key(&count.to_string()));
+                let life = lifetime::from_key(number);
                 self.choice = self.choice.or(life.map(Choice::After));
             }
             _ => {}

@@ -1,17 +1,18 @@
 //! The one-time reveal: a secret that was not there before.
 
-use serde::{Deserialize, Serialize};
-
+use crate::json::record;
 use crate::page::Outline;
 
 /// Which secrets a document has shown so far.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Met {
     /// The document.
     pub life: i64,
     /// The highest number that the sensor gave to a secret in it.
     pub highest: u32,
 }
+
+record!(Met { life: needed, highest: needed });
 
 impl Met {
     /// Takes note of the secrets of an outline; tells whether one of them is new.

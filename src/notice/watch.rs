@@ -1,15 +1,13 @@
 //! The state of one tab: what is being filled in, what was pressed and waits for proof, what was just recorded.
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, TimeDelta, Utc};
-use serde::{Deserialize, Serialize};
 
 use super::draft::Draft;
 use super::event::Event;
 use super::press::{self, Pressing};
 use super::reveal::Met;
 use super::{Context, form, list, request, review, words};
+use crate::json::record;
 use crate::ledger::Evidence;
 use crate::page::{Cause, Outline, PageText, Role};
 
@@ -33,20 +31,22 @@ const MAX_ROWS: usize = 200;
 const MAX_FRAMES: usize = 16;
 
 /// The state of one tab. It holds names, scopes and dates, and nothing else of a page.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Watch {
     /// The page that was seen last, without query string: requests and a closed tab belong to it.
     url: String,
     draft: Option<Draft>,
     pressed: Option<Pressed>,
     recent: Option<Recent>,
-    frames: BTreeMap<i32, Frame>,
+    /// The documents of the tab by the browser's numbers of their frames.
+    frames: Vec<(i32, Frame)>,
     requests: Vec<request::Claim>,
 }
 
+record!(Watch { url, draft, pressed, recent, frames, requests });
+
 /// A form that was pressed and waits for proof.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 struct Pressed {
     id: String,
     draft: Draft,
@@ -61,8 +61,10 @@ struct Pressed {
     failures: usize,
 }
 
+record!(Pressed { id: needed, draft: needed, at: needed, clear: needed, gone: needed, kept: needed });
+
 /// A creation that was just recorded: more evidence of it belongs to the same record.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 struct Recent {
     id: String,
     draft: Draft,
@@ -71,13 +73,17 @@ struct Recent {
     evidence: Vec<Evidence>,
 }
 
+record!(Recent { id: needed, draft: needed, created: needed, at: needed, evidence: needed });
+
 /// What is remembered of a document.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Frame {
     met: Met,
     /// Names of the rows of its list when it was last read, if it was.
     rows: Option<Vec<PageText>>,
 }
+
+record!(Frame { met: needed, rows });
 
 impl Watch {
     /// Takes in an outline of the tab's frame.
@@ -186,10 +192,13 @@ impl Watch {
     }
 
     fn frame(&mut self, frame: i32) -> &mut Frame {
-        if self.frames.len() >= MAX_FRAMES && !self.frames.contains_key(&frame) {
-            self.frames.pop_last();
-        }
-        self.frames.entry(frame).or_default()
+        let place = self.frames.iter().position(|(known, _)| *known == frame).unwrap_or_else(|| {
+            // The document of the tab itself comes first and stays.
+            self.frames.truncate(MAX_FRAMES - 1);
+            self.frames.push((frame, Frame::default()));
+            self.frames.len() - 1
+        });
+        &mut self.frames[place].1
     }
 
     fn forget(&mut self, cx: &Context<'_>) {
@@ -319,7 +328,8 @@ impl Watch {
             .map(|pressed| &pressed.draft)
             .or(self.recent.as_ref().map(|recent| &recent.draft))
             .map(|draft| draft.name.clone());
-        let before = self.frames.get(&frame).and_then(|frame| frame.rows.clone());
+        let before =
+            self.frames.iter().find(|(known, _)| *known == frame).and_then(|(_, frame)| frame.rows.clone());
         let has_form = form::find(outline.all(), cx).is_some();
         if names.is_empty() || has_form {
             return None;

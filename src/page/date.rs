@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::language::{Language, Order};
+use crate::stamp;
 
 /// A calendar day read from text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +39,7 @@ pub fn find(text: &str, language: &Language, today: NaiveDate) -> Option<Reading
 
 /// An ISO 8601 instant, e.g. the `datetime` of a `<time>`; none where no time of day with a zone is given.
 pub fn instant(key: &str) -> Option<DateTime<Utc>> {
-    DateTime::parse_from_rfc3339(key.trim()).ok().map(|at| at.with_timezone(&Utc))
+    stamp::read_instant(key)
 }
 
 /// An ISO 8601 day at the start of a text or standing alone in it.

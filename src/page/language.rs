@@ -4,11 +4,10 @@
 //! no table of languages ships, and no translation is guessed. English is here because sites print English dates in every language
 //! (Atlassian's date picker does).
 
-use serde::{Deserialize, Serialize};
+use crate::json::names;
 
 /// A length of time as people choose it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum Unit {
     Hour,
@@ -18,9 +17,10 @@ pub enum Unit {
     Year,
 }
 
+names!(Unit { Hour = "hour", Day = "day", Week = "week", Month = "month", Year = "year" });
+
 /// In which order a language writes the numbers of a date.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Order {
     /// Day, month, year.
     Dmy,
@@ -33,9 +33,10 @@ pub enum Order {
     Unknown,
 }
 
+names!(Order { Dmy = "dmy", Mdy = "mdy", Ymd = "ymd", Unknown = "unknown" });
+
 /// The words of one language, all in small letters.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Language {
     /// Names of months in every style, each with its number from 1.
     pub months: Vec<(String, u32)>,

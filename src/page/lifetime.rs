@@ -5,14 +5,31 @@ use chrono::{Months, NaiveDate, TimeDelta};
 use super::date::is_unspaced;
 use super::language::{Language, Unit};
 use super::text::plain;
+use crate::json::{Decode, Encode, Fields, Problem, Value, Writer};
 
 /// How long a token is to live.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Lifetime {
     /// How many units.
     pub count: u32,
     /// Of which unit.
     pub unit: Unit,
+}
+
+impl Encode for Lifetime {
+    fn encode(&self, out: &mut Writer) {
+        out.open('{');
+        out.field("count", &self.count);
+        out.field("unit", &self.unit);
+        out.close('}');
+    }
+}
+
+impl Decode for Lifetime {
+    fn decode(value: Value) -> Result<Self, Problem> {
+        let mut fields = Fields::of(value)?;
+        Ok(Self { count: fields.take("count")?, unit: fields.take("unit")? })
+    }
 }
 
 /// The longest life that is believed: ten years, in days.

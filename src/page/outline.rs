@@ -1,12 +1,10 @@
 //! The outline: what the sensor sends, what tests replay, what a person attaches to a report.
 
-use std::fmt;
-
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use serde::de::{Error, SeqAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize};
 
 use super::text::{fold, plain};
+
+use crate::json::{Problem, names, record};
 
 /// The most nodes an outline may have. The sensor stops at 4,000; more is not from it.
 pub const MAX_NODES: usize = 5_000;
@@ -15,38 +13,36 @@ pub const MAX_NODES: usize = 5_000;
 const MAX_TEXT: usize = 1_000;
 
 /// What a part of a page showed at one instant, with no values of secrets in it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Outline {
     /// The page's address, without a query string but for the parameters that its site declares.
     pub url: String,
     /// The language of the page (BCP 47), of the browser where the page has none.
-    #[serde(default)]
     pub lang: String,
     /// Why the sensor looked.
-    #[serde(default)]
     pub cause: Cause,
     /// When, in milliseconds since 1970 UTC.
     pub at: i64,
     /// The user's time zone (IANA name).
-    #[serde(default)]
     pub zone: String,
     /// The user's offset from UTC then, in minutes, east positive.
-    #[serde(default)]
     pub offset: i32,
     /// A number drawn when the document was opened: the same as long as it lives.
-    #[serde(default)]
     pub life: i64,
     /// Whether everything was read; false where a bound was met.
-    #[serde(default = "yes")]
     pub whole: bool,
     /// The nodes in reading order.
-    #[serde(deserialize_with = "bounded")]
     pub nodes: Vec<Node>,
 }
 
+record!(
+    Outline {
+        url: needed, lang, cause, at: needed, zone, offset, life, whole, nodes: needed,
+    } => bounded
+);
+
 /// Why the sensor looked.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Cause {
     /// The document was opened.
     Load,
@@ -58,62 +54,70 @@ pub enum Cause {
     Escape,
     /// The page changed by itself.
     #[default]
-    #[serde(other)]
     Change,
 }
 
+names!(
+    Cause {
+        Load = "load", Route = "route", Press = "press", Escape = "escape", Change = "change",
+    } else Change
+);
+
 /// One element or text of a page, as the accessibility tree has it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Node {
     /// Depth: the nodes that follow with a greater one are inside.
     pub d: u32,
     /// Its role.
     pub role: Role,
     /// Its accessible name; for a text, the text. Lines are separate elements of the page.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub name: String,
     /// What a field holds or a choice shows.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub value: String,
     /// The machine value: an option's value, an ISO date, a number of days; for a secret, its number in this document's life.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub key: String,
     /// What its developers call it: id, name, test id.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub hint: String,
     /// Its description or tooltip.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub tip: String,
     /// The text around a tick that has no name.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub near: String,
     /// Whether it is ticked, chosen or selected; none where that does not apply.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub checked: Option<bool>,
     /// Whether it is what was pressed.
-    #[serde(skip_serializing_if = "is_false")]
     pub pressed: bool,
     /// Whether it can be used now.
-    #[serde(skip_serializing_if = "is_false")]
     pub disabled: bool,
     /// Whether it is declared to submit its form.
-    #[serde(skip_serializing_if = "is_false")]
     pub submit: bool,
     /// Whether it is a button with a picture and no words.
-    #[serde(skip_serializing_if = "is_false")]
     pub icon: bool,
     /// Whether the page says that what it holds is wrong.
-    #[serde(skip_serializing_if = "is_false")]
     pub invalid: bool,
     /// Whether the sensor took a secret out of its texts.
-    #[serde(skip_serializing_if = "is_false")]
     pub redacted: bool,
 }
 
+record!(Node {
+    d,
+    role,
+    name: sparse,
+    value: sparse,
+    key: sparse,
+    hint: sparse,
+    tip: sparse,
+    near: sparse,
+    checked: sparse,
+    pressed: sparse,
+    disabled: sparse,
+    submit: sparse,
+    icon: sparse,
+    invalid: sparse,
+    redacted: sparse,
+});
+
 /// Roles of the accessibility tree that matter here (WAI-ARIA names), and a few of our own.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the names are WAI-ARIA's")]
 pub enum Role {
     Alert,
@@ -167,8 +171,39 @@ pub enum Role {
     Time,
     /// Any other.
     #[default]
-    #[serde(other)]
     Generic,
+}
+
+names!(
+    Role {
+        Alert = "alert", Alertdialog = "alertdialog", Button = "button", Cell = "cell",
+        Checkbox = "checkbox", Columnheader = "columnheader", Combobox = "combobox", Date = "date",
+        Dialog = "dialog", Field = "field", Form = "form", Gridcell = "gridcell", Group = "group",
+        Heading = "heading", Hidden = "hidden", Label = "label", Link = "link", List = "list",
+        Listbox = "listbox", Listitem = "listitem", Main = "main", Menuitem = "menuitem",
+        Navigation = "navigation", Notice = "notice", Option = "option", Password = "password",
+        Progressbar = "progressbar", Radio = "radio", Radiogroup = "radiogroup", Region = "region",
+        Row = "row", Rowheader = "rowheader", Searchbox = "searchbox", Secret = "secret",
+        Spinbutton = "spinbutton", Status = "status", Switch = "switch", Tab = "tab", Table = "table",
+        Tabpanel = "tabpanel", Text = "text", Textarea = "textarea", Textbox = "textbox", Time = "time",
+        Generic = "generic",
+    } else Generic
+);
+
+impl Default for Outline {
+    fn default() -> Self {
+        Self {
+            url: String::new(),
+            lang: String::new(),
+            cause: Cause::default(),
+            at: 0,
+            zone: String::new(),
+            offset: 0,
+            life: 0,
+            whole: true,
+            nodes: Vec::new(),
+        }
+    }
 }
 
 impl Outline {
@@ -278,35 +313,13 @@ impl<'a> Part<'a> {
     }
 }
 
-fn yes() -> bool {
-    true
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
-fn is_false(value: &bool) -> bool {
-    !value
-}
-
-/// Reads nodes up to [`MAX_NODES`]; one more is an error, so that nothing unbounded is built.
-fn bounded<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Node>, D::Error> {
-    struct Nodes;
-    impl<'de> Visitor<'de> for Nodes {
-        type Value = Vec<Node>;
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            write!(f, "at most {MAX_NODES} nodes")
-        }
-        fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
-            let mut nodes = Vec::with_capacity(seq.size_hint().unwrap_or(0).min(MAX_NODES));
-            while let Some(node) = seq.next_element::<Node>()? {
-                if nodes.len() == MAX_NODES {
-                    return Err(A::Error::custom(format_args!("more than {MAX_NODES} nodes")));
-                }
-                nodes.push(tidy(node));
-            }
-            Ok(nodes)
-        }
+/// Refuses more nodes than [`MAX_NODES`], and cuts what the others say.
+fn bounded(mut outline: Outline) -> Result<Outline, Problem> {
+    if outline.nodes.len() > MAX_NODES {
+        return Err(Problem::new(&format!("more than {MAX_NODES} nodes")));
     }
-    deserializer.deserialize_seq(Nodes)
+    outline.nodes = outline.nodes.into_iter().map(tidy).collect();
+    Ok(outline)
 }
 
 fn tidy(mut node: Node) -> Node {

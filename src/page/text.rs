@@ -2,9 +2,8 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Deserializer, Serialize};
-
 use super::secret;
+use crate::json::{Decode, Encode, Problem, Value, Writer};
 
 /// What stands in a kept text where a secret stood.
 pub const REMOVED: &str = "[removed]";
@@ -14,7 +13,7 @@ pub const MAX_CHARS: usize = 500;
 
 /// A text from a page, a request, an import or a person, with everything taken out that looks like a secret.
 ///
-/// The field is private and every way in scrubs, deserialising included, so a record cannot hold a string that was not looked at.
+/// The field is private and every way in scrubs, decoding included, so a record cannot hold a string that was not looked at.
 ///
 /// ```
 /// use token_due::page::PageText;
@@ -22,8 +21,7 @@ pub const MAX_CHARS: usize = 500;
 /// assert_eq!(PageText::new("  CI   pipeline ").as_str(), "CI pipeline");
 /// assert_eq!(PageText::new("figd_0123456789abcdefghij").as_str(), "[removed]");
 /// ```
-#[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(transparent)]
+#[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PageText(String);
 
 impl PageText {
@@ -68,9 +66,15 @@ impl From<&str> for PageText {
     }
 }
 
-impl<'de> Deserialize<'de> for PageText {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let raw = String::deserialize(deserializer)?;
+impl Encode for PageText {
+    fn encode(&self, out: &mut Writer) {
+        out.string(&self.0);
+    }
+}
+
+impl Decode for PageText {
+    fn decode(value: Value) -> Result<Self, Problem> {
+        let raw = String::decode(value)?;
         Ok(if raw.contains('\n') { Self::lines(&raw) } else { Self::new(&raw) })
     }
 }

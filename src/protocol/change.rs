@@ -1,15 +1,12 @@
 //! What a person may change, from a page of the extension.
 
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
-
+use crate::json::{Decode, Encode, Fields as JsonFields, Problem, Value, Writer, record};
 use crate::ledger::{Expiry, Kind, Provider, Question};
 use crate::page::PageText;
 use crate::remind::Snooze;
 
 /// One change; all of it is done, or nothing.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "what", rename_all = "kebab-case")]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Change {
     /// Add a token by hand.
     Add {
@@ -23,7 +20,6 @@ pub enum Change {
         /// What to change.
         fields: Fields,
         /// Whether it says at once that the token exists, where that was a question.
-        #[serde(default)]
         confirm: bool,
     },
     /// Say that an unconfirmed token exists.
@@ -74,7 +70,7 @@ pub enum Change {
     },
     /// Undo: put records back as they were.
     Restore {
-        /// The records, not decoded: one more way to decode a record is 20 kB of the package.
+        /// The records, read when they are put back.
         tokens: Vec<Value>,
     },
     /// Other settings; fields that are not there stay as they are.
@@ -84,9 +80,88 @@ pub enum Change {
     },
 }
 
+impl Encode for Change {
+    fn encode(&self, out: &mut Writer) {
+        out.open('{');
+        match self {
+            Self::Add { fields } => {
+                out.field("what", &"add");
+                out.field("fields", fields);
+            }
+            Self::Edit { id, fields, confirm } => {
+                begin(out, "edit", id);
+                out.field("fields", fields);
+                out.field("confirm", confirm);
+            }
+            Self::Confirm { id } => begin(out, "confirm", id),
+            Self::Snooze { id, until } => {
+                begin(out, "snooze", id);
+                out.field("until", until);
+            }
+            Self::Acknowledge { id } => begin(out, "acknowledge", id),
+            Self::RemindAgain { id } => begin(out, "remind-again", id),
+            Self::Revoke { id } => begin(out, "revoke", id),
+            Self::Replace { id, by } => {
+                begin(out, "replace", id);
+                out.field("by", by);
+            }
+            Self::Dismiss { id, question } => {
+                begin(out, "dismiss", id);
+                out.field("question", question);
+            }
+            Self::Delete { id } => begin(out, "delete", id),
+            Self::Restore { tokens } => {
+                out.field("what", &"restore");
+                out.field("tokens", tokens);
+            }
+            Self::Settings { settings } => {
+                out.field("what", &"settings");
+                out.field("settings", settings);
+            }
+        }
+        out.close('}');
+    }
+}
+
+fn begin(out: &mut Writer, what: &str, id: &String) {
+    out.field("what", &what);
+    out.field("id", id);
+}
+
+impl Decode for Change {
+    fn decode(value: Value) -> Result<Self, Problem> {
+        let mut fields = JsonFields::of(value)?;
+        let what: String = fields.take("what")?;
+        if what == "add" {
+            return Ok(Self::Add { fields: fields.take("fields")? });
+        }
+        if what == "restore" {
+            return Ok(Self::Restore { tokens: fields.take("tokens")? });
+        }
+        if what == "settings" {
+            return Ok(Self::Settings { settings: fields.take("settings")? });
+        }
+        let id = fields.take("id")?;
+        Ok(match what.as_str() {
+            "edit" => {
+                let confirm = fields.take::<Option<bool>>("confirm")?.unwrap_or_default();
+                Self::Edit { id, fields: fields.take("fields")?, confirm }
+            }
+            "confirm" => Self::Confirm { id },
+            "snooze" => Self::Snooze { id, until: fields.take("until")? },
+            "acknowledge" => Self::Acknowledge { id },
+            "remind-again" => Self::RemindAgain { id },
+            "revoke" => Self::Revoke { id },
+            "replace" => Self::Replace { id, by: fields.take("by")? },
+            "dismiss" => Self::Dismiss { id, question: fields.take("question")? },
+            "delete" => Self::Delete { id },
+            _ => return Err(Problem::new("unknown kind of change")),
+        })
+    }
+}
+
 /// What a person says of a token; what is not there stays as it is.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Fields {
     /// Who issued it.
     pub provider: Option<Provider>,
@@ -109,3 +184,5 @@ pub struct Fields {
     /// Days before expiry to remind at; empty for those of the site or of all.
     pub reminders: Option<Vec<u32>>,
 }
+
+record!(Fields { provider, kind, name, app, scopes, expiry, used_in, note, page, reminders });

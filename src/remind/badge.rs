@@ -1,7 +1,6 @@
 //! What the icon says.
 
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
 
 use super::snooze::put_off;
 use super::stage::{Stage, stage};
@@ -12,7 +11,7 @@ use crate::ledger::{Ledger, State};
 const MOST: usize = 99;
 
 /// What the icon says, ready to be set.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Badge {
     /// How many tokens are due: empty, `3`, `12` or `99+`.
     pub text: String,
@@ -25,7 +24,7 @@ pub struct Badge {
 }
 
 /// How many tokens are at which stage.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     /// Expired and not put off.
     pub expired: usize,

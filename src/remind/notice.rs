@@ -3,29 +3,42 @@
 use std::cmp::Reverse;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use serde::{Deserialize, Serialize};
 
 use super::day::{at_hour, local_day};
 use super::snooze::put_off;
 use super::stage::{Stage, days_left, stage, step};
 use super::words::{Words, days_left_text, expiry_day, label, list, site_key};
 use super::workday::{is_day_off, next_working_day};
+use crate::json::{Decode, Encode, Problem, Value, Writer, record};
 use crate::ledger::{Ledger, Settings, State, Token};
 
 /// What was told about each token last. Kept by the caller from one wake to the next.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Told(Vec<Telling>);
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Telling {
     token: String,
     at: DateTime<Utc>,
     stage: Stage,
 }
 
+record!(Telling { token: needed, at: needed, stage: needed });
+
+impl Encode for Told {
+    fn encode(&self, out: &mut Writer) {
+        self.0.encode(out);
+    }
+}
+
+impl Decode for Told {
+    fn decode(value: Value) -> Result<Self, Problem> {
+        Vec::decode(value).map(Self)
+    }
+}
+
 /// One notice: the token that wants attention most, and which others it stands for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
     /// The id of the token.
     pub token: String,
@@ -41,13 +54,15 @@ pub struct Notice {
 type Rank = (Reverse<Stage>, bool, Option<i64>);
 
 /// A notice in words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NoticeText {
     /// Which token, and its date.
     pub title: String,
     /// Site, days left, where it is used, and how many others are due; one a line.
     pub message: String,
 }
+
+record!(NoticeText { title: needed, message: needed });
 
 /// The notice to give now, if any, and what will have been told then.
 ///

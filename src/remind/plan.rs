@@ -46,7 +46,7 @@ pub fn plan(token: &Token, settings: &Settings, offset: i32) -> Vec<(NaiveDate, 
 
 /// The ladder of the token, else of its site, else of all.
 fn ladder<'a>(token: &'a Token, settings: &'a Settings) -> Option<&'a [u32]> {
-    let own = token.reminders.as_ref().or_else(|| settings.site_ladders.get(&token.provider));
+    let own = token.reminders.as_ref().or_else(|| settings.site_ladders.get(token.provider));
     own.or(settings.ladder.as_ref()).map(Vec::as_slice)
 }
 

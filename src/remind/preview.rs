@@ -1,7 +1,6 @@
 //! What will I be told on a date.
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 use super::badge::{Counts, count};
 use super::day::{at_hour, earlier, end_of, instant};
@@ -10,7 +9,7 @@ use super::workday::working_day_on_or_before;
 use crate::ledger::Ledger;
 
 /// What the badge and the notices will say on a date, if the list stays as it is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Preview {
     /// The date.
     pub date: NaiveDate,

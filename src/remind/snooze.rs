@@ -1,17 +1,16 @@
 //! Putting a reminder off, and how that ends by itself.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use serde::{Deserialize, Serialize};
 
 use super::day::{at_hour, later, local_day};
 use super::plan::plan;
 use super::stage::{Stage, stage, step};
 use super::workday::next_working_day;
+use crate::json::names;
 use crate::ledger::{Answer, Settings, Token, What};
 
 /// How long to put a reminder off.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Snooze {
     /// Until the preferred hour tomorrow.
     Tomorrow,
@@ -22,6 +21,13 @@ pub enum Snooze {
     /// Until the next step of the token's plan begins.
     NextStage,
 }
+
+names!(
+    Snooze {
+        Tomorrow = "tomorrow", NextWorkingDay = "next-working-day", Week = "week", NextStage = "next-
+        stage",
+    }
+);
 
 /// The end of a snooze that begins now; none where the token has no next step.
 pub fn until(

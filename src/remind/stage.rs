@@ -1,15 +1,14 @@
 //! Where a token stands between its creation and its end.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use serde::{Deserialize, Serialize};
 
 use super::day::local_day;
 use super::plan::plan;
+use crate::json::names;
 use crate::ledger::{Expiry, Settings, State, Token};
 
 /// How near its end a token is; the worst is the greatest.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Stage {
     /// Nothing to do.
     #[default]
@@ -21,6 +20,8 @@ pub enum Stage {
     /// It no longer works.
     Expired,
 }
+
+names!(Stage { Fine = "fine", Soon = "soon", Urgent = "urgent", Expired = "expired" });
 
 /// The stage of a token now, at a place `offset` minutes east of UTC.
 ///

@@ -6,6 +6,7 @@ use super::popup::{change, toast};
 use super::{ask, checklist, download, failure, form, row, shown, wording};
 use crate::browser::words::BrowserWords;
 use crate::browser::{clipboard, i18n};
+use crate::json::Named;
 use crate::ledger::{Expiry, Question, State, Token};
 use crate::protocol::{Change, ExportFormat, Fields, TokenView};
 use crate::remind::{Snooze, Stage, label};
@@ -112,7 +113,7 @@ fn act_on(act: &str, view: &TokenView, pressed: &El) -> Option<(Change, &'static
             (Change::Edit { id, fields, confirm: false }, "done_saved")
         }
         "wave" => {
-            let question = serde_json::from_value::<Question>(pressed.get("data-question").into()).ok()?;
+            let question = Question::named(&pressed.get("data-question")).ok()?;
             (Change::Dismiss { id, question }, "done_dismissed")
         }
         _ => return None,

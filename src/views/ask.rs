@@ -1,14 +1,12 @@
 //! What the views ask the background; the other side is [`crate::protocol::Request`].
 
 use chrono::NaiveDate;
-use serde::Serialize;
 
 use crate::browser::message;
+use crate::json::{Encode, Value, Writer};
 use crate::protocol::{Change, ExportFormat, ExportedFile, Failure, ImportView, PreviewView, Snapshot};
 
 /// A question, as the background reads it.
-#[derive(Serialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
 enum Ask {
     Snapshot,
     Export { format: ExportFormat, tokens: Option<Vec<String>> },
@@ -18,9 +16,34 @@ enum Ask {
     Erase,
 }
 
-/// An answer that says nothing but that it was done.
-#[derive(serde::Deserialize)]
-struct Done {}
+impl Encode for Ask {
+    fn encode(&self, out: &mut Writer) {
+        out.open('{');
+        match self {
+            Self::Snapshot => out.field("kind", &"snapshot"),
+            Self::Export { format, tokens } => {
+                out.field("kind", &"export");
+                out.field("format", format);
+                out.field("tokens", tokens);
+            }
+            Self::Change { change } => {
+                out.field("kind", &"change");
+                out.field("change", change);
+            }
+            Self::Preview { date } => {
+                out.field("kind", &"preview");
+                out.field("date", date);
+            }
+            Self::Import { text, apply } => {
+                out.field("kind", &"import");
+                out.field("text", text);
+                out.field("apply", apply);
+            }
+            Self::Erase => out.field("kind", &"erase"),
+        }
+        out.close('}');
+    }
+}
 
 /// Everything a view shows.
 pub(super) async fn snapshot() -> Result<Snapshot, Failure> {
@@ -37,7 +60,7 @@ pub(super) async fn export(
 
 /// Changes the list or the settings.
 pub(super) async fn change(change: Change) -> Result<(), Failure> {
-    message::send::<Done>(&Ask::Change { change }).await.map(drop)
+    message::send::<Value>(&Ask::Change { change }).await.map(drop)
 }
 
 /// What will be told on a date.
@@ -52,5 +75,5 @@ pub(super) async fn import(text: String, apply: bool) -> Result<ImportView, Fail
 
 /// Empties the list.
 pub(super) async fn erase() -> Result<(), Failure> {
-    message::send::<Done>(&Ask::Erase).await.map(drop)
+    message::send::<Value>(&Ask::Erase).await.map(drop)
 }

@@ -2,12 +2,12 @@
 
 use std::cell::RefCell;
 
-use serde_json::Value;
 use web_sys::Event;
 
 use super::dom::{El, by_id, document, el, find_id, key, says, spawn, speak_language, target};
 use super::{ask, data, failure, import, reminders, sites, stored};
 use crate::browser::i18n;
+use crate::json::{self, Encode, Map, Value};
 use crate::protocol::{Change, Failure, Snapshot};
 
 const PRIVACY: [&str; 5] =
@@ -102,8 +102,9 @@ pub(super) fn fail(id: &str, failure: &Failure) {
     say(id, &failure::sentence(failure));
 }
 
-/// Changes settings and says so.
-pub(super) fn set(settings: Value) {
+/// Changes a setting and says so.
+pub(super) fn set(name: &str, value: &dyn Encode) {
+    let settings = Value::Object(Map(vec![(name.to_owned(), json::to_value(value))]));
     spawn(async move {
         match ask::change(Change::Settings { settings }).await {
             Ok(()) => {

@@ -6,6 +6,7 @@ use super::dom::{El, button, by_id, el, key, spawn, speak_language, target};
 use super::icon::Icon;
 use super::{actions, ask, asking, empty, failure, form, listing, row, shown, timeline};
 use crate::browser::i18n;
+use crate::json::Value;
 use crate::protocol::{Change, Failure, Snapshot};
 
 /// Builds the popup in its page.
@@ -81,7 +82,7 @@ fn show_failure(main: &El, failure: &Failure) {
 }
 
 /// Makes a change, says what was done, and shows the list anew. The records of `before` can be put back then.
-pub(super) fn change(change: Change, said: &str, before: Vec<serde_json::Value>, open: String) {
+pub(super) fn change(change: Change, said: &str, before: Vec<Value>, open: String) {
     let said = i18n::text(said);
     spawn(async move {
         match ask::change(change).await {

@@ -1,11 +1,11 @@
 //! The part of the options about when to remind.
 
-use serde_json::{Value, json};
-
 use super::dom::{El, by_id, el, find_id, says, spawn};
 use super::options::{self, fail, say, set, status};
 use super::{ask, sites, typed};
 use crate::browser::i18n;
+use crate::json::Named;
+use crate::ledger::ladders::SiteLadders;
 use crate::ledger::{Provider, Settings};
 use crate::protocol::PreviewView;
 use crate::remind::site_key;
@@ -13,12 +13,8 @@ use crate::remind::site_key;
 /// What stands in the field before it is used: the ladder that most trackers have.
 const EXAMPLE: &str = "30, 14, 7, 1";
 
-/// The sites that can have a ladder of their own, with their names in the record.
-const SITES: [(Provider, &str); 3] = [
-    (Provider::Figma, "figma"),
-    (Provider::Atlassian, "atlassian"),
-    (Provider::TokensStudio, "tokens-studio"),
-];
+/// The sites that can have a ladder of their own.
+const SITES: [Provider; 3] = [Provider::Figma, Provider::Atlassian, Provider::TokensStudio];
 
 /// The part.
 pub(super) fn part() -> El {
@@ -67,9 +63,9 @@ fn ladder(settings: &Settings) -> El {
 
 fn own_ladders(settings: &Settings) -> El {
     let fields = el("div", "grid");
-    for (site, name) in SITES {
-        let days = text("site-rungs", settings.site_ladders.get(&site).map(Vec::as_slice))
-            .attr("data-site", name)
+    for site in SITES {
+        let days = text("site-rungs", settings.site_ladders.get(site).map(Vec::as_slice))
+            .attr("data-site", site.name())
             .attr("placeholder", &i18n::text("ladder_as_all"));
         fields.append(&el("label", "labelled").child(&says("span", "", site_key(site))).child(&days));
     }
@@ -124,52 +120,54 @@ fn foresee() -> El {
 pub(super) fn changed(name: &str, field: &El) {
     let part = by_id("reminders");
     match name {
-        "ladder" if field.value() == "scaled" => set(json!({"ladder": null})),
+        "ladder" if field.value() == "scaled" => set("ladder", &None::<Vec<u32>>),
         "ladder" => {
             if let Some(days) = part.find("[name=rungs]") {
                 if days.value().trim().is_empty() {
                     days.write(EXAMPLE);
                 }
-                rungs(&days, |rungs| json!({"ladder": rungs}));
+                rungs(&days);
             }
         }
         "rungs" => {
             if let Some(fixed) = part.find("[name=ladder][value=fixed]") {
                 fixed.tick(true);
             }
-            rungs(field, |rungs| json!({"ladder": rungs}));
+            rungs(field);
         }
         "site-rungs" => own_rungs(&part),
         "day-off" => {
             let ticked = part.all("[name=day-off]").into_iter().filter(El::ticked);
             let days: Vec<u8> = ticked.filter_map(|day| day.value().parse().ok()).collect();
-            set(json!({"days_off": days}));
+            set("days_off", &days);
         }
-        "hour" => set(json!({"hour": field.value().parse::<u8>().unwrap_or_default()})),
+        "hour" => set("hour", &field.value().parse::<u8>().unwrap_or_default()),
         "notifications" if field.ticked() => sites::allow_notifications(),
-        "notifications" => set(json!({"notifications": false})),
+        "notifications" => set("notifications", &false),
         "preview" => preview(),
         _ => {}
     }
 }
 
-fn rungs(field: &El, settings: fn(Vec<u32>) -> Value) {
+fn rungs(field: &El) {
     match typed::ladder(&field.value()) {
-        Some(rungs) => set(settings(rungs)),
+        Some(rungs) => set("ladder", &rungs),
         None => say("reminders-status", &i18n::text("failure_bad_ladder")),
     }
 }
 
 fn own_rungs(part: &El) {
-    let mut ladders = serde_json::Map::new();
+    let mut ladders = SiteLadders::default();
     for field in part.all("[name=site-rungs]") {
         let Some(rungs) = typed::ladder(&field.value()) else {
             say("reminders-status", &i18n::text("failure_bad_ladder"));
             return;
         };
-        ladders.insert(field.get("data-site"), json!(rungs));
+        if let Ok(site) = Provider::named(&field.get("data-site")) {
+            ladders.insert(site, rungs);
+        }
     }
-    set(json!({"site_ladders": ladders}));
+    set("site_ladders", &ladders);
 }
 
 /// Asks what will be told on the chosen date, and shows it.

@@ -2,9 +2,8 @@
 
 use std::cell::RefCell;
 
-use serde_json::Value;
-
 use super::dom::El;
+use crate::json::{self, Value};
 use crate::ledger::Token;
 use crate::protocol::{Snapshot, TokenView};
 
@@ -35,5 +34,5 @@ pub(super) fn token(id: &str) -> Option<TokenView> {
 
 /// The records of these tokens as they are now, to be put back.
 pub(super) fn records(tokens: &[&Token]) -> Vec<Value> {
-    tokens.iter().filter_map(|token| serde_json::to_value(token).ok()).collect()
+    tokens.iter().map(|token| json::to_value(token)).collect()
 }

@@ -85,7 +85,7 @@ pub(super) fn allow_notifications() {
     let asked = notifications().request();
     spawn(async {
         if asked.await {
-            set(serde_json::json!({"notifications": true}));
+            set("notifications", &true);
         } else {
             if let Some(tick) = by_id("reminders").find("[name=notifications]") {
                 tick.tick(false);

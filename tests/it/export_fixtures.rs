@@ -1,6 +1,7 @@
 //! Tokens that a page, a person or a file may bring, the worst included.
 
 use token_due::export::export;
+use token_due::json;
 use token_due::ledger::{Evidence, Expiry, HistoryEntry, Kind, Ledger, Moment, Provider, State, Token, What};
 use token_due::page::PageText;
 use token_due::protocol::{ExportFormat, ExportedFile};
@@ -57,11 +58,11 @@ pub(crate) fn complete() -> Token {
     };
     token.record(at("2026-01-05T10:00:00Z"), What::Found, None);
     token.record(at("2026-06-01T10:00:00Z"), What::DateCorrected, Some(PageText::new("2026-11-30")));
-    token.answered = serde_json::from_str(
+    token.answered = json::from_text(
         r#"{"at":"2026-11-22T08:00:00Z","stage":"soon","expiry":{"kind":"on","on":"2026-12-01"}}"#,
     )
     .unwrap();
-    token.extra.insert("tags".into(), serde_json::json!(["infra", {"depth": 2}]));
+    token.extra.insert("tags".into(), r#"["infra",{"depth":2}]"#.parse().unwrap());
     token
 }
 
@@ -140,7 +141,7 @@ pub(crate) fn list(tokens: impl IntoIterator<Item = Token>) -> Ledger {
 }
 
 pub(crate) fn exported(ledger: &Ledger, format: ExportFormat) -> ExportedFile {
-    export(ledger, format, None, at(NOW), 60, &English).unwrap()
+    export(ledger, format, None, at(NOW), 60, &English)
 }
 
 pub(crate) fn text(tokens: impl IntoIterator<Item = Token>, format: ExportFormat) -> String {

@@ -173,7 +173,7 @@ fn a_later_file_moves_an_event_and_takes_it_back() {
 fn the_sequence_grows_with_time_and_stays_a_number_that_calendars_read() {
     let ledger = list([pipeline()]);
     let sequence = |now| {
-        let file = token_due::export::export(&ledger, Ics, None, at(now), 0, &English).unwrap();
+        let file = token_due::export::export(&ledger, Ics, None, at(now), 0, &English);
         let line = file.text.lines().find_map(|line| line.strip_prefix("SEQUENCE:").map(str::to_owned));
         line.unwrap().trim().parse::<i32>().unwrap()
     };

@@ -8,6 +8,7 @@ mod export_fixtures;
 mod export_parsed;
 mod import_files;
 mod import_properties;
+mod json_text;
 mod remind_badge;
 mod remind_notice;
 mod remind_properties;

@@ -1,5 +1,6 @@
 //! The notice of the day, putting it off, and what will be told on a date.
 
+use token_due::json;
 use token_due::ledger::{Expiry, Ledger, State, Token, What};
 use token_due::page::PageText;
 use token_due::remind::{
@@ -128,9 +129,9 @@ fn a_renewed_token_is_told_about_anew() {
 fn what_was_told_survives_a_restart_and_forgets_what_was_deleted() {
     let mut list = ledger([yearly()]);
     let (_, told) = due(&list, Told::default(), at("2026-12-18T12:00:00Z"), 0);
-    let text = serde_json::to_string(&told).unwrap();
+    let text = json::to_text(&told);
     assert_eq!(text, r#"[{"token":"yearly","at":"2026-12-18T12:00:00Z","stage":"urgent"}]"#);
-    assert_eq!(serde_json::from_str::<Told>(&text).unwrap(), told);
+    assert_eq!(json::from_text::<Told>(&text).unwrap(), told);
     list.tokens.clear();
     assert_eq!(due(&list, told, at("2026-12-18T13:00:00Z"), 0).1, Told::default());
 }

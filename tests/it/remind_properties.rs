@@ -3,6 +3,7 @@
 use chrono::{DateTime, Datelike, Days, NaiveDate, TimeDelta, Utc};
 use proptest::prelude::*;
 use proptest::{collection, option, sample};
+use token_due::json;
 use token_due::ledger::{Expiry, Ledger, Moment, Provider, Settings, State, Token};
 use token_due::remind::{
     Snooze, Stage, Told, acknowledge, count, days_left, due, is_day_off, plan, preview, put_off, snooze,
@@ -252,8 +253,8 @@ proptest! {
             let mut said = false;
             for now in [*now, *now, *now - TimeDelta::seconds(back)] {
                 // As it is stored between two lives of the worker.
-                let text = serde_json::to_string(&told).unwrap();
-                let (notice, then) = due(&list, serde_json::from_str(&text).unwrap(), now, offset);
+                let text = json::to_text(&told);
+                let (notice, then) = due(&list, json::from_text(&text).unwrap(), now, offset);
                 prop_assert!(notice.is_none() || !said);
                 said |= notice.is_some();
                 notices += usize::from(notice.is_some());

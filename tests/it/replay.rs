@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use serde::Deserialize;
 use serde_json::Value;
 use token_due::background::{Instant, Origin, Sender, World, answer, answered, asked};
+use token_due::json;
 use token_due::ledger::Ledger;
 use token_due::notice::{Watch, request};
 use token_due::page::Language;
@@ -17,10 +18,23 @@ use crate::remind_words::English;
 #[derive(Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 enum Step {
-    Hello { url: String, #[serde(default)] frame: i32 },
-    Outline { outline: Value, #[serde(default)] frame: i32 },
-    Request { url: String, body: Option<String> },
-    Answer { status: Option<u16> },
+    Hello {
+        url: String,
+        #[serde(default)]
+        frame: i32,
+    },
+    Outline {
+        outline: Value,
+        #[serde(default)]
+        frame: i32,
+    },
+    Request {
+        url: String,
+        body: Option<String>,
+    },
+    Answer {
+        status: Option<u16>,
+    },
 }
 
 /// The list after a story, told in order from an empty one.
@@ -39,18 +53,35 @@ pub(crate) fn replay(path: &Path) -> Ledger {
             offset = i32::try_from(outline["offset"].as_i64().unwrap_or(0)).unwrap();
         }
         let at = Instant { now, offset, fresh_id: &id };
-        let mut world = World { ledger: &mut ledger, watch: &mut watch, language: &language, words: &English };
+        let mut world =
+            World { ledger: &mut ledger, watch: &mut watch, language: &language, words: &English };
         match step {
             Step::Hello { url, frame } => {
-                answer(Request::Hello { url: url.clone() }, &Sender::Sensor(Origin { tab: 1, frame, url }), &mut world, at);
+                answer(
+                    Request::Hello { url: url.clone() },
+                    &Sender::Sensor(Origin { tab: 1, frame, url }),
+                    &mut world,
+                    at,
+                );
             }
             Step::Outline { outline, frame } => {
                 let url = outline["url"].as_str().unwrap().to_owned();
-                let outline = Box::new(serde_json::from_value(outline).unwrap());
-                answer(Request::Outline { outline }, &Sender::Sensor(Origin { tab: 1, frame, url }), &mut world, at);
+                let outline = Box::new(json::from_text(&outline.to_string()).unwrap());
+                answer(
+                    Request::Outline { outline },
+                    &Sender::Sensor(Origin { tab: 1, frame, url }),
+                    &mut world,
+                    at,
+                );
             }
             Step::Request { url, body } => {
-                let seen = request::Seen { request_id: "1".to_owned(), url, method: "POST".to_owned(), tab_id: 1, time_stamp: now.timestamp_millis() as f64 };
+                let seen = request::Seen {
+                    request_id: "1".to_owned(),
+                    url,
+                    method: "POST".to_owned(),
+                    tab_id: 1,
+                    time_stamp: now.timestamp_millis() as f64,
+                };
                 asked(&seen, body.unwrap_or_default().as_bytes(), &mut world, at);
             }
             Step::Answer { status } => answered("1", status, &mut world, at),
@@ -64,6 +95,6 @@ pub(crate) fn replay(path: &Path) -> Ledger {
 fn story_of_the_environment() {
     if let Ok(path) = std::env::var("STORY") {
         let ledger = replay(Path::new(&path));
-        eprintln!("{}", serde_json::to_string_pretty(&ledger.tokens).unwrap());
+        eprintln!("{}", json::to_lines(&ledger.tokens));
     }
 }

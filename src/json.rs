@@ -1,0 +1,182 @@
+//! JSON, as far as it is needed here: text is read into a [`Value`] and from there into records, and records are written straight as
+//! text.
+//!
+//! Own code for the sake of the package's size: what serde derives for these records was 400 kB of it, since it writes each type anew
+//! for each source and each sink. Here a type says once which fields it has (`record!`) or what its variants are called (`names!`),
+//! and what is done with them is not generic. The tests read and write the same with serde and compare.
+
+mod basic;
+mod read;
+mod record;
+mod write;
+
+use std::fmt;
+
+pub use read::Reader;
+pub use record::Fields;
+pub(crate) use record::{Named, names, record};
+pub use write::Writer;
+
+/// A value that was read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Value {
+    /// `null`.
+    #[default]
+    Null,
+    /// `true` or `false`.
+    Bool(bool),
+    /// A number as it was written: ours are whole, and those of others are kept to the digit.
+    Number(String),
+    /// A string.
+    String(String),
+    /// An array.
+    Array(Vec<Value>),
+    /// An object.
+    Object(Map),
+}
+
+/// An object, its fields in the order in which they came, each name once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Map(pub(crate) Vec<(String, Value)>);
+
+/// Why a text is no JSON, or a value not what was expected.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The line, from 1, where it is known.
+    pub line: Option<usize>,
+    /// What is wrong, in a sentence without the end.
+    pub reason: String,
+}
+
+/// What can be written as JSON.
+pub trait Encode {
+    /// Writes it.
+    fn encode(&self, out: &mut Writer);
+
+    /// Whether it says nothing, so that a field of it may be left out: none, empty, false.
+    fn is_blank(&self) -> bool {
+        false
+    }
+}
+
+/// What can be read from JSON.
+pub trait Decode: Sized {
+    /// Takes a value for one of these.
+    fn decode(value: Value) -> Result<Self, Problem>;
+}
+
+/// Reads a text.
+pub fn from_text<T: Decode>(text: &str) -> Result<T, Problem> {
+    T::decode(text.parse()?)
+}
+
+/// Writes on one line.
+pub fn to_text(value: &dyn Encode) -> String {
+    let mut out = Writer::compact();
+    value.encode(&mut out);
+    out.text()
+}
+
+/// Writes on several lines, as people read it.
+pub fn to_lines(value: &dyn Encode) -> String {
+    let mut out = Writer::lines();
+    value.encode(&mut out);
+    out.text()
+}
+
+/// The value that is written, as one that can be looked at.
+pub fn to_value(value: &dyn Encode) -> Value {
+    // What was written here can be read here.
+    to_text(value).parse().unwrap_or_default()
+}
+
+impl Problem {
+    /// A problem on no known line.
+    pub fn new(reason: &str) -> Self {
+        Self { line: None, reason: reason.to_owned() }
+    }
+
+    /// A value is not what was expected. Texts are not repeated: they may be anything.
+    pub(crate) fn unexpected(value: &Value, expected: &str) -> Self {
+        let found = match value {
+            Value::Null => "null",
+            Value::Bool(_) => "boolean",
+            Value::Number(number) => {
+                return Self::new(&format!("invalid type: number `{number}`, expected {expected}"));
+            }
+            Value::String(_) => "string",
+            Value::Array(_) => "list",
+            Value::Object(_) => "object",
+        };
+        Self::new(&format!("invalid type: {found}, expected {expected}"))
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.reason)
+    }
+}
+
+impl std::error::Error for Problem {}
+
+impl Value {
+    /// The value of an object's field.
+    pub fn get(&self, name: &str) -> Option<&Value> {
+        self.as_object()?.get(name)
+    }
+
+    /// The fields of an object.
+    pub fn as_object(&self) -> Option<&Map> {
+        match self {
+            Self::Object(fields) => Some(fields),
+            _ => None,
+        }
+    }
+
+    /// The text of a string.
+    pub fn as_str(&self) -> Option<&str> {
+        match self {
+            Self::String(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// A number, any part of it behind the point dropped; none for one that does not fit.
+    pub fn as_whole(&self) -> Option<i64> {
+        match self {
+            Self::Number(number) => number.split('.').next()?.parse().ok(),
+            _ => None,
+        }
+    }
+}
+
+impl Map {
+    /// The value of a field.
+    pub fn get(&self, name: &str) -> Option<&Value> {
+        self.0.iter().find(|(known, _)| known == name).map(|(_, value)| value)
+    }
+
+    /// Sets a field: in its place where it is there, else at the end.
+    pub fn insert(&mut self, name: String, value: Value) {
+        match self.0.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, place)) => *place = value,
+            None => self.0.push((name, value)),
+        }
+    }
+
+    /// Takes a field out.
+    pub fn remove(&mut self, name: &str) -> Option<Value> {
+        let place = self.0.iter().position(|(known, _)| known == name)?;
+        Some(self.0.remove(place).1)
+    }
+
+    /// Sets those fields that are not there.
+    pub fn add(&mut self, others: Self) {
+        for (name, value) in others.0 {
+            if self.get(&name).is_none() {
+                self.0.push((name, value));
+            }
+        }
+    }
+}

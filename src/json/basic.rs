@@ -1,0 +1,239 @@
+//! The types that records are made of.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::{Decode, Encode, Map, Problem, Value, Writer};
+use crate::stamp;
+
+impl Encode for Value {
+    fn encode(&self, out: &mut Writer) {
+        match self {
+            Self::Null => out.bare("null"),
+            Self::Bool(value) => value.encode(out),
+            Self::Number(number) => out.bare(number),
+            Self::String(text) => out.string(text),
+            Self::Array(items) => items.encode(out),
+            Self::Object(object) => object.encode(out),
+        }
+    }
+}
+
+impl Decode for Value {
+    fn decode(value: Value) -> Result<Self, Problem> {
+        Ok(value)
+    }
+}
+
+impl Decode for Map {
+    fn decode(value: Value) -> Result<Self, Problem> {
+        match value {
+            Value::Object(object) => Ok(object),
+            other => Err(Problem::unexpected(&other, "an object")),
+        }
+    }
+}
+
+impl Encode for bool {
+    fn encode(&self, out: &mut Writer) {
+        out.bare(if *self { "true" } else { "false" });
+    }
+
+    fn is_blank(&self) -> bool {
+        !self
+    }
+}
+
+impl Decode for bool {
+    fn decode(value: Value) -> Result<Self, Problem> {
+        match value {
+            Value::Bool(value) => Ok(value),
+            other => Err(Problem::unexpected(&other, "a boolean")),
+        }
+    }
+}
+
+impl Encode for String {
+    fn encode(&self, out: &mut Writer) {
+        out.string(self);
+    }
+
+    fn is_blank(&self) -> bool {
+        self.is_empty()
+    }
+}
+
+impl Encode for &str {
+    fn encode(&self, out: &mut Writer) {
+        out.string(self);
+    }
+}
+
+impl Decode for String {
+    fn decode(value: Value) -> Result<Self, Problem> {
+        match value {
+            Value::String(text) => Ok(text),
+            other => Err(Problem::unexpected(&other, "a string")),
+        }
+    }
+}
+
+macro_rules! whole {
+    ($($type:ty),*) => {$(
+        impl Encode for $type {
+            fn encode(&self, out: &mut Writer) {
+                // No number of ours is beyond 63 bits.
+                out.number(i64::try_from(*self).unwrap_or(i64::MAX));
+            }
+        }
+
+        impl Decode for $type {
+            fn decode(value: Value) -> Result<Self, Problem> {
+                whole(&value)?.try_into().map_err(|_| Problem::unexpected(&value, stringify!($type)))
+            }
+        }
+    )*};
+}
+
+whole!(u8, i32, u32, i64, usize);
+
+fn whole(value: &Value) -> Result<i64, Problem> {
+    let number = match value {
+        Value::Number(number) => number.parse().ok(),
+        _ => None,
+    };
+    number.ok_or_else(|| Problem::unexpected(value, "a whole number"))
+}
+
+impl<T: Encode> Encode for Option<T> {
+    fn encode(&self, out: &mut Writer) {
+        match self {
+            Some(value) => value.encode(out),
+            None => out.bare("null"),
+        }
+    }
+
+    fn is_blank(&self) -> bool {
+        self.is_none()
+    }
+}
+
+impl<T: Decode> Decode for Option<T> {
+    fn decode(value: Value) -> Result<Self, Problem> {
+        if value == Value::Null { Ok(None) } else { T::decode(value).map(Some) }
+    }
+}
+
+impl<T: Encode> Encode for Vec<T> {
+    fn encode(&self, out: &mut Writer) {
+        self.as_slice().encode(out);
+    }
+
+    fn is_blank(&self) -> bool {
+        self.is_empty()
+    }
+}
+
+impl<T: Encode> Encode for [T] {
+    fn encode(&self, out: &mut Writer) {
+        out.open('[');
+        self.iter().for_each(|item| out.item(item));
+        out.close(']');
+    }
+}
+
+impl<T: Encode + ?Sized> Encode for &T {
+    fn encode(&self, out: &mut Writer) {
+        (**self).encode(out);
+    }
+
+    fn is_blank(&self) -> bool {
+        (**self).is_blank()
+    }
+}
+
+impl<T: Encode> Encode for Box<T> {
+    fn encode(&self, out: &mut Writer) {
+        (**self).encode(out);
+    }
+}
+
+impl<T: Decode> Decode for Vec<T> {
+    fn decode(value: Value) -> Result<Self, Problem> {
+        // Not collected: that is twice the code, once for each type of item.
+        let mut items = Self::new();
+        for item in list(value)? {
+            items.push(T::decode(item)?);
+        }
+        Ok(items)
+    }
+}
+
+fn list(value: Value) -> Result<Vec<Value>, Problem> {
+    match value {
+        Value::Array(items) => Ok(items),
+        other => Err(Problem::unexpected(&other, "a list")),
+    }
+}
+
+impl<A: Encode, B: Encode> Encode for (A, B) {
+    fn encode(&self, out: &mut Writer) {
+        out.open('[');
+        out.item(&self.0);
+        out.item(&self.1);
+        out.close(']');
+    }
+}
+
+impl<A: Decode, B: Decode> Decode for (A, B) {
+    fn decode(value: Value) -> Result<Self, Problem> {
+        let [a, b] = fixed(value)?;
+        Ok((A::decode(a)?, B::decode(b)?))
+    }
+}
+
+impl<A: Encode, B: Encode, C: Encode> Encode for (A, B, C) {
+    fn encode(&self, out: &mut Writer) {
+        out.open('[');
+        out.item(&self.0);
+        out.item(&self.1);
+        out.item(&self.2);
+        out.close(']');
+    }
+}
+
+impl<A: Decode, B: Decode, C: Decode> Decode for (A, B, C) {
+    fn decode(value: Value) -> Result<Self, Problem> {
+        let [a, b, c] = fixed(value)?;
+        Ok((A::decode(a)?, B::decode(b)?, C::decode(c)?))
+    }
+}
+
+fn fixed<const N: usize>(value: Value) -> Result<[Value; N], Problem> {
+    list(value)?.try_into().map_err(|_| Problem::new("a list of another length than expected"))
+}
+
+impl Encode for DateTime<Utc> {
+    fn encode(&self, out: &mut Writer) {
+        out.string(&stamp::instant(*self));
+    }
+}
+
+impl Decode for DateTime<Utc> {
+    fn decode(value: Value) -> Result<Self, Problem> {
+        let at = value.as_str().and_then(stamp::read_instant);
+        at.ok_or_else(|| Problem::new("not a date and time such as 2027-02-20T09:00:00Z"))
+    }
+}
+
+impl Encode for NaiveDate {
+    fn encode(&self, out: &mut Writer) {
+        out.string(&stamp::day(*self));
+    }
+}
+
+impl Decode for NaiveDate {
+    fn decode(value: Value) -> Result<Self, Problem> {
+        let day = value.as_str().and_then(stamp::read_day);
+        day.ok_or_else(|| Problem::new("not a date such as 2027-02-20"))
+    }
+}

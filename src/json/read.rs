@@ -1,0 +1,257 @@
+//! From text to values (RFC 8259).
+
+use std::str::FromStr;
+
+use super::{Map, Problem, Value};
+
+/// The deepest that lists and objects may stand in each other: reading goes as deep on the stack.
+const MAX_DEPTH: usize = 64;
+
+/// The most fields of an object. Looking for one is linear, so a hostile file would take forever without a bound.
+const MAX_FIELDS: usize = 2_000;
+
+/// A text being read.
+#[derive(Debug)]
+pub struct Reader<'a> {
+    text: &'a str,
+    at: usize,
+    line: usize,
+    depth: usize,
+}
+
+impl FromStr for Value {
+    type Err = Problem;
+
+    fn from_str(text: &str) -> Result<Self, Problem> {
+        let mut reader = Reader::new(text);
+        let value = reader.value()?;
+        reader.end()?;
+        Ok(value)
+    }
+}
+
+impl<'a> Reader<'a> {
+    /// Begins at the start of a text.
+    pub fn new(text: &'a str) -> Self {
+        Self { text, at: 0, line: 1, depth: 0 }
+    }
+
+    /// The next byte that is not white space.
+    pub fn peek(&mut self) -> Option<u8> {
+        // Ends of lines stand between values only, so they are counted here and nowhere else.
+        while let Some(&byte) = self.text.as_bytes().get(self.at) {
+            match byte {
+                b'\n' => self.line += 1,
+                b' ' | b'\t' | b'\r' => {}
+                _ => return Some(byte),
+            }
+            self.at += 1;
+        }
+        None
+    }
+
+    /// The line of what comes next, from 1.
+    pub fn line(&mut self) -> usize {
+        self.peek();
+        self.line
+    }
+
+    /// A problem on this line.
+    pub fn problem(&mut self, reason: &str) -> Problem {
+        Problem { line: Some(self.line()), reason: reason.to_owned() }
+    }
+
+    /// Makes sure that nothing more comes.
+    pub fn end(&mut self) -> Result<(), Problem> {
+        if self.peek().is_none() { Ok(()) } else { Err(self.problem("expected the end of the text")) }
+    }
+
+    /// The next value.
+    pub fn value(&mut self) -> Result<Value, Problem> {
+        match self.peek() {
+            Some(b'"') => self.string().map(Value::String),
+            Some(b'{') => self.object().map(Value::Object),
+            Some(b'[') => {
+                let mut items = Vec::new();
+                self.list(|reader| {
+                    items.push(reader.value()?);
+                    Ok(())
+                })?;
+                Ok(Value::Array(items))
+            }
+            Some(b'-' | b'0'..=b'9') => self.number(),
+            Some(_) => {
+                let words =
+                    [("null", Value::Null), ("true", Value::Bool(true)), ("false", Value::Bool(false))];
+                for (word, value) in words {
+                    if self.rest().starts_with(word) {
+                        self.at += word.len();
+                        return Ok(value);
+                    }
+                }
+                Err(self.problem("expected value"))
+            }
+            None => Err(self.problem("the text ends too early")),
+        }
+    }
+
+    fn object(&mut self) -> Result<Map, Problem> {
+        let mut object = Map::default();
+        self.fields(|reader, name| {
+            let value = reader.value()?;
+            object.insert(name, value);
+            if object.0.len() > MAX_FIELDS { Err(reader.problem("too many fields")) } else { Ok(()) }
+        })?;
+        Ok(object)
+    }
+
+    /// An object: `each` is given the names of its fields and reads their values.
+    pub fn fields(
+        &mut self,
+        mut each: impl FnMut(&mut Self, String) -> Result<(), Problem>,
+    ) -> Result<(), Problem> {
+        self.enter()?;
+        while self.goes_on(b'}')? {
+            if self.peek() != Some(b'"') {
+                return Err(self.problem("expected the name of a field"));
+            }
+            let name = self.string()?;
+            self.skip(b':')?;
+            each(self, name)?;
+        }
+        Ok(())
+    }
+
+    /// An array: `each` reads its items.
+    pub fn list(&mut self, mut each: impl FnMut(&mut Self) -> Result<(), Problem>) -> Result<(), Problem> {
+        self.enter()?;
+        while self.goes_on(b']')? {
+            each(self)?;
+        }
+        Ok(())
+    }
+
+    fn enter(&mut self) -> Result<(), Problem> {
+        self.at += 1;
+        self.depth += 1;
+        if self.depth > MAX_DEPTH { Err(self.problem("too deep")) } else { Ok(()) }
+    }
+
+    /// Whether another item comes before the bracket that closes.
+    fn goes_on(&mut self, close: u8) -> Result<bool, Problem> {
+        let first = matches!(self.text.as_bytes().get(..self.at).and_then(<[u8]>::last), Some(b'[' | b'{'));
+        match self.peek() {
+            Some(byte) if byte == close => {
+                self.at += 1;
+                self.depth -= 1;
+                Ok(false)
+            }
+            _ if first => Ok(true),
+            Some(b',') => {
+                self.at += 1;
+                Ok(true)
+            }
+            _ => Err(self.problem("expected a comma or a closing bracket")),
+        }
+    }
+
+    fn skip(&mut self, expected: u8) -> Result<(), Problem> {
+        if self.peek() == Some(expected) {
+            self.at += 1;
+            return Ok(());
+        }
+        Err(self.problem("expected a colon"))
+    }
+
+    fn rest(&self) -> &'a str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    fn number(&mut self) -> Result<Value, Problem> {
+        let rest = self.rest();
+        let end =
+            rest.find(|c: char| !matches!(c, '0'..='9' | '+' | '-' | '.' | 'e' | 'E')).unwrap_or(rest.len());
+        let number = &rest[..end];
+        if !is_number(number) {
+            return Err(self.problem("not a number"));
+        }
+        self.at += end;
+        Ok(Value::Number(number.to_owned()))
+    }
+
+    fn string(&mut self) -> Result<String, Problem> {
+        let mut out = String::new();
+        loop {
+            self.at += 1;
+            let rest = self.rest();
+            let end =
+                rest.bytes().position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20)).unwrap_or(rest.len());
+            out.push_str(&rest[..end]);
+            self.at += end;
+            match rest.as_bytes().get(end) {
+                Some(b'"') => {
+                    self.at += 1;
+                    return Ok(out);
+                }
+                Some(b'\\') => out.push(self.escaped()?),
+                Some(_) => return Err(self.problem("a control character in a string")),
+                None => return Err(self.problem("the text ends within a string")),
+            }
+        }
+    }
+
+    /// The character that an escape stands for; ends on its last byte.
+    fn escaped(&mut self) -> Result<char, Problem> {
+        self.at += 1;
+        Ok(match self.text.as_bytes().get(self.at) {
+            Some(b'n') => '\n',
+            Some(b't') => '\t',
+            Some(b'r') => '\r',
+            Some(b'b') => '\u{8}',
+            Some(b'f') => '\u{C}',
+            Some(&byte @ (b'"' | b'\\' | b'/')) => char::from(byte),
+            Some(b'u') => {
+                let unit = self.unit()?;
+                let pair = (0xD800..0xDC00).contains(&unit) && self.text[self.at + 1..].starts_with("\\u");
+                let low = if pair { self.low_half()? } else { None };
+                // Half a pair is what is left of an emoji that a page cut through: no reason to refuse the whole.
+                let code = low.map_or(unit, |low| 0x1_0000 + ((unit - 0xD800) << 10) + (low - 0xDC00));
+                char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER)
+            }
+            _ => return Err(self.problem("an escape that there is not")),
+        })
+    }
+
+    /// The four digits after an `u`, ends on the last of them.
+    fn unit(&mut self) -> Result<u32, Problem> {
+        let digits = self
+            .text
+            .get(self.at + 1..self.at + 5)
+            .filter(|digits| digits.bytes().all(|b| b.is_ascii_hexdigit()));
+        let unit = digits.and_then(|digits| u32::from_str_radix(digits, 16).ok());
+        let unit = unit.ok_or_else(|| self.problem("an escape without four digits"))?;
+        self.at += 4;
+        Ok(unit)
+    }
+
+    fn low_half(&mut self) -> Result<Option<u32>, Problem> {
+        let before = self.at;
+        self.at += 2;
+        let low = self.unit()?;
+        if (0xDC00..0xE000).contains(&low) {
+            return Ok(Some(low));
+        }
+        self.at = before;
+        Ok(None)
+    }
+}
+
+/// Whether a text is a number of JSON: it is written as it was read.
+fn is_number(text: &str) -> bool {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let text = text.strip_prefix('-').unwrap_or(text);
+    let (text, power) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+    let (whole, part) = text.split_once('.').unwrap_or((text, "0"));
+    let plain = whole.len() == 1 || !whole.starts_with('0');
+    digits(whole) && plain && digits(part) && digits(power.strip_prefix(['+', '-']).unwrap_or(power))
+}

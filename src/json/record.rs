@@ -1,0 +1,187 @@
+//! Records by their fields, and variants by their names.
+
+use super::{Decode, Encode, Map, Problem, Value, Writer};
+
+/// Something that a field's value is read into.
+pub(crate) trait Place {
+    /// Reads a value into it.
+    fn fill(&mut self, value: Value) -> Result<(), Problem>;
+}
+
+impl<T: Decode> Place for T {
+    fn fill(&mut self, value: Value) -> Result<(), Problem> {
+        *self = T::decode(value)?;
+        Ok(())
+    }
+}
+
+/// The fields of an object, to be taken out one by one.
+#[derive(Debug)]
+pub struct Fields {
+    left: Vec<(String, Value)>,
+    problem: Option<Problem>,
+}
+
+impl Fields {
+    /// Of an object.
+    pub fn of(value: Value) -> Result<Self, Problem> {
+        match value {
+            Value::Object(object) => Ok(Self { left: object.0, problem: None }),
+            other => Err(Problem::unexpected(&other, "an object")),
+        }
+    }
+
+    /// Takes a field; one that is not there is `null`, or missing where that will not do.
+    pub fn take<T: Decode>(&mut self, name: &str) -> Result<T, Problem> {
+        match self.find(name) {
+            Some(value) => T::decode(value),
+            None => T::decode(Value::Null).map_err(|_| missing(name)),
+        }
+    }
+
+    /// Reads a field into its place, which stays as it is where there is none. What is wrong is told by [`Fields::done`]: asked at
+    /// every field, it would be most of a record's code.
+    pub(crate) fn read(&mut self, name: &str, place: &mut dyn Place) {
+        if let Some(value) = self.find(name) {
+            if let Err(problem) = place.fill(value) {
+                self.problem.get_or_insert(problem);
+            }
+        }
+    }
+
+    /// Reads a field that must be there.
+    pub(crate) fn need(&mut self, name: &str, place: &mut dyn Place) {
+        if self.left.iter().any(|(known, _)| known == name) {
+            self.read(name, place);
+        } else {
+            self.problem.get_or_insert_with(|| missing(name));
+        }
+    }
+
+    /// The fields that were not taken.
+    pub(crate) fn rest(&mut self) -> Map {
+        Map(std::mem::take(&mut self.left))
+    }
+
+    /// Tells the first problem, if there was one.
+    pub(crate) fn done(self) -> Result<(), Problem> {
+        self.problem.map_or(Ok(()), Err)
+    }
+
+    fn find(&mut self, name: &str) -> Option<Value> {
+        let place = self.left.iter().position(|(known, _)| known == name)?;
+        Some(self.left.remove(place).1)
+    }
+}
+
+fn missing(name: &str) -> Problem {
+    Problem::new(&format!("missing field `{name}`"))
+}
+
+/// An enum whose variants are names in JSON.
+pub(crate) trait Named: Copy + 'static {
+    /// The names.
+    const NAMES: &'static [&'static str];
+    /// The variants, in the same order.
+    const ALL: &'static [Self];
+    /// What stands for a name that is not known; none where such a name is a mistake.
+    const OTHER: Option<Self>;
+
+    /// Its name.
+    fn name(self) -> &'static str;
+
+    /// The variant of that name.
+    fn named(name: &str) -> Result<Self, Problem> {
+        let known = place(Self::NAMES, name).and_then(|place| Self::ALL.get(place)).copied();
+        known.or(Self::OTHER).ok_or_else(|| unknown(Self::NAMES, name))
+    }
+}
+
+/// Not in [`Named::named`], so that it is there once and not for every enum.
+fn place(names: &[&str], name: &str) -> Option<usize> {
+    names.iter().position(|known| *known == name)
+}
+
+fn unknown(names: &[&str], name: &str) -> Problem {
+    Problem::new(&format!("unknown variant `{name}`, expected one of `{}`", names.join("`, `")))
+}
+
+impl Encode for Map {
+    fn encode(&self, out: &mut Writer) {
+        out.open('{');
+        for (name, value) in &self.0 {
+            out.field(name, value);
+        }
+        out.close('}');
+    }
+}
+
+/// `Encode` and `Decode` of a record by its fields, in the order in which they are written.
+///
+/// A field that is not there stays as in the record's `Default`, but for one that is `needed`. A `sparse` one is left out where it says
+/// nothing. `extra` keeps the fields that are not known. What stands behind `=>` has the last word on a record that was read.
+macro_rules! record {
+    ($type:ident { $($field:ident $(: $rule:ident)?),* $(,)? } $($extra:ident)? $(=> $check:path)?) => {
+        impl $crate::json::Decode for $type {
+            fn decode(value: $crate::json::Value) -> Result<Self, $crate::json::Problem> {
+                let mut fields = $crate::json::Fields::of(value)?;
+                let mut record = Self::default();
+                $($crate::json::record!(@read fields, record.$field $(, $rule)?);)*
+                $(record.$extra = fields.rest();)?
+                fields.done()?;
+                $(let record = $check(record)?;)?
+                Ok(record)
+            }
+        }
+
+        impl $crate::json::Encode for $type {
+            fn encode(&self, out: &mut $crate::json::Writer) {
+                out.open('{');
+                $($crate::json::record!(@write out, self.$field $(, $rule)?);)*
+                $(self.$extra.0.iter().for_each(|(name, value)| out.field(name, value));)?
+                out.close('}');
+            }
+        }
+    };
+    (@read $fields:ident, $record:ident.$field:ident, needed) => { $fields.need(stringify!($field), &mut $record.$field) };
+    (@read $fields:ident, $record:ident.$field:ident $(, sparse)?) => { $fields.read(stringify!($field), &mut $record.$field) };
+    (@write $out:ident, $record:ident.$field:ident, sparse) => { $out.sparse(stringify!($field), &$record.$field) };
+    (@write $out:ident, $record:ident.$field:ident $(, needed)?) => { $out.field(stringify!($field), &$record.$field) };
+}
+
+/// `Encode` and `Decode` of an enum without fields by the names of its variants; a name that is not known is `else`.
+macro_rules! names {
+    ($type:ident { $($variant:ident = $name:literal),* $(,)? }) => {
+        $crate::json::names!(@ $type { $($variant = $name),* } None);
+    };
+    ($type:ident { $($variant:ident = $name:literal),* $(,)? } else $other:ident) => {
+        $crate::json::names!(@ $type { $($variant = $name),* } Some(Self::$other));
+    };
+    (@ $type:ident { $($variant:ident = $name:literal),* } $other:expr) => {
+        impl $crate::json::Named for $type {
+            const NAMES: &'static [&'static str] = &[$($name),*];
+            const ALL: &'static [Self] = &[$(Self::$variant),*];
+            const OTHER: Option<Self> = $other;
+
+            fn name(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $name),*
+                }
+            }
+        }
+
+        impl $crate::json::Decode for $type {
+            fn decode(value: $crate::json::Value) -> Result<Self, $crate::json::Problem> {
+                <Self as $crate::json::Named>::named(&String::decode(value)?)
+            }
+        }
+
+        impl $crate::json::Encode for $type {
+            fn encode(&self, out: &mut $crate::json::Writer) {
+                out.string($crate::json::Named::name(*self));
+            }
+        }
+    };
+}
+
+pub(crate) use {names, record};
