@@ -6,11 +6,13 @@
 //! | `build` | makes `target/extension/chromium/` and `target/extension/firefox/`, and checks sizes against the budgets |
 //! | `demo [--headless]` | makes a token on each of the three sites in a real browser and shows what was recorded |
 //! | `test` | format, lints, unit, integration, doc and end-to-end tests; what `.ci/run` calls |
+//! | `bench` | sizes, time from proof to record and badge, cost of an outline by its nodes, as one table |
 //!
 //! Whatever it cannot install itself it names, with the command that does, and ends with a status other than 0.
 #![expect(clippy::print_stdout, reason = "telling is the work of a command line")]
 
 mod archive;
+mod bench;
 mod budget;
 mod build;
 mod command;
@@ -36,6 +38,7 @@ fn main() -> ExitCode {
         ["demo"] => demo::play(demo::Show::WhereThereIsADisplay),
         ["demo", "--headless"] => demo::play(demo::Show::Headless),
         ["test"] => test::run(),
+        ["bench"] => bench::run(),
         _ => Err(Failure::Usage(arguments.join(" "))),
     };
     match done {

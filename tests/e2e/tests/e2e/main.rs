@@ -13,6 +13,7 @@ mod pool;
 mod scene;
 mod secrets;
 mod smoke;
+mod together;
 mod tokens_studio;
 
 use std::{process::ExitCode, sync::Arc};
@@ -57,6 +58,7 @@ fn main() -> ExitCode {
         figma::flows(),
         atlassian::flows(),
         tokens_studio::flows(),
+        together::flows(),
         secrets::flows(),
         hostile::flows(),
     ];

@@ -1,0 +1,74 @@
+//! The figures of the design's budgets, measured in one run: sizes, time from proof to record and badge, cost of an
+//! outline by its nodes.
+
+mod latency;
+mod outline;
+
+use std::time::Instant;
+
+use token_due_e2e::{Options, Stage};
+use tokio::runtime::Runtime;
+
+use crate::{
+    budget, build,
+    failure::{Failure, Result},
+    manifest::Target,
+    setup,
+};
+
+/// One line of the table.
+pub(crate) struct Figure {
+    what: String,
+    is: f64,
+    unit: &'static str,
+    /// What the design allows, if it says.
+    limit: Option<f64>,
+}
+
+impl Figure {
+    fn new(what: impl Into<String>, is: f64, unit: &'static str, limit: Option<f64>) -> Self {
+        Self { what: what.into(), is, unit, limit }
+    }
+}
+
+/// Builds, measures, prints. Being over a limit is told and is no failure: figures of a busy machine prove nothing.
+pub(crate) fn run() -> Result<()> {
+    setup::chromium()?;
+    let start = Instant::now();
+    let package = build::packages()?.join(Target::Chromium.name());
+    let mut figures: Vec<Figure> = Vec::new();
+    for size in budget::measure(&package)? {
+        figures.push(Figure::new(size.what, kilobytes(size.bytes), "kB", Some(kilobytes(size.limit))));
+    }
+    let measured = Runtime::new().map_err(Failure::Runtime)?.block_on(async {
+        let options = Options { extension: Some(package), headless: true, ..Options::default() };
+        let stage = Stage::open(&options).await?;
+        let mut figures = latency::measure(&stage).await?;
+        figures.extend(outline::measure(&stage).await?);
+        Ok::<_, Failure>(figures)
+    });
+    figures.extend(measured?);
+    print(&figures);
+    println!("measured in {:.0} s", start.elapsed().as_secs_f32());
+    Ok(())
+}
+
+fn print(figures: &[Figure]) {
+    println!("{:<62} {:>9}    {:>9}", "", "is", "at most");
+    for Figure { what, is, unit, limit } in figures {
+        let allowed = limit.map(|limit| format!("{limit:>9.1}")).unwrap_or_default();
+        let over = if limit.is_some_and(|limit| *is > limit) { "  OVER" } else { "" };
+        println!("{what:<62} {is:>9.1} {unit:<2} {allowed}{over}");
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "sizes are far below 2^52")]
+fn kilobytes(bytes: usize) -> f64 {
+    bytes as f64 / 1000.0
+}
+
+/// The middle one; 0 of none.
+fn median(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values.get(values.len() / 2).copied().unwrap_or_default()
+}
