@@ -136,17 +136,19 @@ macro_rules! record {
 
         impl $crate::json::Encode for $type {
             fn encode(&self, out: &mut $crate::json::Writer) {
+                // Taken apart whole, so that a field that was forgotten is an error and not a loss.
+                let Self { $($field,)* $($extra)? } = self;
                 out.open('{');
-                $($crate::json::record!(@write out, self.$field $(, $rule)?);)*
-                $(self.$extra.0.iter().for_each(|(name, value)| out.field(name, value));)?
+                $($crate::json::record!(@write out, $field $(, $rule)?);)*
+                $($extra.0.iter().for_each(|(name, value)| out.field(name, value));)?
                 out.close('}');
             }
         }
     };
     (@read $fields:ident, $record:ident.$field:ident, needed) => { $fields.need(stringify!($field), &mut $record.$field) };
     (@read $fields:ident, $record:ident.$field:ident $(, sparse)?) => { $fields.read(stringify!($field), &mut $record.$field) };
-    (@write $out:ident, $record:ident.$field:ident, sparse) => { $out.sparse(stringify!($field), &$record.$field) };
-    (@write $out:ident, $record:ident.$field:ident $(, needed)?) => { $out.field(stringify!($field), &$record.$field) };
+    (@write $out:ident, $field:ident, sparse) => { $out.sparse(stringify!($field), $field) };
+    (@write $out:ident, $field:ident $(, needed)?) => { $out.field(stringify!($field), $field) };
 }
 
 /// `Encode` and `Decode` of an enum without fields by the names of its variants; a name that is not known is `else`.

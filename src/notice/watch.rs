@@ -61,7 +61,15 @@ struct Pressed {
     failures: usize,
 }
 
-record!(Pressed { id: needed, draft: needed, at: needed, clear: needed, gone: needed, kept: needed });
+record!(Pressed {
+    id: needed,
+    draft: needed,
+    at: needed,
+    clear: needed,
+    gone: needed,
+    kept: needed,
+    failures: needed
+});
 
 /// A creation that was just recorded: more evidence of it belongs to the same record.
 #[derive(Clone, Debug, Default, PartialEq)]
