@@ -127,6 +127,26 @@ fn units(tag: &str, language: &mut Language) -> Option<()> {
             }
         }
     }
+    for style in ["long", "short", "narrow"] {
+        let format = construct(&relative, tag, &options(&[("style", style)]))?;
+        for (name, unit) in units {
+            for count in [1, 2, 3, 5, 11, 30] {
+                for (signed, future) in [(count, true), (-count, false)] {
+                    let text: Option<JsString> = call(&format, "format", &[&signed.into(), &name.into()]);
+                    let text = text
+                        .map(String::from)
+                        .unwrap_or_default()
+                        .to_lowercase()
+                        .replace(['\u{a0}', '\u{202f}'], " ");
+                    let pattern = text.replacen(&count.to_string(), "#", 1);
+                    let known = language.relative.iter().any(|(other, ..)| *other == pattern);
+                    if pattern.contains('#') && !known {
+                        language.relative.push((pattern, unit, future));
+                    }
+                }
+            }
+        }
+    }
     let auto = construct(&relative, tag, &options(&[("numeric", "auto")]))?;
     for days in [-1_i32, 0, 1, 2] {
         let text =

@@ -18,6 +18,9 @@ impl Ledger {
         match event {
             Event::Created(sighting) => self.created(sighting, State::Active),
             Event::Unconfirmed(sighting) => self.created(sighting, State::Unconfirmed),
+            Event::Listed(listing) => self.listed(listing),
+            Event::Revoked { provider, name, at } => self.revoked(*provider, name, *at),
+            Event::Refreshed { provider, name, at } => self.refreshed(*provider, name, *at),
             Event::Refused { id } => {
                 let before = self.tokens.len();
                 self.tokens.retain(|token| token.id != *id || token.state != State::Unconfirmed);

@@ -6,6 +6,7 @@ pub mod ladders;
 pub mod list;
 pub mod merge;
 pub mod migrate;
+mod reconcile;
 pub mod question;
 pub mod token;
 

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
+use super::list::Row;
 use crate::ledger::{Evidence, Expiry, Kind, Provider};
 use crate::page::PageText;
 
@@ -12,11 +13,48 @@ pub enum Event {
     Created(Sighting),
     /// It was asked for, and nothing has shown that it exists.
     Unconfirmed(Sighting),
+    /// A list of tokens was read.
+    Listed(Listing),
+    /// A token was seen to be revoked.
+    Revoked {
+        /// Whose it was.
+        provider: Provider,
+        /// Its name.
+        name: PageText,
+        /// When.
+        at: DateTime<Utc>,
+    },
+    /// A token was given a new value.
+    Refreshed {
+        /// Whose it is.
+        provider: Provider,
+        /// Its name.
+        name: PageText,
+        /// When.
+        at: DateTime<Utc>,
+    },
     /// What was asked for was refused by the site after all.
     Refused {
         /// The id under which it may have been recorded.
         id: String,
     },
+}
+
+/// A site's list of tokens.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Listing {
+    /// A UUID that was never used: tokens that are met first here get theirs from it.
+    pub id: String,
+    /// Whose list it is.
+    pub provider: Provider,
+    /// What kind its tokens are.
+    pub kind: Kind,
+    /// Its rows.
+    pub rows: Vec<Row>,
+    /// The settings page it is on.
+    pub page: String,
+    /// When it was read.
+    pub seen: DateTime<Utc>,
 }
 
 /// A token as it was seen at its creation.

@@ -1,49 +1,206 @@
-//! The site's list of tokens: rows with a name and a control that ends them.
+//! The site's list of tokens: rows with a name, an expiry and a control that ends them.
 
-use crate::page::{Node, Part, Role};
+use chrono::{NaiveDate, TimeDelta};
 
-/// The names of the rows of a part, in reading order; the same name as often as it stands there.
-///
-/// A row is the smallest part that holds a text and a button: a table's row, a list's item, or one of several alike.
-pub fn names(part: Part<'_>) -> Vec<String> {
-    let mut names = Vec::new();
-    for (index, node) in part.nodes.iter().enumerate() {
-        if !matches!(node.role, Role::Row | Role::Listitem | Role::Generic | Role::Group | Role::Region) {
-            continue;
-        }
-        let row = part.at(index);
-        if row.nodes.len() > 40
-            || !row.nodes.iter().any(|node| matches!(node.role, Role::Button | Role::Link | Role::Menuitem))
-            || row.nodes.iter().any(Node::is_text_field)
-        {
-            continue;
-        }
-        let inner = (index + 1..index + row.nodes.len()).any(|at| is_smaller_row(part, at));
-        if inner {
-            continue;
-        }
-        names.extend(
-            row.nodes[1..]
-                .iter()
-                .find(|node| {
-                    !node.name.is_empty()
-                        && matches!(
-                            node.role,
-                            Role::Text | Role::Heading | Role::Link | Role::Cell | Role::Label
-                        )
-                })
-                .map(|node| node.first_line().to_owned()),
-        );
-    }
-    names
+use super::{Context, words};
+use crate::ledger::Expiry;
+use crate::page::language::Unit;
+use crate::page::text::plain;
+use crate::page::{Node, PageText, Part, Role, date, relative};
+
+/// The most rows that are read. The sites allow 25 (Atlassian) and show up to 200 (Figma).
+const MAX_ROWS: usize = 250;
+/// The most nodes a row may have.
+const MAX_ROW: usize = 40;
+/// The most controls that are looked at.
+const MAX_CONTROLS: usize = 400;
+/// How far up from a control its row may begin.
+const MAX_DEPTH: usize = 6;
+
+/// A row of a list, as far as it tells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The token's name.
+    pub name: PageText,
+    /// When it stops working.
+    pub expiry: Expiry,
+    /// The day it was created.
+    pub created: Option<NaiveDate>,
+    /// Whether the row says that it has run out.
+    pub expired: bool,
 }
 
-fn is_smaller_row(part: Part<'_>, index: usize) -> bool {
-    let inner = part.at(index);
-    matches!(part.nodes[index].role, Role::Row | Role::Listitem | Role::Generic | Role::Group | Role::Region)
-        && inner.has(Role::Button)
-        && inner
+/// The rows of a part that are of tokens, where the part is a list of tokens of the site.
+pub fn read(part: Part<'_>, cx: &Context<'_>) -> Vec<Row> {
+    let headers: Vec<String> = part.of(Role::Columnheader).map(Node::plain).collect();
+    let column = headers.iter().position(|header| words::is_expiry_label(header));
+    let rows = places(part).into_iter().filter_map(|at| row(part.at(at), column, cx)).collect::<Vec<Row>>();
+    if is_of_tokens(part, &headers, cx) { rows } else { Vec::new() }
+}
+
+/// The names of the rows of a part, in reading order; the same name as often as it stands there.
+pub fn names(part: Part<'_>) -> Vec<String> {
+    places(part).into_iter().filter_map(|at| name(part.at(at))).collect()
+}
+
+/// The name of the row around the pressed control, where it is in one.
+pub fn pressed_row(part: Part<'_>) -> Option<String> {
+    let pressed = part.nodes.iter().position(|node| node.pressed)?;
+    name(part.at(around(part, pressed)?))
+}
+
+/// Where rows begin, in reading order.
+fn places(part: Part<'_>) -> Vec<usize> {
+    let mut found: Vec<usize> = Vec::new();
+    let controls =
+        part.nodes.iter().enumerate().filter(|(_, node)| matches!(node.role, Role::Button | Role::Menuitem));
+    for (at, _) in controls.take(MAX_CONTROLS) {
+        let Some(row) = around(part, at).filter(|&row| name(part.at(row)).is_some()) else { continue };
+        if let Err(place) = found.binary_search(&row) {
+            found.insert(place, row);
+        }
+    }
+    found.truncate(MAX_ROWS);
+    found
+}
+
+/// The row around a control: the table's row or the list's item that it is in, else the largest part that holds no further control.
+///
+/// Names and controls may stand in parts of their own, side by side; the control of the next row is what tells where one ends.
+fn around(part: Part<'_>, control: usize) -> Option<usize> {
+    let controls = |at: usize| {
+        part.at(at).nodes.iter().filter(|node| matches!(node.role, Role::Button | Role::Menuitem)).count()
+    };
+    let mut row = None;
+    let mut at = control;
+    let mut held = 0;
+    for _ in 0..MAX_DEPTH {
+        at = part.parent(at)?;
+        let node = &part.nodes[at];
+        if part.at(at).nodes.len() > MAX_ROW || part.at(at).nodes.iter().any(Node::is_text_field) {
+            break;
+        }
+        if matches!(node.role, Role::Row | Role::Listitem) {
+            return Some(at);
+        }
+        if !matches!(node.role, Role::Generic | Role::Group | Role::Region | Role::Cell | Role::Gridcell)
+            || (held > 0 && controls(at) > held && row.is_some_and(|row| name(part.at(row)).is_some()))
+        {
+            break;
+        }
+        // A part whose controls stand in parts of their own holds rows and is none.
+        let own = part
+            .at(at)
             .nodes
             .iter()
-            .any(|node| matches!(node.role, Role::Text | Role::Heading | Role::Cell) && !node.name.is_empty())
+            .filter(|inner| matches!(inner.role, Role::Button | Role::Menuitem) && inner.d == node.d + 1)
+            .count();
+        if row.is_none() && own < controls(at) {
+            return None;
+        }
+        held = controls(at);
+        row = Some(at);
+    }
+    row
+}
+
+fn name(row: Part<'_>) -> Option<String> {
+    row.nodes
+        .get(1..)?
+        .iter()
+        .find(|node| {
+            !node.name.is_empty()
+                && matches!(
+                    node.role,
+                    Role::Text | Role::Heading | Role::Link | Role::Cell | Role::Rowheader | Role::Label
+                )
+        })
+        .map(|node| node.first_line().to_owned())
+}
+
+/// Whether a part is the site's list of tokens: by its address, its words, or the headers of its table.
+fn is_of_tokens(part: Part<'_>, headers: &[String], cx: &Context<'_>) -> bool {
+    let path = cx.address.path.to_ascii_lowercase();
+    let addressed = path.contains("token") || path.contains("api-key") || path.contains("apikey");
+    let says = |text: &str| cx.site.vocabulary.iter().any(|word| text.contains(word));
+    let worded = part
+        .nodes
+        .iter()
+        .filter(|node| matches!(node.role, Role::Heading | Role::Text | Role::Button))
+        .any(|node| node.name.len() < 60 && says(&node.plain()));
+    // Settings with tabs are where Figma lists its tokens, in every language.
+    let settings = part.nodes.first().is_some_and(|node| node.role == Role::Dialog) && part.has(Role::Tab);
+    addressed || worded || settings || headers.iter().any(|header| words::is_expiry_label(header))
+}
+
+fn row(row: Part<'_>, column: Option<usize>, cx: &Context<'_>) -> Option<Row> {
+    let name = PageText::new(&name(row)?);
+    let cells: Vec<&Node> = row
+        .nodes
+        .iter()
+        .filter(|node| matches!(node.role, Role::Cell | Role::Gridcell | Role::Rowheader))
+        .collect();
+    let told = column
+        .and_then(|at| cells.get(at))
+        .map(|cell| told(cell, cx))
+        .filter(|told| told.expiry != Expiry::Unknown);
+    let texts = || {
+        row.nodes.iter().filter(|node| {
+            matches!(
+                node.role,
+                Role::Text | Role::Cell | Role::Time | Role::Label | Role::Listitem | Role::Gridcell
+            ) && node.first_line() != name.as_str()
+        })
+    };
+    let expiry = told.or_else(|| {
+        texts()
+            .map(|node| self::told(node, cx))
+            .find(|told| told.expiry != Expiry::Unknown && (told.expired || told.ahead))
+    })?;
+    let created = texts()
+        .filter_map(|node| day(node, cx))
+        .filter(|day| *day <= cx.today)
+        .min()
+        .filter(|day| expiry.expiry.last_day(0) != Some(*day));
+    Some(Row { name, expiry: expiry.expiry, created, expired: expiry.expired })
+}
+
+/// What a text tells of an expiry.
+struct Told {
+    expiry: Expiry,
+    expired: bool,
+    ahead: bool,
+}
+
+fn told(node: &Node, cx: &Context<'_>) -> Told {
+    let text = plain(&node.name);
+    let expired = text.starts_with("expired");
+    if words::is_never(&node.name) && !text.contains("used") && !text.contains("access") {
+        return Told { expiry: Expiry::Never, expired: false, ahead: true };
+    }
+    if let Some(day) = day(node, cx) {
+        return Told { expiry: Expiry::on(day), expired: expired || day < cx.today, ahead: day >= cx.today };
+    }
+    let relative = relative::find(&node.name, cx.language).filter(|relative| relative.future || expired);
+    let days = relative.and_then(|relative| {
+        let (day, _) = relative.length.ends(cx.today)?;
+        let length = day - cx.today;
+        let on = if relative.future {
+            day
+        } else {
+            cx.today.checked_sub_signed(TimeDelta::days(length.num_days()))?
+        };
+        Some(Expiry::On { on, about: !matches!(relative.length.unit, Unit::Day) })
+    });
+    Told {
+        expiry: days.unwrap_or(Expiry::Unknown),
+        expired,
+        ahead: relative.is_some_and(|relative| relative.future),
+    }
+}
+
+fn day(node: &Node, cx: &Context<'_>) -> Option<NaiveDate> {
+    date::iso(&node.key)
+        .or_else(|| date::find(&node.name, cx.language, cx.today).map(|reading| reading.day))
+        .or_else(|| date::find(&node.tip, cx.language, cx.today).map(|reading| reading.day))
 }

@@ -3,6 +3,7 @@
 //! Everything is a pure function of what was shown and of [`Watch`], the state of one tab.
 
 pub mod draft;
+mod ending;
 pub mod event;
 pub mod expiry;
 pub mod form;
@@ -16,7 +17,7 @@ mod words;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
-pub use event::{Event, Sighting};
+pub use event::{Event, Listing, Sighting};
 pub use watch::Watch;
 
 use crate::page::{Address, Language, Outline};

@@ -3,13 +3,15 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::draft::Draft;
-use super::event::Event;
+use super::ending::Ending;
+use super::event::{Event, Listing};
 use super::press::{self, Pressing};
 use super::reveal::Met;
 use super::{Context, form, list, request, review, words};
 use crate::json::record;
 use crate::ledger::Evidence;
 use crate::page::{Cause, Outline, PageText, Role};
+use crate::sites::Clues;
 
 /// How long a filled form waits to be pressed.
 const DRAFT_LIFE: TimeDelta = TimeDelta::minutes(60);
@@ -41,9 +43,10 @@ pub struct Watch {
     /// The documents of the tab by the browser's numbers of their frames.
     frames: Vec<(i32, Frame)>,
     requests: Vec<request::Claim>,
+    ending: Option<Ending>,
 }
 
-record!(Watch { url, draft, pressed, recent, frames, requests });
+record!(Watch { url, draft, pressed, recent, frames, requests, ending });
 
 /// A form that was pressed and waits for proof.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -87,11 +90,22 @@ record!(Recent { id: needed, draft: needed, created: needed, at: needed, evidenc
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Frame {
     met: Met,
-    /// Names of the rows of its list when it was last read, if it was.
-    rows: Option<Vec<PageText>>,
+    /// Its list when it was last read, if it was.
+    rows: Option<Rows>,
 }
 
 record!(Frame { met: needed, rows });
+
+/// What is remembered of a list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Rows {
+    /// The first title of the part that it stood in.
+    headline: String,
+    /// The names of its rows.
+    names: Vec<PageText>,
+}
+
+record!(Rows { headline: needed, names: needed });
 
 impl Watch {
     /// Takes in an outline of the tab's frame.
@@ -101,7 +115,7 @@ impl Watch {
         self.forget(cx);
         let revealed = self.frame(frame).met.update(outline);
         if revealed {
-            events.extend(self.proven(Evidence::Reveal, cx));
+            events.extend(self.proven(Evidence::Reveal, cx).or_else(|| self.refreshed(cx)));
         }
         match outline.cause {
             Cause::Press => self.press(outline, cx),
@@ -119,6 +133,7 @@ impl Watch {
     /// For how many milliseconds the sensor is to look on.
     pub fn attention(&self) -> u32 {
         match (&self.pressed, &self.draft) {
+            _ if self.ending.is_some() => LOOK_AFTER_PRESS,
             (Some(_), _) => LOOK_AFTER_PRESS,
             (None, Some(_)) => LOOK_AT_FORM,
             (None, None) => 0,
@@ -213,10 +228,11 @@ impl Watch {
         self.draft.take_if(|draft| cx.now - draft.touched > DRAFT_LIFE);
         self.pressed.take_if(|pressed| cx.now - pressed.at > PRESS_LIFE);
         self.recent.take_if(|recent| cx.now - recent.at > RECENT);
+        self.ending.take_if(|ending| !ending.is_alive(cx.now));
     }
 
     fn press(&mut self, outline: &Outline, cx: &Context<'_>) {
-        let part = outline.all();
+        let part = outline.page();
         let Some(pressed) = part.nodes.iter().find(|node| node.pressed) else { return };
         let found = form::find(part, cx);
         let filled = found.is_some();
@@ -230,7 +246,11 @@ impl Watch {
         });
         // A footer outside the part that the fields share is read in the whole.
         let scope = if scope.nodes.iter().any(|node| node.pressed) { scope } else { part };
-        match press::meaning(scope, pressed) {
+        let meaning = press::meaning(scope, pressed);
+        if !filled {
+            self.ending = Ending::after(self.ending.take(), part, pressed, meaning, cx.now);
+        }
+        match meaning {
             Pressing::Inside => {}
             Pressing::Cancel => self.give_up(),
             meaning => {
@@ -298,7 +318,7 @@ impl Watch {
 
     fn gather_step(&mut self, outline: &Outline, cx: &Context<'_>) {
         let named = self.draft.as_ref().map(|draft| draft.name.as_str().to_owned()).unwrap_or_default();
-        let Some(step) = review::read(outline.all(), &named, cx) else { return };
+        let Some(step) = review::read(outline.page(), &named, cx) else { return };
         // A step belongs to a draft; a review may begin one, since some links start there.
         if self.draft.is_some() || step.review {
             self.draft.get_or_insert_default().follow(&step, cx);
@@ -306,7 +326,7 @@ impl Watch {
     }
 
     fn look(&mut self, outline: &Outline, cx: &Context<'_>) {
-        let found = form::find(outline.all(), cx);
+        let found = form::find(outline.page(), cx);
         let waits = found.as_ref().is_some_and(|form| {
             self.pressed.as_ref().is_some_and(|pressed| pressed.draft.name_label == form.name_label)
         });
@@ -325,30 +345,71 @@ impl Watch {
         }
     }
 
-    /// A row that was not there before and has the name that was asked for.
-    fn rows(&mut self, outline: &Outline, frame: i32, cx: &Context<'_>) -> Option<Event> {
-        let mut names: Vec<PageText> =
-            list::names(outline.all()).iter().map(|name| PageText::new(name)).collect();
+    /// What the rows of a list tell: one that is new and has the name that was asked for, one that has gone, and all that are there.
+    fn rows(&mut self, outline: &Outline, frame: i32, cx: &Context<'_>) -> Vec<Event> {
+        let part = outline.page();
+        let mut names: Vec<PageText> = list::names(part).iter().map(|name| PageText::new(name)).collect();
         names.truncate(MAX_ROWS);
-        let wanted = self
-            .pressed
-            .as_ref()
-            .map(|pressed| &pressed.draft)
-            .or(self.recent.as_ref().map(|recent| &recent.draft))
-            .map(|draft| draft.name.clone());
+        let headline = form::title(part).lines().next().unwrap_or_default().to_owned();
         let before =
             self.frames.iter().find(|(known, _)| *known == frame).and_then(|(_, frame)| frame.rows.clone());
-        let has_form = form::find(outline.all(), cx).is_some();
-        if names.is_empty() || has_form {
-            return None;
+        // An empty list is one only where the list was before: any other part of a page has no rows either.
+        let emptied = before.as_ref().is_some_and(|before| before.headline == headline)
+            && outline.whole
+            && !part.has(Role::Progressbar);
+        if form::find(part, cx).is_some() || (names.is_empty() && !emptied) {
+            return Vec::new();
         }
-        let count = |rows: &[PageText], name: &PageText| rows.iter().filter(|row| *row == name).count();
-        let new = wanted
-            .filter(|name| !name.is_empty())
-            .zip(before)
-            .is_some_and(|(name, before)| count(&names, &name) > count(&before, &name));
-        self.frame(frame).rows = Some(names);
-        new.then(|| self.proven(Evidence::List, cx)).flatten()
+        let mut events = Vec::new();
+        if let Some(before) = before {
+            let wanted = self
+                .pressed
+                .as_ref()
+                .map(|pressed| &pressed.draft)
+                .or(self.recent.as_ref().map(|recent| &recent.draft));
+            let count = |rows: &[PageText], name: &PageText| rows.iter().filter(|row| *row == name).count();
+            let new = wanted.is_some_and(|draft| {
+                !draft.name.is_empty() && count(&names, &draft.name) > count(&before.names, &draft.name)
+            });
+            events.extend(new.then(|| self.proven(Evidence::List, cx)).flatten());
+            let gone = self
+                .ending
+                .as_ref()
+                .filter(|_| before.headline == headline)
+                .map(|ending| ending.gone(&before.names, &names))
+                .unwrap_or_default();
+            if !gone.is_empty() {
+                self.ending = None;
+            }
+            events.extend(gone.into_iter().map(|name| Event::Revoked {
+                provider: cx.site.provider,
+                name,
+                at: cx.now,
+            }));
+        }
+        self.frame(frame).rows = Some(Rows { headline, names });
+        // While something is being made or ended the list may show half of it.
+        let rows = if self.pressed.is_some() { Vec::new() } else { list::read(part, cx) };
+        if !rows.is_empty() {
+            let title = form::title(part);
+            let clues = Clues { address: cx.address, title: &title, scoped: false };
+            let page = cx.site.page.map_or_else(|| cx.address.page(), str::to_owned);
+            events.push(Event::Listed(Listing {
+                id: cx.fresh_id.to_owned(),
+                provider: cx.site.provider,
+                kind: (cx.site.kind)(&clues),
+                rows,
+                page,
+                seen: cx.now,
+            }));
+        }
+        events
+    }
+
+    /// A new secret with nothing that was asked for: the row whose control was pressed has a new value.
+    fn refreshed(&mut self, cx: &Context<'_>) -> Option<Event> {
+        let name = self.ending.take()?.refreshed()?;
+        Some(Event::Refreshed { provider: cx.site.provider, name, at: cx.now })
     }
 
     /// A notice of failure beside a form that was pressed.

@@ -42,6 +42,8 @@ pub struct Language {
     pub months: Vec<(String, u32)>,
     /// What stands beside a number of units, in durations and relative times.
     pub units: Vec<(String, Unit)>,
+    /// Times told from now, with `#` for the number: "in # days", "# days ago"; each with its unit and whether it is to come.
+    pub relative: Vec<(String, Unit, bool)>,
     /// Words for days near today, such as "tomorrow", each with the days from today.
     pub near: Vec<(String, i64)>,
     /// Names of eras that count years from another year, each with the year before their first.
@@ -85,6 +87,13 @@ impl Language {
             units: units
                 .iter()
                 .flat_map(|&(word, unit)| [(word.to_owned(), unit), (format!("{word}s"), unit)])
+                .collect(),
+            relative: units
+                .iter()
+                .flat_map(|&(word, unit)| {
+                    [("in # ", "s", true), ("in # ", "", true), ("# ", "s ago", false), ("# ", " ago", false)]
+                        .map(|(before, after, future)| (format!("{before}{word}{after}"), unit, future))
+                })
                 .collect(),
             near: vec![("today".to_owned(), 0), ("tomorrow".to_owned(), 1), ("yesterday".to_owned(), -1)],
             eras: Vec::new(),

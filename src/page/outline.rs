@@ -217,6 +217,12 @@ impl Outline {
         (self.now() + TimeDelta::minutes(self.offset.into())).date_naive()
     }
 
+    /// The part that was read, without the notices beside it, which stand behind it.
+    pub fn page(&self) -> Part<'_> {
+        let end = self.nodes.iter().position(|node| node.role == Role::Notice).unwrap_or(self.nodes.len());
+        Part { nodes: &self.nodes[..end] }
+    }
+
     /// The whole outline as a part of itself.
     pub fn all(&self) -> Part<'_> {
         Part { nodes: &self.nodes }

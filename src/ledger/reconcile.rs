@@ -1,0 +1,175 @@
+//! The list beside the site's own: what was created elsewhere is added, dates are corrected, what has ended is marked.
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+
+use super::history::What;
+use super::list::Ledger;
+use super::merge::whole_seconds;
+use super::token::{Evidence, Expiry, Moment, Provider, State, Token};
+use crate::notice::Listing;
+use crate::notice::list::Row;
+use crate::page::PageText;
+
+/// How much later a list has to show a token again for that to be written down.
+const SEEN_ANEW: TimeDelta = TimeDelta::minutes(30);
+/// How far a day in the list may be from the one that was picked: Atlassian's list is a day off at times (seen in screenshots of 2026).
+const NEAR: i64 = 1;
+/// How far a coarse one may be: "in 3 months" is told of anything from two and a half to three and a half.
+const COARSE: i64 = 46;
+
+impl Ledger {
+    /// Takes in a list of the site; a second time it changes nothing but when the tokens were last seen.
+    pub(super) fn listed(&mut self, listing: &Listing) -> bool {
+        let before = self.tokens.clone();
+        let mut taken: Vec<usize> = Vec::new();
+        for row in &listing.rows {
+            match self.matching(row, listing, &taken) {
+                Some(place) => {
+                    taken.push(place);
+                    if let Some(token) = self.tokens.get_mut(place) {
+                        see(token, row, listing);
+                    }
+                }
+                None => {
+                    taken.push(self.tokens.len());
+                    self.tokens.push(found(row, listing, self.tokens.len()));
+                }
+            }
+        }
+        self.tokens != before
+    }
+
+    /// The token of a row: of that name, alive before dead, the nearest date first, each for one row only.
+    fn matching(&self, row: &Row, listing: &Listing, taken: &[usize]) -> Option<usize> {
+        let named = |place: &usize| {
+            self.tokens.get(*place).is_some_and(|token| {
+                token.provider == listing.provider
+                    && token.name == row.name
+                    && !matches!(token.state, State::Revoked | State::Replaced)
+            })
+        };
+        let free: Vec<usize> =
+            (0..self.tokens.len()).filter(|place| !taken.contains(place)).filter(named).collect();
+        let near = free
+            .iter()
+            .copied()
+            .filter_map(|place| Some((apart(self.tokens.get(place)?.expiry, row.expiry)?, place)))
+            .min();
+        match near {
+            Some((_, place)) => Some(place),
+            // One of that name on either side: its date was changed, by a refresh or by hand.
+            None if free.len() == 1
+                && listing.rows.iter().filter(|other| other.name == row.name).count() == 1 =>
+            {
+                free.first().copied()
+            }
+            None => None,
+        }
+    }
+
+    pub(super) fn revoked(&mut self, provider: Provider, name: &PageText, at: DateTime<Utc>) -> bool {
+        let at = whole_seconds(at);
+        // Of several with one name the row does not tell which; the one that is the oldest in the list is the likeliest to be cleared away.
+        let token = self.tokens.iter_mut().find(|token| {
+            token.provider == provider
+                && token.name == *name
+                && matches!(
+                    token.state,
+                    State::Active | State::Unconfirmed | State::Expired | State::Replaced
+                )
+                && !is_revoked(token)
+        });
+        let Some(token) = token else { return false };
+        if token.state != State::Replaced {
+            token.state = State::Revoked;
+        }
+        token.last_seen = at;
+        token.record(at, What::Revoked, None);
+        true
+    }
+
+    pub(super) fn refreshed(&mut self, provider: Provider, name: &PageText, at: DateTime<Utc>) -> bool {
+        let at = whole_seconds(at);
+        let Some(token) = self.tokens.iter_mut().find(|token| {
+            token.provider == provider
+                && token.name == *name
+                && matches!(token.state, State::Active | State::Expired)
+        }) else {
+            return false;
+        };
+        token.state = State::Active;
+        token.last_seen = at;
+        token.record(at, What::Refreshed, None);
+        true
+    }
+}
+
+fn is_revoked(token: &Token) -> bool {
+    token.history.last().is_some_and(|last| last.what == What::Revoked)
+}
+
+/// How many days two expiries are apart, where they can be of one token.
+fn apart(ours: Expiry, theirs: Expiry) -> Option<i64> {
+    let about =
+        |expiry: Expiry| matches!(expiry, Expiry::On { about: true, .. } | Expiry::At { about: true, .. });
+    match (ours.last_day(0), theirs.last_day(0)) {
+        (Some(one), Some(other)) => {
+            let days = (one - other).num_days().abs();
+            (days <= if about(ours) || about(theirs) { COARSE } else { NEAR }).then_some(days)
+        }
+        (None, None) if ours == theirs => Some(0),
+        _ if ours == Expiry::Unknown || theirs == Expiry::Unknown => Some(COARSE),
+        _ => None,
+    }
+}
+
+fn see(token: &mut Token, row: &Row, listing: &Listing) {
+    let seen = whole_seconds(listing.seen);
+    token.witness(Evidence::List);
+    // A page that is redrawn many times a minute is not a change each time.
+    if seen - token.last_seen > SEEN_ANEW {
+        token.last_seen = seen;
+    }
+    if token.state == State::Unconfirmed {
+        token.state = State::Active;
+        token.record(seen, What::Confirmed, None);
+    }
+    if row.expired && token.state == State::Active {
+        token.state = State::Expired;
+        token.record(seen, What::Expired, None);
+    }
+    let coarse = matches!(row.expiry, Expiry::On { about: true, .. } | Expiry::Unknown);
+    let same = apart(token.expiry, row.expiry).is_some_and(|days| days <= NEAR) && !is_about(token.expiry);
+    if !coarse && !same && token.expiry != row.expiry {
+        let was = token.expiry.last_day(0).map(|day: NaiveDate| PageText::new(&day.to_string()));
+        token.expiry = row.expiry;
+        token.record(seen, What::DateCorrected, was);
+    }
+    if let (Moment::Unknown, Some(on)) = (token.created, row.created) {
+        token.created = Moment::On { on };
+    }
+}
+
+fn is_about(expiry: Expiry) -> bool {
+    matches!(expiry, Expiry::Unknown | Expiry::On { about: true, .. } | Expiry::At { about: true, .. })
+}
+
+fn found(row: &Row, listing: &Listing, number: usize) -> Token {
+    let seen = whole_seconds(listing.seen);
+    let mut token = Token {
+        // The last of a UUID's digits are as good as any to count the rows of one reading.
+        id: format!("{}{:04x}", listing.id.get(..32).unwrap_or(&listing.id), number & 0xffff),
+        provider: listing.provider,
+        kind: listing.kind,
+        name: row.name.clone(),
+        created: row.created.map_or(Moment::Unknown, |on| Moment::On { on }),
+        expiry: row.expiry,
+        state: if row.expired { State::Expired } else { State::Active },
+        evidence: vec![Evidence::List],
+        last_seen: seen,
+        page: listing.page.clone(),
+        ..Token::default()
+    };
+    token.record(seen, What::Found, None);
+    token
+}

@@ -1,0 +1,79 @@
+//! The end of a token, or a new value for it: a press on a control of its row, and what became of the row.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::press::Pressing;
+use super::{list, words};
+use crate::json::record;
+use crate::page::{Node, PageText, Part, Role};
+
+/// How long a press on a row's control waits for the row to go: a confirmation may come between.
+const LIFE: TimeDelta = TimeDelta::minutes(3);
+
+/// A control of a row was pressed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Ending {
+    /// The name in the row; none where all rows are meant.
+    name: Option<PageText>,
+    /// When.
+    at: DateTime<Utc>,
+    /// Whether a new value was asked for, not an end.
+    refresh: bool,
+}
+
+record!(Ending { name, at: needed, refresh: needed });
+
+impl Ending {
+    /// What a press begins or changes: `before` is what waits already.
+    pub(super) fn after(
+        before: Option<Self>,
+        part: Part<'_>,
+        pressed: &Node,
+        meaning: Pressing,
+        now: DateTime<Utc>,
+    ) -> Option<Self> {
+        let refresh = words::is_refresh(&pressed.name);
+        if meaning == Pressing::Cancel {
+            return None;
+        }
+        if matches!(pressed.role, Role::Button | Role::Menuitem) && meaning != Pressing::Inside {
+            if let Some(name) = list::pressed_row(part) {
+                return Some(Self { name: Some(PageText::new(&name)), at: now, refresh });
+            }
+            let plain = pressed.plain();
+            if words::is_revoke(&plain) && plain.split(' ').any(|word| word == "all") {
+                return Some(Self { name: None, at: now, refresh: false });
+            }
+        }
+        before.filter(|ending| now - ending.at < LIFE).map(|ending| Self {
+            refresh: ending.refresh || refresh,
+            at: now,
+            ..ending
+        })
+    }
+
+    /// Whether it still waits.
+    pub(super) fn is_alive(&self, now: DateTime<Utc>) -> bool {
+        now - self.at < LIFE
+    }
+
+    /// The name of the token whose value was made anew, where a new secret now shows that it was.
+    pub(super) fn refreshed(&self) -> Option<PageText> {
+        self.name.clone()
+    }
+
+    /// The names of the rows that have gone from a list, one for each.
+    pub(super) fn gone(&self, before: &[PageText], now: &[PageText]) -> Vec<PageText> {
+        if self.refresh {
+            return Vec::new();
+        }
+        let count = |rows: &[PageText], name: &PageText| rows.iter().filter(|row| *row == name).count();
+        match &self.name {
+            Some(name) => {
+                (count(now, name) < count(before, name)).then(|| name.clone()).into_iter().collect()
+            }
+            None if now.is_empty() => before.to_vec(),
+            None => Vec::new(),
+        }
+    }
+}
