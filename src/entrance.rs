@@ -46,3 +46,9 @@ pub fn popup() {
 pub fn options() {
     views::options::open();
 }
+
+/// Fills the page that opens after the installation.
+#[wasm_bindgen]
+pub fn welcome() {
+    views::welcome::open();
+}

@@ -8,7 +8,7 @@ use std::pin::Pin;
 use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue, UnwrapThrowExt};
-use web_sys::{Document, Element, Event, HtmlElement, KeyboardEvent};
+use web_sys::{Document, DocumentFragment, Element, Event, HtmlElement, KeyboardEvent, Node};
 
 use crate::browser::i18n;
 
@@ -24,6 +24,22 @@ pub(super) fn speak_language() {
     if let Some(root) = document().document_element() {
         El(root).set("lang", &i18n::language());
     }
+}
+
+/// Gives the words to all that the page's own HTML leaves without.
+pub(super) fn say_all() {
+    if let Some(root) = document().document_element() {
+        El(root).say_within();
+    }
+}
+
+/// A copy of what is in a template of the page, with its words.
+pub(super) fn template(id: &str) -> El {
+    let content = by_id(id).property("content").unchecked_into::<Node>();
+    let copy = content.clone_node_with_deep(true).expect_throw(id).unchecked_into::<DocumentFragment>();
+    let copy = El(copy.first_element_child().expect_throw(id));
+    copy.say_within();
+    copy
 }
 
 /// Does something that takes time.
@@ -201,6 +217,19 @@ impl El {
     /// Ticks a box, or takes the tick away.
     pub(super) fn tick(&self, on: bool) {
         self.put("checked", &on.into());
+    }
+
+    /// Gives the words to what is in it: `data-say` has the key of a text, `data-label` of a name, `data-placeholder` of an example.
+    fn say_within(&self) {
+        for place in self.all("[data-say]") {
+            place.say(&i18n::text(&place.get("data-say")));
+        }
+        for place in self.all("[data-label]") {
+            place.set("aria-label", &i18n::text(&place.get("data-label")));
+        }
+        for place in self.all("[data-placeholder]") {
+            place.set("placeholder", &i18n::text(&place.get("data-placeholder")));
+        }
     }
 
     fn property(&self, name: &str) -> JsValue {

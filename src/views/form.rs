@@ -2,7 +2,7 @@
 
 use web_sys::Event;
 
-use super::dom::{El, button, by_id, el, find_id, says, target};
+use super::dom::{El, by_id, find_id, says, target, template};
 use super::popup::{change, toast};
 use super::{row, shown, typed};
 use crate::browser::i18n;
@@ -30,7 +30,7 @@ const KINDS: [Kind; 9] = [
 /// Shows the form for a new token, or goes to it where it is shown.
 pub(super) fn add() {
     let form = find_id(ADD).unwrap_or_else(|| {
-        let form = build(&Token::default(), 0, "form_add").attr("id", ADD);
+        let form = build(&Token::default(), "form_add").attr("id", ADD);
         let main = by_id("main");
         if let Some(first) = main.element().first_child() {
             // A child of this element, just asked for.
@@ -43,12 +43,10 @@ pub(super) fn add() {
 
 /// Shows the form in place of what the line of a token opens to.
 pub(super) fn edit(view: &TokenView) {
-    let offset =
-        shown::with(|shown| shown.snapshot.as_ref().map(|snapshot| snapshot.offset)).unwrap_or_default();
     let id = &view.token.id;
     row::open(id);
     if let Some(more) = row::details(id).and_then(|details| details.find(".more")) {
-        let form = build(&view.token, offset, "form_edit").attr(row::ID, id);
+        let form = build(&view.token, "form_edit").attr(row::ID, id);
         more.fill(&[&form]);
         focus(&form);
     }
@@ -79,78 +77,46 @@ pub(super) fn cancel(id: &str) {
     }
 }
 
-fn build(token: &Token, offset: i32, title: &str) -> El {
-    let form = el("form", "form").attr("data-form", "edit").attr("aria-label", &i18n::text(title));
-    form.append(&labelled("fact_name", &input("name", "text", token.name.as_str())));
-    form.append(&expires(token, offset));
-    form.append(&labelled(
-        "fact_site",
-        &select("provider", &SITES.map(|site| (site_key(site), token.provider == site))),
-    ));
-    form.append(&labelled("fact_used_in", &area("used_in", &typed::unlines(&token.used_in))));
-    form.append(&labelled("fact_note", &area("note", token.note.as_str())));
-    let reminders = typed::unladder(token.reminders.as_deref().unwrap_or_default());
-    let reminders =
-        input("reminders", "text", &reminders).attr("placeholder", &i18n::text("reminders_as_set"));
-    let rest = el("div", "form")
-        .child(&labelled(
-            "fact_kind",
-            &select("kind", &KINDS.map(|kind| (kind_key(kind), token.kind == kind))),
-        ))
-        .child(&labelled("fact_app", &input("app", "text", token.app.as_ref().map_or("", PageText::as_str))))
-        .child(&labelled("fact_scopes", &area("scopes", &typed::unlines(&token.scopes))))
-        .child(&labelled("fact_page", &input("page", "url", &token.page)))
-        .child(&labelled("fact_reminders", &reminders));
-    form.append(&el("details", "rest").child(&says("summary", "", "form_rest")).child(&rest));
-    let save = says("button", "button main", "action_save");
-    form.append(&el("p", "wrong").attr("role", "alert"));
-    form.child(
-        &el("div", "buttons")
-            .child(&save)
-            .child(&button("button", "action_cancel").attr("data-act", "cancel")),
-    )
+/// The form, filled with what is recorded.
+fn build(token: &Token, title: &str) -> El {
+    let form = template("form").attr("aria-label", &i18n::text(title));
+    let (kind, date) = typed::unexpiry(token.expiry, offset());
+    // Added by hand, a token is added for its date.
+    let kind = if token.id.is_empty() { "on" } else { kind };
+    if let Some(round) = form.find(&format!("[name=expiry][value={kind}]")) {
+        round.tick(true);
+    }
+    for (name, value) in [
+        ("name", token.name.as_str()),
+        ("date", &date),
+        ("used_in", &typed::unlines(&token.used_in)),
+        ("note", token.note.as_str()),
+        ("app", token.app.as_ref().map_or("", PageText::as_str)),
+        ("scopes", &typed::unlines(&token.scopes)),
+        ("page", &token.page),
+        ("reminders", &typed::unladder(token.reminders.as_deref().unwrap_or_default())),
+    ] {
+        if let Some(field) = named(&form, name) {
+            field.write(value);
+        }
+    }
+    choices(&form, "provider", &SITES.map(|site| (site_key(site), token.provider == site)));
+    choices(&form, "kind", &KINDS.map(|kind| (kind_key(kind), token.kind == kind)));
+    form
 }
 
-fn labelled(key: &str, field: &El) -> El {
-    el("label", "labelled").child(&says("span", "", key)).child(field)
+fn named(form: &El, name: &str) -> Option<El> {
+    form.find(&format!("[name={name}]"))
 }
 
-fn input(name: &str, kind: &str, value: &str) -> El {
-    let field = el("input", "field")
-        .attr("type", kind)
-        .attr("name", name)
-        .attr("value", value)
-        .attr("autocomplete", "off");
-    if kind == "text" { field.attr("dir", "auto") } else { field }
-}
-
-fn area(name: &str, value: &str) -> El {
-    el("textarea", "field").attr("name", name).attr("rows", "2").attr("dir", "auto").text(value)
-}
-
-fn select(name: &str, options: &[(&str, bool)]) -> El {
-    let select = el("select", "field").attr("name", name);
+/// Fills a choice; the value of each is its place.
+fn choices(form: &El, name: &str, options: &[(&str, bool)]) {
+    let Some(select) = named(form, name) else { return };
     for (place, (key, chosen)) in options.iter().enumerate() {
         let option = says("option", "", key).attr("value", &place.to_string());
         option.flag("selected", *chosen);
         select.append(&option);
     }
-    select
-}
-
-fn expires(token: &Token, offset: i32) -> El {
-    let (kind, date) = typed::unexpiry(token.expiry, offset);
-    // Added by hand, a token is added for its date.
-    let kind = if token.id.is_empty() { "on" } else { kind };
-    let choices = el("span", "choices");
-    for (value, key) in [("on", "expiry_on"), ("never", "expiry_never"), ("unknown", "expiry_unknown")] {
-        let round = el("input", "").attr("type", "radio").attr("name", "expiry").attr("value", value);
-        round.flag("checked", value == kind);
-        choices.append(&el("label", "round").child(&round).child(&says("span", "", key)));
-    }
-    let date = input("date", "date", &date).attr("aria-label", &i18n::text("expiry_on"));
-    let legend = says("legend", "", "expiry");
-    el("fieldset", "labelled").child(&legend).child(&date).child(&choices)
 }
 
 /// A date that is chosen chooses "on" as well.

@@ -7,7 +7,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlInputElement;
 
 use super::dom::{El, button, by_id, el, find_id, says, spawn};
-use super::options::{self, fail, say, status};
+use super::options::{self, fail, say};
 use super::{ask, row};
 use crate::browser::i18n;
 use crate::import::MAX_BYTES;
@@ -19,21 +19,6 @@ const NAMED: usize = 50;
 thread_local! {
     /// The content of the file that was looked at.
     static TEXT: RefCell<String> = const { RefCell::new(String::new()) };
-}
-
-/// The field for the file.
-pub(super) fn field() -> El {
-    let file = el("input", "field")
-        .attr("type", "file")
-        .attr("name", "file")
-        .attr("id", "file")
-        .attr("accept", ".json,.csv,application/json,text/csv");
-    let field = el("label", "labelled").child(&says("span", "", "import_file")).child(&file);
-    el("div", "")
-        .child(&says("p", "hint", "import_hint"))
-        .child(&field)
-        .child(&el("div", "").attr("id", "import-preview"))
-        .child(&status("import-status"))
 }
 
 /// Reads the file that was chosen and says what it would change.
@@ -115,7 +100,7 @@ fn preview(seen: &ImportView) {
 
 fn changes(change: &ImportedChange) -> El {
     let line = el("li", "")
-        .child(&says("span", "state", "import_other"))
+        .child(&says("span", "state", "import_changes"))
         .text(" ")
         .child(&row::isolated("", &change.name));
     let fields = el("ul", "");

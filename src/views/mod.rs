@@ -15,6 +15,9 @@ pub mod strip;
 pub mod typed;
 pub mod wording;
 
+#[cfg(test)]
+mod locales;
+
 #[cfg(target_arch = "wasm32")]
 mod actions;
 #[cfg(target_arch = "wasm32")]
@@ -55,3 +58,5 @@ mod sites;
 mod stored;
 #[cfg(target_arch = "wasm32")]
 mod timeline;
+#[cfg(target_arch = "wasm32")]
+pub mod welcome;

@@ -1,70 +1,49 @@
-//! The options page: settings, the list as a whole, what is stored, what may be seen.
+//! The options page. Its structure is in `options.html`; here it gets its words, the settings, the list and what is done on a press.
 
 use std::cell::RefCell;
 
 use web_sys::Event;
 
-use super::dom::{El, by_id, document, el, find_id, key, says, spawn, speak_language, target};
+use super::dom::{by_id, document, find_id, key, say_all, spawn, speak_language, target};
 use super::{ask, data, failure, import, reminders, sites, stored};
 use crate::browser::i18n;
 use crate::json::{self, Encode, Map, Value};
 use crate::protocol::{Change, Failure, Snapshot};
-
-const PRIVACY: [&str; 5] =
-    ["privacy_value", "privacy_local", "privacy_network", "privacy_sites", "privacy_page"];
-
-/// The parts, in the order in which they are shown: id and heading.
-const PARTS: [(&str, &str); 7] = [
-    ("reminders", "part_reminders"),
-    ("sites", "part_sites"),
-    ("data", "part_data"),
-    ("stored", "part_stored"),
-    ("diagnostics", "part_diagnostics"),
-    ("privacy", "part_privacy"),
-    ("about", "part_about"),
-];
 
 thread_local! {
     /// What the background told last.
     static SNAPSHOT: RefCell<Option<Snapshot>> = const { RefCell::new(None) };
 }
 
-/// Builds the options in their page.
+/// Fills the options page.
 pub fn open() {
     speak_language();
+    say_all();
     document().set_title(&i18n::text("options_title"));
-    by_id("heading").say(&i18n::text("options_heading"));
-    let nav = el("ul", "").attr("role", "list");
-    for (id, title) in PARTS {
-        nav.append(&el("li", "").child(&says("a", "", title).attr("href", &format!("#{id}"))));
-    }
-    by_id("nav").attr("aria-label", &i18n::text("options_heading")).fill(&[&nav]);
+    // The manifest's version is the package's: the build checks it.
+    by_id("version").say(&i18n::text_with("about_version", &[env!("CARGO_PKG_VERSION")]));
     by_id("main").on("click", clicked).on("change", changed).on("toggle", toggled).on("keydown", pressed);
     spawn(refresh());
 }
 
-/// Asks for the list and builds all parts.
+/// Asks for the list and shows it.
 pub(super) async fn refresh() {
-    let main = by_id("main");
+    let (main, trouble) = (by_id("main"), by_id("trouble"));
     match ask::snapshot().await {
         Ok(snapshot) => {
+            main.set("class", "");
+            trouble.fill(&[]);
+            reminders::show(&snapshot);
+            data::show(&snapshot);
+            stored::show_report(&snapshot);
             SNAPSHOT.set(Some(snapshot));
-            main.fill(&[
-                &reminders::part(),
-                &sites::part(),
-                &data::part(),
-                &stored::part(),
-                &stored::diagnostics(),
-                &privacy(),
-                &about(),
-            ]);
-            sites::refresh().await;
         }
-        // The list can be erased even where it cannot be read.
         Err(failure) => {
-            main.fill(&[&failure::notice("failure_title", &failure), &data::part(), &privacy(), &about()])
+            main.set("class", "unread");
+            trouble.fill(&[&failure::notice("failure_title", &failure)]);
         }
     }
+    sites::refresh().await;
     main.set("aria-busy", "false");
 }
 
@@ -73,24 +52,7 @@ pub(super) fn with<T>(look: impl FnOnce(&Snapshot) -> T) -> Option<T> {
     SNAPSHOT.with_borrow(|snapshot| snapshot.as_ref().map(look))
 }
 
-/// Remembers a newer list, without building anything of it.
-pub(super) fn remember(snapshot: Snapshot) {
-    SNAPSHOT.set(Some(snapshot));
-}
-
-/// A part of the page under its heading.
-pub(super) fn part(id: &str) -> El {
-    let title = PARTS.iter().find(|(known, _)| *known == id).map(|(_, title)| *title).unwrap_or_default();
-    let heading = says("h2", "", title).attr("id", &format!("{id}-title"));
-    el("section", "part").attr("id", id).attr("aria-labelledby", &format!("{id}-title")).child(&heading)
-}
-
-/// Where a part says what was done; screen readers read it out.
-pub(super) fn status(id: &str) -> El {
-    el("p", "status").attr("id", id).attr("role", "status")
-}
-
-/// Says it there.
+/// Says something in a place that screen readers read out.
 pub(super) fn say(id: &str, said: &str) {
     if let Some(place) = find_id(id) {
         place.say(said);
@@ -108,11 +70,8 @@ pub(super) fn set(name: &str, value: &dyn Encode) {
     spawn(async move {
         match ask::change(Change::Settings { settings }).await {
             Ok(()) => {
+                refresh().await;
                 say("reminders-status", &i18n::text("done_saved"));
-                if let Ok(snapshot) = ask::snapshot().await {
-                    remember(snapshot);
-                }
-                reminders::preview();
             }
             Err(failure) => fail("reminders-status", &failure),
         }
@@ -139,7 +98,7 @@ fn changed(event: &Event) {
     let Some(field) = target(event, "[name]") else { return };
     match field.get("name").as_str() {
         "file" => import::chosen(&field),
-        "pick" | "pick-site" => data::picked(&field),
+        "pick-site" => data::pick(&field.value()),
         name => reminders::changed(name, &field),
     }
 }
@@ -154,18 +113,4 @@ fn pressed(event: &Event) {
     if key(event) == "Escape" && target(event, "#confirm").is_some() {
         data::close();
     }
-}
-
-fn privacy() -> El {
-    let sentences = el("ul", "sentences");
-    for key in PRIVACY {
-        sentences.append(&says("li", "", key));
-    }
-    part("privacy").child(&sentences)
-}
-
-fn about() -> El {
-    // The manifest's version is the package's: the build checks it.
-    let version = i18n::text_with("about_version", &[env!("CARGO_PKG_VERSION")]);
-    part("about").child(&el("p", "").text(&version)).child(&says("p", "hint", "about_licence"))
 }

@@ -1,119 +1,79 @@
 //! The part of the options about when to remind.
 
 use super::dom::{El, by_id, el, find_id, says, spawn};
-use super::options::{self, fail, say, set, status};
+use super::options::{fail, say, set};
 use super::{ask, sites, typed};
 use crate::browser::i18n;
 use crate::json::Named;
+use crate::ledger::Provider;
 use crate::ledger::ladders::SiteLadders;
-use crate::ledger::{Provider, Settings};
-use crate::protocol::PreviewView;
-use crate::remind::site_key;
+use crate::protocol::{PreviewView, Snapshot};
+use crate::remind::local_day;
 
-/// What stands in the field before it is used: the ladder that most trackers have.
+/// What is taken where fixed days are chosen and none were written: the ladder that most trackers have.
 const EXAMPLE: &str = "30, 14, 7, 1";
 
-/// The sites that can have a ladder of their own.
-const SITES: [Provider; 3] = [Provider::Figma, Provider::Atlassian, Provider::TokensStudio];
-
-/// The part.
-pub(super) fn part() -> El {
-    let settings = options::with(|snapshot| snapshot.settings.clone()).unwrap_or_default();
-    let part = options::part("reminders")
-        .child(&ladder(&settings))
-        .child(&own_ladders(&settings))
-        .child(&days_off(&settings));
-    let part = part.child(&hour(&settings));
-    let part = if sites::may_notify() { part.child(&notify(&settings)) } else { part };
-    part.child(&status("reminders-status")).child(&foresee())
-}
-
-fn group(legend: &str) -> El {
-    el("fieldset", "choice").child(&says("legend", "", legend))
-}
-
-fn tick(kind: &str, name: &str, value: &str, on: bool) -> El {
-    let tick = el("input", "").attr("type", kind).attr("name", name).attr("value", value);
-    tick.flag("checked", on);
-    tick
-}
-
-fn text(name: &str, rungs: Option<&[u32]>) -> El {
-    el("input", "field short")
-        .attr("type", "text")
-        .attr("name", name)
-        .attr("inputmode", "numeric")
-        .attr("autocomplete", "off")
-        .attr("value", &typed::unladder(rungs.unwrap_or_default()))
-}
-
-fn ladder(settings: &Settings) -> El {
-    let fixed = settings.ladder.as_deref();
-    let line = |value: &str, key: &str, hint: &str, on: bool| {
-        let words = el("span", "").child(&says("span", "", key)).child(&says("span", "hint block", hint));
-        el("label", "tick").child(&tick("radio", "ladder", value, on)).child(&words)
-    };
-    let days =
-        text("rungs", fixed).attr("aria-label", &i18n::text("ladder_fixed")).attr("placeholder", EXAMPLE);
-    group("ladder")
-        .child(&line("scaled", "ladder_scaled", "ladder_scaled_hint", fixed.is_none()))
-        .child(&line("fixed", "ladder_fixed", "ladder_fixed_hint", fixed.is_some()))
-        .child(&days)
-}
-
-fn own_ladders(settings: &Settings) -> El {
-    let fields = el("div", "grid");
-    for site in SITES {
-        let days = text("site-rungs", settings.site_ladders.get(site).map(Vec::as_slice))
-            .attr("data-site", site.name())
-            .attr("placeholder", &i18n::text("ladder_as_all"));
-        fields.append(&el("label", "labelled").child(&says("span", "", site_key(site))).child(&days));
+/// Shows the settings.
+pub(super) fn show(snapshot: &Snapshot) {
+    let settings = &snapshot.settings;
+    let part = by_id("reminders");
+    fill_choices(&part);
+    by_id("notify").flag("hidden", !sites::may_notify());
+    let ladder = settings.ladder.as_deref();
+    for (value, on) in [("scaled", ladder.is_none()), ("fixed", ladder.is_some())] {
+        if let Some(round) = part.find(&format!("[name=ladder][value={value}]")) {
+            round.tick(on);
+        }
     }
-    let own = el("details", "").child(&says("summary", "", "ladder_sites")).child(&fields);
-    own.flag("open", !settings.site_ladders.is_empty());
-    own
-}
-
-fn days_off(settings: &Settings) -> El {
-    let days = el("div", "days");
-    for (number, name) in (1..=7_u8).zip(i18n::weekdays()) {
-        let tick = tick("checkbox", "day-off", &number.to_string(), settings.days_off.contains(&number));
-        days.append(&el("label", "tick").child(&tick).child(&el("span", "").text(&name)));
+    write(&part, "rungs", &typed::unladder(ladder.unwrap_or_default()));
+    for field in part.all("[name=site-rungs]") {
+        let own =
+            Provider::named(&field.get("data-site")).ok().and_then(|site| settings.site_ladders.get(site));
+        field.write(&own.map(|rungs| typed::unladder(rungs)).unwrap_or_default());
+        if own.is_some() {
+            by_id("own-ladders").flag("open", true);
+        }
     }
-    group("days_off").child(&days).child(&says("p", "hint", "days_off_hint"))
-}
-
-fn hour(settings: &Settings) -> El {
-    let select = el("select", "field short").attr("name", "hour");
-    for (number, name) in (0..24_u8).zip(i18n::hours()) {
-        let option = el("option", "").attr("value", &number.to_string()).text(&name);
-        option.flag("selected", number == settings.hour);
-        select.append(&option);
+    for tick in part.all("[name=day-off]") {
+        tick.tick(settings.days_off.iter().any(|day| day.to_string() == tick.value()));
     }
-    el("label", "labelled").child(&says("span", "", "hour")).child(&select)
+    if let Some(tick) = part.find("[name=notifications]") {
+        tick.tick(settings.notifications);
+    }
+    write(&part, "hour", &settings.hour.to_string());
+    let today = local_day(snapshot.now, snapshot.offset).to_string();
+    let date = by_id("preview").attr("min", &today);
+    if date.value().is_empty() {
+        date.write(&today);
+    } else {
+        preview();
+    }
 }
 
-fn notify(settings: &Settings) -> El {
-    let words =
-        el("span", "").child(&says("span", "", "notify")).child(&says("span", "hint block", "notify_hint"));
-    el("label", "tick lone")
-        .child(&tick("checkbox", "notifications", "on", settings.notifications))
-        .child(&words)
+fn write(part: &El, name: &str, value: &str) {
+    if let Some(field) = part.find(&format!("[name={name}]")) {
+        field.write(value);
+    }
 }
 
-/// What will be told on a date.
-fn foresee() -> El {
-    let today =
-        options::with(|snapshot| crate::remind::local_day(snapshot.now, snapshot.offset)).unwrap_or_default();
-    let date = el("input", "field short")
-        .attr("type", "date")
-        .attr("name", "preview")
-        .attr("id", "preview")
-        .attr("min", &today.to_string())
-        .attr("value", &today.to_string());
-    el("div", "foresee")
-        .child(&el("label", "labelled").child(&says("span", "", "preview")).child(&date))
-        .child(&el("div", "told").attr("id", "told").attr("role", "status"))
+/// The choices whose names the browser knows, made once.
+fn fill_choices(part: &El) {
+    let days = by_id("days");
+    if days.find("label").is_some() {
+        return;
+    }
+    for (number, name) in i18n::weekdays().iter().enumerate() {
+        let tick = el("input", "")
+            .attr("type", "checkbox")
+            .attr("name", "day-off")
+            .attr("value", &(number + 1).to_string());
+        days.append(&el("label", "tick").child(&tick).child(&el("span", "").text(name)));
+    }
+    if let Some(select) = part.find("[name=hour]") {
+        for (number, name) in i18n::hours().iter().enumerate() {
+            select.append(&el("option", "").attr("value", &number.to_string()).text(name));
+        }
+    }
 }
 
 /// Takes a setting that was changed.
@@ -129,12 +89,7 @@ pub(super) fn changed(name: &str, field: &El) {
                 rungs(&days);
             }
         }
-        "rungs" => {
-            if let Some(fixed) = part.find("[name=ladder][value=fixed]") {
-                fixed.tick(true);
-            }
-            rungs(field);
-        }
+        "rungs" => rungs(field),
         "site-rungs" => own_rungs(&part),
         "day-off" => {
             let ticked = part.all("[name=day-off]").into_iter().filter(El::ticked);
@@ -149,20 +104,25 @@ pub(super) fn changed(name: &str, field: &El) {
     }
 }
 
+/// The days in a field; what is wrong with them is said.
+fn read(field: &El) -> Option<Vec<u32>> {
+    let rungs = typed::ladder(&field.value());
+    if rungs.is_none() {
+        say("reminders-status", &i18n::text("failure_bad_ladder"));
+    }
+    rungs
+}
+
 fn rungs(field: &El) {
-    match typed::ladder(&field.value()) {
-        Some(rungs) => set("ladder", &rungs),
-        None => say("reminders-status", &i18n::text("failure_bad_ladder")),
+    if let Some(rungs) = read(field) {
+        set("ladder", &rungs);
     }
 }
 
 fn own_rungs(part: &El) {
     let mut ladders = SiteLadders::default();
     for field in part.all("[name=site-rungs]") {
-        let Some(rungs) = typed::ladder(&field.value()) else {
-            say("reminders-status", &i18n::text("failure_bad_ladder"));
-            return;
-        };
+        let Some(rungs) = read(&field) else { return };
         if let Ok(site) = Provider::named(&field.get("data-site")) {
             ladders.insert(site, rungs);
         }
@@ -171,7 +131,7 @@ fn own_rungs(part: &El) {
 }
 
 /// Asks what will be told on the chosen date, and shows it.
-pub(super) fn preview() {
+fn preview() {
     let Some(date) = find_id("preview").and_then(|field| field.value().parse().ok()) else { return };
     spawn(async move {
         match ask::preview(date).await {
@@ -183,11 +143,9 @@ pub(super) fn preview() {
 
 fn told(seen: &PreviewView) -> El {
     let badge = el("p", "").text(&seen.title);
-    let badge = if seen.badge.is_empty() {
-        badge
-    } else {
-        badge.text(" ").child(&el("span", "badge").attr("aria-hidden", "true").text(&seen.badge))
-    };
+    if !seen.badge.is_empty() {
+        badge.append(&el("span", "badge").attr("aria-hidden", "true").text(&seen.badge));
+    }
     let all = el("div", "").child(&badge);
     if seen.notices.is_empty() {
         return all.child(&says("p", "hint", "preview_no_notice"));

@@ -1,19 +1,11 @@
 //! The part of the options about the sites: which may be seen, and a button for each that may not.
 
 use super::dom::{El, button, by_id, el, says, spawn};
-use super::options::{self, say, set, status};
+use super::options::{say, set};
 use crate::browser::i18n;
 use crate::browser::permissions::{self, Permissions};
 use crate::remind::site_key;
 use crate::sites::SITES;
-
-/// The part; [`refresh`] fills it.
-pub(super) fn part() -> El {
-    options::part("sites")
-        .child(&says("p", "", "sites_what"))
-        .child(&el("ul", "hosts").attr("id", "hosts").attr("role", "list"))
-        .child(&status("sites-status"))
-}
 
 /// Asks the browser which hosts may be seen now, and shows it.
 pub(super) async fn refresh() {

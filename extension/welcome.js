@@ -1,0 +1,10 @@
+import init, * as core from "./core.js";
+
+try {
+  await init();
+  core.welcome();
+} catch (error) {
+  // Without the core there is nobody else left to say so.
+  document.getElementById("main").textContent = chrome.i18n.getMessage("failure_core");
+  throw error;
+}
