@@ -276,7 +276,7 @@ impl Watch {
                 && recent.draft.name == draft.name
                 && !recent.evidence.contains(&Evidence::Form);
             if same {
-                recent.evidence.push(Evidence::Form);
+                add(&mut recent.evidence, Evidence::Form);
                 let known = std::mem::replace(&mut recent.draft, draft);
                 recent.draft.requested(
                     "",
@@ -437,14 +437,10 @@ impl Watch {
             self.draft = None;
             let known = self.recent.take().filter(|recent| recent.id == pressed.id);
             let mut shown = known.map_or_else(Vec::new, |recent| recent.evidence);
-            let asked = if pressed.draft.title.is_empty() && pressed.draft.name_label.is_empty() {
-                None
-            } else {
-                Some(Evidence::Form)
-            };
-            shown.extend(asked.into_iter().chain([evidence]));
-            shown.sort_unstable();
-            shown.dedup();
+            if !(pressed.draft.title.is_empty() && pressed.draft.name_label.is_empty()) {
+                add(&mut shown, Evidence::Form);
+            }
+            add(&mut shown, evidence);
             let sighting = pressed.draft.sighting(&pressed.id, pressed.at, &shown, cx);
             self.recent = Some(Recent {
                 id: pressed.id,
@@ -456,8 +452,7 @@ impl Watch {
             return Some(Event::Created(sighting));
         }
         let recent = self.recent.as_mut().filter(|recent| !recent.evidence.contains(&evidence))?;
-        recent.evidence.push(evidence);
-        recent.evidence.sort_unstable();
+        add(&mut recent.evidence, evidence);
         Some(Event::Created(recent.draft.sighting(&recent.id, recent.created, &recent.evidence, cx)))
     }
 
@@ -468,6 +463,13 @@ impl Watch {
         })?;
         pressed.kept = true;
         Some(Event::Unconfirmed(pressed.draft.sighting(&pressed.id, pressed.at, &[Evidence::Form], cx)))
+    }
+}
+
+/// Adds a piece of evidence in order, each once.
+fn add(shown: &mut Vec<Evidence>, evidence: Evidence) {
+    if let Err(place) = shown.binary_search(&evidence) {
+        shown.insert(place, evidence);
     }
 }
 

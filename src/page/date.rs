@@ -111,7 +111,9 @@ fn named(text: &str, language: &Language, today: NaiveDate) -> Option<Reading> {
     let year = near.iter().filter(|n| n.digits == 4).min_by_key(|n| distance(n)).copied();
     let mut days: Vec<Number> =
         near.into_iter().filter(|n| n.digits <= 2 && (1..=31).contains(&n.value)).collect();
-    days.sort_by_key(distance);
+    // The nearest to the month is the day; another may be the year of an era or one of two digits.
+    let nearest = days.iter().enumerate().min_by_key(|(_, n)| distance(n))?.0;
+    days.swap(0, nearest);
     let day = *days.first()?;
     let years: Vec<i32> = match year {
         Some(year) => gregorian(year.value, text, language).into_iter().collect(),
