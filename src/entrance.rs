@@ -1,38 +1,43 @@
 //! The few entrances for JS: thin, no judgement.
+//!
+//! They make their promises themselves, by way of one boxed kind of task: for each `async` entrance the bindings would write the
+//! making of a promise anew, at 3 kB each.
 
+use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 
 use crate::browser::duty;
+use crate::browser::task::{promise, start};
 use crate::views;
 
 /// A message of a sensor or of a page of the extension; the answer is never a rejection.
 #[wasm_bindgen]
-pub async fn message(message: JsValue, sender: JsValue) -> JsValue {
-    duty::message(message, sender).await
+pub fn message(message: JsValue, sender: JsValue) -> Promise {
+    promise(Box::pin(async move { Ok(duty::message(message, sender).await) }))
 }
 
 /// A request of a page that may create a token: the details and the bytes of its body.
 #[wasm_bindgen]
-pub async fn request_sent(details: JsValue, body: Vec<u8>) {
-    duty::request_sent(details, body).await;
+pub fn request_sent(details: JsValue, body: Vec<u8>) -> Promise {
+    start(duty::request_sent(details, body))
 }
 
 /// How such a request was answered; no status for one that failed on the way.
 #[wasm_bindgen]
-pub async fn request_done(request: String, tab: i32, status: Option<u16>) {
-    duty::request_done(request, tab, status).await;
+pub fn request_done(request: String, tab: i32, status: Option<u16>) -> Promise {
+    start(duty::request_done(request, tab, status))
 }
 
 /// A tab was closed.
 #[wasm_bindgen]
-pub async fn tab_gone(tab: i32) {
-    duty::tab_gone(tab).await;
+pub fn tab_gone(tab: i32) -> Promise {
+    start(duty::tab_gone(tab))
 }
 
 /// An alarm, a start of the browser, an installation or an update.
 #[wasm_bindgen]
-pub async fn wake() {
-    duty::wake().await;
+pub fn wake() -> Promise {
+    start(duty::wake())
 }
 
 /// Draws the popup.

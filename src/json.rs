@@ -39,14 +39,9 @@ pub enum Value {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Map(pub(crate) Vec<(String, Value)>);
 
-/// Why a text is no JSON, or a value not what was expected.
+/// Why a text is no JSON, or a value not what was expected. Boxed: it is handed on at every field.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    /// The line, from 1, where it is known.
-    pub line: Option<usize>,
-    /// What is wrong, in a sentence without the end.
-    pub reason: String,
-}
+pub struct Problem(Box<(Option<usize>, String)>);
 
 /// What can be written as JSON.
 pub trait Encode {
@@ -93,7 +88,22 @@ pub fn to_value(value: &dyn Encode) -> Value {
 impl Problem {
     /// A problem on no known line.
     pub fn new(reason: &str) -> Self {
-        Self { line: None, reason: reason.to_owned() }
+        Self(Box::new((None, reason.to_owned())))
+    }
+
+    /// A problem on a line, from 1.
+    pub fn on(line: usize, reason: &str) -> Self {
+        Self(Box::new((Some(line), reason.to_owned())))
+    }
+
+    /// The line, from 1, where it is known.
+    pub fn line(&self) -> Option<usize> {
+        self.0.0
+    }
+
+    /// What is wrong, in a sentence without the end.
+    pub fn reason(&self) -> &str {
+        &self.0.1
     }
 
     /// A value is not what was expected. Texts are not repeated: they may be anything.
@@ -114,7 +124,7 @@ impl Problem {
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.reason)
+        f.write_str(self.reason())
     }
 }
 

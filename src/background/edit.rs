@@ -8,6 +8,7 @@ use crate::ledger::{Evidence, Ledger, Moment, Question, Settings, State, Token, 
 use crate::page::{Address, PageText};
 use crate::protocol::{Change, Failure, Fields};
 use crate::remind::{self, Snooze};
+use crate::stamp;
 
 /// The most scopes or places that are kept of one token; the sites have fewer than a hundred scopes.
 const MAX_ITEMS: usize = 500;
@@ -93,7 +94,7 @@ fn edit(
             edited.state = State::Active;
         }
         edited.witness(Evidence::User);
-        edited.record(now, What::Edited, was.map(|day| PageText::new(&day.to_string())));
+        edited.record(now, What::Edited, was.map(|day| PageText::new(&stamp::day(day))));
         *token = edited;
     }
     if confirms {

@@ -43,7 +43,7 @@ async fn answer(request: Request, from: Sender) -> Reply {
         Sender::Page | Sender::Foreign => None,
     };
     let keep = if matches!(request, Request::Erase) { Keep::Nothing } else { Keep::Previous };
-    act(tab, language, keep, move |world, at| background::answer(request, &from, world, at))
+    act(tab, language, keep, Box::new(move |world, at| background::answer(request, &from, world, at)))
         .await
         .unwrap_or_else(|error| Reply::Error { error })
 }
@@ -53,9 +53,12 @@ pub(crate) async fn request_sent(details: JsValue, body: Vec<u8>) {
     let Ok(seen) = js::decode::<request::Seen>(&details) else { return };
     let tab = seen.tab_id;
     report(
-        act(Some(tab), Language::default(), Keep::Previous, move |world, at| {
-            background::asked(&seen, &body, world, at)
-        })
+        act(
+            Some(tab),
+            Language::default(),
+            Keep::Previous,
+            silent(move |world, at| background::asked(&seen, &body, world, at)),
+        )
         .await,
     );
 }
@@ -63,16 +66,19 @@ pub(crate) async fn request_sent(details: JsValue, body: Vec<u8>) {
 /// Such a request was answered.
 pub(crate) async fn request_done(request: String, tab: i32, status: Option<u16>) {
     report(
-        act(Some(tab), Language::default(), Keep::Previous, move |world, at| {
-            background::answered(&request, status, world, at)
-        })
+        act(
+            Some(tab),
+            Language::default(),
+            Keep::Previous,
+            silent(move |world, at| background::answered(&request, status, world, at)),
+        )
         .await,
     );
 }
 
 /// A tab was closed.
 pub(crate) async fn tab_gone(tab: i32) {
-    report(act(Some(tab), Language::default(), Keep::Previous, background::left).await);
+    report(act(Some(tab), Language::default(), Keep::Previous, silent(background::left)).await);
     report(
         storage::write_watch(tab, &Watch::default())
             .await
@@ -85,16 +91,24 @@ pub(crate) async fn wake() {
     if let Err(error) = action::ensure_alarm().await {
         log::warn("alarm", &lock::reason(&error));
     }
-    report(act(None, Language::default(), Keep::Previous, |_, _| ()).await);
+    report(act(None, Language::default(), Keep::Previous, silent(|_, _| ())).await);
+}
+
+/// What is done with the list and the watch of a tab.
+type Work = Box<dyn FnOnce(&mut World<'_>, Instant<'_>) -> Reply>;
+
+/// Work that has nothing to answer.
+fn silent(work: impl FnOnce(&mut World<'_>, Instant<'_>) + 'static) -> Work {
+    Box::new(move |world, at| {
+        work(world, at);
+        Reply::Done { done: true }
+    })
 }
 
 /// Reads, lets `work` change, writes what changed, shows the badge; alone.
-async fn act<T: 'static>(
-    tab: Option<i32>,
-    language: Language,
-    keep: Keep,
-    work: impl FnOnce(&mut World<'_>, Instant<'_>) -> T + 'static,
-) -> Result<T, Failure> {
+///
+/// Of one type for all kinds of work, since everything it does would else be there once for each.
+async fn act(tab: Option<i32>, language: Language, keep: Keep, work: Work) -> Result<Reply, Failure> {
     let done = lock::alone(async move {
         let before = match storage::read_ledger().await {
             Ok(ledger) => ledger,

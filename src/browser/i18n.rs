@@ -7,6 +7,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
+use crate::stamp;
+
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(js_namespace = ["chrome", "i18n"], js_name = getMessage)]
@@ -66,26 +68,26 @@ fn primary(tag: &str) -> &str {
 
 /// A calendar day, such as "20 Feb 2027".
 pub fn day(day: NaiveDate) -> String {
-    FORMATS.with(|formats| apply(&formats.day, &midnight(day))).unwrap_or_else(|| day.to_string())
+    FORMATS.with(|formats| apply(&formats.day, &midnight(day))).unwrap_or_else(|| stamp::day(day))
 }
 
 /// The calendar day of an instant at the person's place.
 pub fn local_day(at: DateTime<Utc>) -> String {
     FORMATS
         .with(|formats| apply(&formats.local_day, &date(at)))
-        .unwrap_or_else(|| at.date_naive().to_string())
+        .unwrap_or_else(|| stamp::day(at.date_naive()))
 }
 
 /// An instant at the person's place, with the time of day.
 pub fn instant(at: DateTime<Utc>) -> String {
-    FORMATS.with(|formats| apply(&formats.instant, &date(at))).unwrap_or_else(|| at.to_string())
+    FORMATS.with(|formats| apply(&formats.instant, &date(at))).unwrap_or_else(|| stamp::instant(at))
 }
 
 /// The names of the months of these days: as short as they get, and in full with the year.
 pub fn months(days: &[NaiveDate]) -> Vec<(String, String)> {
     let short = day_format(&[("month", "narrow")]);
     let long = day_format(&[("month", "long"), ("year", "numeric")]);
-    let name = |format, day: &NaiveDate| apply(format, &midnight(*day)).unwrap_or_else(|| day.to_string());
+    let name = |format, day: &NaiveDate| apply(format, &midnight(*day)).unwrap_or_else(|| stamp::day(*day));
     days.iter().map(|day| (name(&short, day), name(&long, day))).collect()
 }
 

@@ -9,7 +9,7 @@ use crate::json::{self, Decode, Encode};
 
 /// A value of JS as one of ours.
 pub(crate) fn decode<T: Decode>(value: &JsValue) -> Result<T, String> {
-    json::from_text(&text(value)?).map_err(|problem| problem.reason)
+    json::from_text(&text(value)?).map_err(|problem| problem.to_string())
 }
 
 /// A value of ours as one of JS, a plain object.

@@ -6,7 +6,9 @@ use std::rc::Rc;
 
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use wasm_bindgen_futures::JsFuture;
+
+use super::task::start;
 
 /// The name of the lock, one for everything that is stored.
 const NAME: &str = "token-due";
@@ -22,10 +24,9 @@ pub(crate) async fn alone<T: 'static>(work: impl Future<Output = T> + 'static) -
     let done: Rc<RefCell<Option<T>>> = Rc::default();
     let slot = Rc::clone(&done);
     let task = Closure::once_into_js(move || {
-        future_to_promise(async move {
+        start(async move {
             let result = work.await;
             *slot.borrow_mut() = Some(result);
-            Ok(JsValue::UNDEFINED)
         })
     });
     JsFuture::from(request(NAME, task.unchecked_ref())?).await?;

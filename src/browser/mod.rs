@@ -13,4 +13,5 @@ pub(crate) mod message;
 pub(crate) mod permissions;
 pub(crate) mod sender;
 pub(crate) mod storage;
+pub(crate) mod task;
 pub(crate) mod words;

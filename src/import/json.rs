@@ -15,7 +15,7 @@ const NOT_EXTRA: [&str; 4] = ["format", "exported_at", "schema", "settings"];
 
 pub(super) fn read(text: &str) -> Result<Incoming, ImportError> {
     // By way of a value, as everything else that is decoded: each other way is the code of every type once more.
-    let file = text.parse().map_err(syntax)?;
+    let file = text.parse().map_err(|problem| syntax(&problem))?;
     let Value::Object(mut file) = file else {
         return Err(not_ours());
     };
@@ -68,8 +68,8 @@ fn not_ours() -> ImportError {
     ImportError::new("not-ours", None, &format!("this is no export of Token Due: its format is not {FORMAT}"))
 }
 
-fn syntax(problem: Problem) -> ImportError {
-    ImportError::new("malformed", problem.line, &problem.reason)
+fn syntax(problem: &Problem) -> ImportError {
+    ImportError::new("malformed", problem.line(), problem.reason())
 }
 
 fn token(value: Value) -> Result<Token, String> {

@@ -119,7 +119,10 @@ impl<T: Encode> Encode for Option<T> {
 
 impl<T: Decode> Decode for Option<T> {
     fn decode(value: Value) -> Result<Self, Problem> {
-        if value == Value::Null { Ok(None) } else { T::decode(value).map(Some) }
+        match value {
+            Value::Null => Ok(None),
+            value => Ok(Some(T::decode(value)?)),
+        }
     }
 }
 
@@ -159,13 +162,18 @@ impl<T: Encode> Encode for Box<T> {
 
 impl<T: Decode> Decode for Vec<T> {
     fn decode(value: Value) -> Result<Self, Problem> {
-        // Not collected: that is twice the code, once for each type of item.
         let mut items = Self::new();
-        for item in list(value)? {
+        each(value, &mut |item| {
             items.push(T::decode(item)?);
-        }
+            Ok(())
+        })?;
         Ok(items)
     }
+}
+
+/// Apart from what is done with the items, so that it is there once and not for each type of them.
+fn each(value: Value, item: &mut dyn FnMut(Value) -> Result<(), Problem>) -> Result<(), Problem> {
+    list(value)?.into_iter().try_for_each(item)
 }
 
 fn list(value: Value) -> Result<Vec<Value>, Problem> {

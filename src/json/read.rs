@@ -58,7 +58,7 @@ impl<'a> Reader<'a> {
 
     /// A problem on this line.
     pub fn problem(&mut self, reason: &str) -> Problem {
-        Problem { line: Some(self.line()), reason: reason.to_owned() }
+        Problem::on(self.line(), reason)
     }
 
     /// Makes sure that nothing more comes.

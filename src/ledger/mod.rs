@@ -6,8 +6,8 @@ pub mod ladders;
 pub mod list;
 pub mod merge;
 pub mod migrate;
-mod reconcile;
 pub mod question;
+mod reconcile;
 pub mod token;
 
 pub use answer::Answer;

@@ -10,6 +10,7 @@ use crate::browser::words::BrowserWords;
 use crate::ledger::{Expiry, Token};
 use crate::protocol::{Change, Fields, Snapshot};
 use crate::remind::label;
+use crate::stamp;
 
 /// The card of the first question, if there is one; it says how many more there are.
 pub(super) fn card(snapshot: &Snapshot) -> Option<El> {
@@ -124,7 +125,7 @@ pub(super) fn answer(form: &str, card: &El, id: &str) {
         "used-in" => Some(typed::listed(&typed))
             .filter(|places| !places.is_empty())
             .map(|places| Fields { used_in: Some(places), ..Fields::default() }),
-        _ => typed.parse().ok().map(|day| Fields { expiry: Some(Expiry::on(day)), ..Fields::default() }),
+        _ => stamp::read_day(&typed).map(|day| Fields { expiry: Some(Expiry::on(day)), ..Fields::default() }),
     };
     let (Some(fields), Some(view)) = (fields, shown::token(id)) else {
         toast(&i18n::text("failure_empty"), false);

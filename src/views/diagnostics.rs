@@ -2,8 +2,10 @@
 
 use std::fmt::Write;
 
+use crate::json::{self, Named};
 use crate::ledger::{Expiry, Token};
 use crate::protocol::Snapshot;
+use crate::stamp;
 
 /// The report: in English, since it is read by those who mend.
 pub fn report(snapshot: &Snapshot, version: &str, language: &str) -> String {
@@ -11,13 +13,13 @@ pub fn report(snapshot: &Snapshot, version: &str, language: &str) -> String {
     let settings = &snapshot.settings;
     // Writing into a string cannot fail.
     let _ = writeln!(text, "Token Due {version}, language {language}");
-    let _ = writeln!(text, "at {}, {} minutes east of UTC", snapshot.now.to_rfc3339(), snapshot.offset);
+    let _ = writeln!(text, "at {}, {} minutes east of UTC", stamp::instant(snapshot.now), snapshot.offset);
     let ladder = if settings.ladder.is_some() { "fixed" } else { "scaled" };
     let _ = writeln!(
         text,
-        "reminders {ladder}, {} sites with their own, days off {:?}, from {} o'clock, notifications {}",
+        "reminders {ladder}, {} sites with their own, days off {}, from {} o'clock, notifications {}",
         settings.site_ladders.len(),
-        settings.days_off,
+        json::to_text(&settings.days_off),
         settings.hour,
         if settings.notifications { "on" } else { "off" }
     );
@@ -45,12 +47,12 @@ fn describe(token: &Token) -> String {
         Expiry::Unknown => "unknown",
     };
     format!(
-        "{:?}/{:?}, {:?}, expiry {expiry}, {} scopes, seen by {:?}",
-        token.provider,
-        token.kind,
-        token.state,
+        "{}/{}, {}, expiry {expiry}, {} scopes, seen by {}",
+        token.provider.name(),
+        token.kind.name(),
+        token.state.name(),
         if token.scopes.is_empty() { "no" } else { "with" },
-        token.evidence
+        json::to_text(&token.evidence)
     )
 }
 
@@ -79,7 +81,7 @@ mod tests {
         let snapshot =
             Snapshot { now, offset: 60, settings: Settings::default(), tokens: vec![view.clone(), view] };
         let report = report(&snapshot, "0.1.0", "de");
-        assert!(report.contains("2 × Other/Other, Active, expiry unknown, with scopes"), "{report}");
+        assert!(report.contains("2 × other/other, active, expiry unknown, with scopes"), "{report}");
         assert!(!report.contains("private"), "{report}");
     }
 }

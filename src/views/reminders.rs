@@ -9,6 +9,7 @@ use crate::ledger::Provider;
 use crate::ledger::ladders::SiteLadders;
 use crate::protocol::{PreviewView, Snapshot};
 use crate::remind::local_day;
+use crate::stamp;
 
 /// What is taken where fixed days are chosen and none were written: the ladder that most trackers have.
 const EXAMPLE: &str = "30, 14, 7, 1";
@@ -41,7 +42,7 @@ pub(super) fn show(snapshot: &Snapshot) {
         tick.tick(settings.notifications);
     }
     write(&part, "hour", &settings.hour.to_string());
-    let today = local_day(snapshot.now, snapshot.offset).to_string();
+    let today = stamp::day(local_day(snapshot.now, snapshot.offset));
     let date = by_id("preview").attr("min", &today);
     if date.value().is_empty() {
         date.write(&today);

@@ -1,9 +1,8 @@
 //! What a person typed into a field, as data and back.
 
-use chrono::NaiveDate;
-
 use crate::ledger::Expiry;
 use crate::page::PageText;
+use crate::stamp;
 
 /// The items of a field with one on each line.
 pub fn lines(typed: &str) -> Vec<PageText> {
@@ -58,7 +57,7 @@ pub fn expiry(kind: &str, date: &str) -> Option<Expiry> {
     match kind {
         "never" => Some(Expiry::Never),
         "unknown" => Some(Expiry::Unknown),
-        _ => date.parse::<NaiveDate>().ok().map(Expiry::on),
+        _ => stamp::read_day(date).map(Expiry::on),
     }
 }
 
@@ -68,7 +67,7 @@ pub fn unexpiry(expiry: Expiry, offset: i32) -> (&'static str, String) {
         Expiry::Never => ("never", String::new()),
         Expiry::Unknown => ("unknown", String::new()),
         Expiry::At { .. } | Expiry::On { .. } => {
-            ("on", expiry.last_day(offset).map(|day| day.to_string()).unwrap_or_default())
+            ("on", expiry.last_day(offset).map(stamp::day).unwrap_or_default())
         }
     }
 }

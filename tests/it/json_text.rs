@@ -50,7 +50,7 @@ proptest! {
     #[test]
     fn a_broken_file_is_told_by_a_line_that_it_has(text in "[\\[\\]{}\",:a1 \\n]{0,40}") {
         if let Err(problem) = read(&text) {
-            prop_assert!((1..=text.matches('\n').count() + 1).contains(&problem.line.unwrap()));
+            prop_assert!((1..=text.matches('\n').count() + 1).contains(&problem.line().unwrap()));
         }
     }
 }
