@@ -140,7 +140,8 @@ fn see(token: &mut Token, row: &Row, listing: &Listing) {
     }
     let coarse = matches!(row.expiry, Expiry::On { about: true, .. } | Expiry::Unknown);
     let same = apart(token.expiry, row.expiry).is_some_and(|days| days <= NEAR) && !is_about(token.expiry);
-    if !coarse && !same && token.expiry != row.expiry {
+    // What the form said is not corrected by a date that only looks like the expiry.
+    if !coarse && !same && token.expiry != row.expiry && (row.sure || is_about(token.expiry)) {
         let was = token.expiry.last_day(0).map(|day: NaiveDate| PageText::new(&day.to_string()));
         token.expiry = row.expiry;
         token.record(seen, What::DateCorrected, was);

@@ -24,6 +24,8 @@ pub struct Row {
     pub name: PageText,
     /// When it stops working.
     pub expiry: Expiry,
+    /// Whether the list itself calls it the expiry, by the header of its column.
+    pub sure: bool,
     /// The day it was created.
     pub created: Option<NaiveDate>,
     /// Whether the row says that it has run out.
@@ -85,6 +87,8 @@ fn around(part: Part<'_>, control: usize) -> Option<usize> {
         }
         if !matches!(node.role, Role::Generic | Role::Group | Role::Region | Role::Cell | Role::Gridcell)
             || (held > 0 && controls(at) > held && row.is_some_and(|row| name(part.at(row)).is_some()))
+            // A heading is above the rows, or is the row's own name.
+            || (row.is_some_and(|row| name(part.at(row)).is_some()) && part.at(at).has(Role::Heading))
         {
             break;
         }
@@ -152,17 +156,20 @@ fn row(row: Part<'_>, column: Option<usize>, cx: &Context<'_>) -> Option<Row> {
             ) && node.first_line() != name.as_str()
         })
     };
+    let sure = told.is_some();
+    // Without a header the latest day is the expiry: a token is used between its creation and its end.
     let expiry = told.or_else(|| {
         texts()
             .map(|node| self::told(node, cx))
-            .find(|told| told.expiry != Expiry::Unknown && (told.expired || told.ahead))
+            .filter(|told| told.expiry != Expiry::Unknown && (told.expired || told.ahead))
+            .max_by_key(|told| told.expiry.last_day(0))
     })?;
     let created = texts()
         .filter_map(|node| day(node, cx))
         .filter(|day| *day <= cx.today)
         .min()
         .filter(|day| expiry.expiry.last_day(0) != Some(*day));
-    Some(Row { name, expiry: expiry.expiry, created, expired: expiry.expired })
+    Some(Row { name, expiry: expiry.expiry, sure, created, expired: expiry.expired })
 }
 
 /// What a text tells of an expiry.

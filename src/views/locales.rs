@@ -41,7 +41,8 @@ fn stem(key: &str) -> &str {
 }
 
 fn is_plural(english: &Map<String, Value>, key: &str) -> bool {
-    stem(key) != key && english.contains_key(&format!("{}_other", stem(key)))
+    stem(key) != key
+        && ["one", "other"].iter().all(|form| english.contains_key(&format!("{}_{form}", stem(key))))
 }
 
 /// The names between dollar signs in a message, and the places that they stand for.
