@@ -15,3 +15,4 @@ mod remind_properties;
 mod remind_stage;
 mod remind_words;
 mod replay;
+mod stories;

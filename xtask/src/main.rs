@@ -5,6 +5,7 @@
 //! | `setup` | installs what the machine lacks: the wasm target, Chromium and its driver |
 //! | `build` | makes `target/extension/chromium/` and `target/extension/firefox/`, and checks sizes against the budgets |
 //! | `demo [--headless]` | makes a token on each of the three sites in a real browser and shows what was recorded |
+//! | `freeze [--built] [NAME…]` | plays the look-alike pages and writes what the background was told to `tests/outlines/`; `--built`: with the package that is there |
 //! | `test` | format, lints, unit, integration, doc and end-to-end tests; what `.ci/run` calls |
 //! | `bench` | sizes, time from proof to record and badge, cost of an outline by its nodes, as one table |
 //!
@@ -18,6 +19,7 @@ mod build;
 mod command;
 mod demo;
 mod failure;
+mod freeze;
 mod icons;
 mod manifest;
 mod setup;
@@ -37,6 +39,7 @@ fn main() -> ExitCode {
         ["build"] => build::build(),
         ["demo"] => demo::play(demo::Show::WhereThereIsADisplay),
         ["demo", "--headless"] => demo::play(demo::Show::Headless),
+        ["freeze", names @ ..] => freeze::freeze(names),
         ["test"] => test::run(),
         ["bench"] => bench::run(),
         _ => Err(Failure::Usage(arguments.join(" "))),

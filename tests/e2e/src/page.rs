@@ -205,6 +205,12 @@ impl Page {
         self.at().await?.devtools("Emulation.setDeviceMetricsOverride", metrics).await.map(drop)
     }
 
+    /// Runs a script in every document that this window loads from now on, before its own.
+    pub async fn before_each(&self, script: &str) -> Result<()> {
+        let source = json!({"source": script});
+        self.at().await?.devtools("Page.addScriptToEvaluateOnNewDocument", source).await.map(drop)
+    }
+
     /// Tells the page that the user prefers dark colours, or light ones.
     pub async fn dark(&self, dark: bool) -> Result<()> {
         let value = if dark { "dark" } else { "light" };

@@ -1,0 +1,140 @@
+//! Frozen stories: a look-alike page played in a real browser, and all that the background was told of it, in order.
+//!
+//! They are what the core's own tests replay, so a change of the sensor shows as a difference of text, and a change of
+//! the core is judged in seconds. Nothing here is in the extension: its background is listened to from outside.
+
+use std::{fs, path::Path};
+
+use serde_json::Value;
+use token_due_e2e::{Options, Page, Stage};
+use tokio::runtime::Runtime;
+
+use crate::{
+    archive, build,
+    failure::{About, Failure, Result},
+    setup, workspace,
+};
+
+mod admin;
+mod atlassian;
+mod figma;
+mod manifest;
+mod negative;
+mod script;
+mod story;
+mod tap;
+mod text;
+mod tokens_studio;
+
+use story::Story;
+
+/// A day's date in a story is that of its pages, so both have one clock, which stands still.
+const CLOCK: &str = "{ const now = 1795338000000; globalThis.Date = class extends Date { \
+    constructor(...given) { super(...(given.length ? given : [now])); } static now() { return now; } }; }";
+
+/// A place with a summer time, so that a day and an instant are not the same.
+const ZONE: &str = "Europe/Paris";
+
+/// Builds, plays the stories whose file name holds one of the words (all when there is none), and writes them.
+pub(crate) fn freeze(words: &[&str]) -> Result<()> {
+    let (built, words): (Vec<&str>, Vec<&str>) = words.iter().partition(|word| **word == "--built");
+    setup::chromium()?;
+    let packages = if built.is_empty() { build::packages()? } else { workspace::target().join("extension") };
+    let wanted: Vec<Story> = stories()
+        .into_iter()
+        .filter(|story| words.is_empty() || words.iter().any(|word| story.file().contains(word)))
+        .collect();
+    let copy = workspace::target().join("freeze");
+    widen(&packages.join("chromium"), &copy)?;
+    let played = Runtime::new().map_err(Failure::Runtime)?.block_on(play(&copy, &wanted));
+    fs::remove_dir_all(&copy).about(&copy)?;
+    played
+}
+
+fn stories() -> Vec<Story> {
+    [figma::stories(), atlassian::stories(), admin::stories(), tokens_studio::stories(), negative::stories()]
+        .concat()
+}
+
+/// A copy that may also read the hosts that are asked for at run time: no one is there to be asked.
+fn widen(from: &Path, to: &Path) -> Result<()> {
+    if to.exists() {
+        fs::remove_dir_all(to).about(to)?;
+    }
+    for name in archive::files(from)? {
+        let place = to.join(&name);
+        if let Some(folder) = place.parent() {
+            fs::create_dir_all(folder).about(folder)?;
+        }
+        fs::copy(from.join(&name), &place).about(place)?;
+    }
+    manifest::widen(&to.join("manifest.json"))
+}
+
+async fn play(extension: &Path, stories: &[Story]) -> Result<()> {
+    let options = Options {
+        extension: Some(extension.to_path_buf()),
+        headless: true,
+        zone: Some(ZONE.into()),
+        ..Options::default()
+    };
+    let stage = Stage::open(&options).await?;
+    languages(&stage).await?;
+    let mut failed = Vec::new();
+    for story in stories {
+        match one(&stage, story).await {
+            Ok(steps) => println!("{} ({steps} steps)", story.file()),
+            Err(failure) => {
+                eprintln!("{}: {failure}", story.file());
+                failed.push(story.file());
+            }
+        }
+    }
+    if failed.is_empty() { Ok(()) } else { Err(Failure::Steps(failed.join(", "))) }
+}
+
+/// What `Intl` knows of the languages that pages of the stories are in.
+async fn languages(stage: &Stage) -> Result<()> {
+    const TAGS: [&str; 10] = ["en", "de", "es-es", "fr", "ja", "ko", "pt-br", "th", "nl", "zh"];
+    let sampled =
+        stage.extension().page().run(include_str!("freeze/languages.js"), vec![TAGS.into()]).await?;
+    let text: Vec<String> = sampled
+        .as_object()
+        .into_iter()
+        .flatten()
+        .map(|(tag, words)| {
+            let lists: Vec<String> = words
+                .as_object()
+                .into_iter()
+                .flatten()
+                .map(|(name, list)| format!("    {}: {list}", Value::from(name.as_str())))
+                .collect();
+            format!("  {}: {{\n{}\n  }}", Value::from(tag.as_str()), lists.join(",\n"))
+        })
+        .collect();
+    let path = workspace::root().join("tests/outlines/languages.json");
+    fs::write(&path, format!("{{\n{}\n}}\n", text.join(",\n"))).about(path)
+}
+
+async fn one(stage: &Stage, story: &Story) -> Result<usize> {
+    stage.extension().erase().await?;
+    tap::begin(stage).await?;
+    let page = stage.browser().new_page().await?;
+    page.before_each(CLOCK).await?;
+    let told = told(stage, &page, story).await;
+    page.close().await?;
+    let steps = told?;
+    let text = text::story(story, &steps);
+    text::without(&text, &stage.secrets(), &story.file())?;
+    let path = workspace::root().join("tests/outlines").join(story.file());
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).about(folder)?;
+    }
+    fs::write(&path, text).about(path)?;
+    Ok(steps.len())
+}
+
+async fn told(stage: &Stage, page: &Page, story: &Story) -> Result<Vec<Value>> {
+    script::perform(page, story).await?;
+    tap::end(stage).await
+}

@@ -1,0 +1,40 @@
+// What `Intl` says of dates and times in the languages of the stories, in the shape of `Language` (src/page/language.rs),
+// sampled as src/browser/language.rs samples it: the tests of the core have no `Intl`.
+const pairs = (parts) => parts.map(({ type, value }) => [type, value.toLowerCase().trim()]);
+const UNITS = ["hour", "day", "week", "month", "year"], STYLES = ["long", "short", "narrow"];
+
+function language(tag) {
+  const months = [], units = [], relative = [], near = [];
+  const push = (list, entry) => { if (!list.some(([known]) => known === entry[0])) list.push(entry); };
+  for (const style of [{ month: "long", day: "numeric", year: "numeric" }, { month: "short", day: "numeric", year: "numeric" }, { month: "long" }, { month: "short" }]) {
+    const format = new Intl.DateTimeFormat(tag, { ...style, timeZone: "UTC" });
+    for (let month = 0; month < 12; month++)
+      for (const [kind, word] of pairs(format.formatToParts(new Date(Date.UTC(2027, month) + 14 * 86_400_000))))
+        if (kind === "month" && /\p{L}/u.test(word)) [word.replace(/\.+$/, ""), word].forEach((it) => push(months, [it, month + 1]));
+  }
+  for (const style of STYLES) {
+    const times = new Intl.RelativeTimeFormat(tag, { style });
+    for (const unit of UNITS) {
+      const counted = new Intl.NumberFormat(tag, { style: "unit", unit, unitDisplay: style });
+      for (const count of [1, 2, 3, 5, 11, 30, 90])
+        for (const [kind, word] of [...pairs(counted.formatToParts(count)), ...pairs(times.formatToParts(count, unit))])
+          if (kind !== "integer" && ([...word].length > 1 || /[^\x00-\x7f]/.test(word))) push(units, [word, unit]);
+      for (const count of [1, 2, 3, 5, 11, 30])
+        for (const signed of [count, -count]) {
+          const pattern = times.format(signed, unit).toLowerCase().replace(/[\u00a0\u202f]/g, " ").replace(String(count), "#");
+          if (pattern.includes("#")) push(relative, [pattern, unit, signed > 0]);
+        }
+    }
+  }
+  const auto = new Intl.RelativeTimeFormat(tag, { numeric: "auto" });
+  for (const days of [-1, 0, 1, 2]) {
+    const text = auto.format(days, "day").toLowerCase();
+    if (!/\p{N}/u.test(text)) near.push([text, days]);
+  }
+  const kinds = new Intl.DateTimeFormat(tag, { day: "numeric", month: "numeric", year: "numeric", timeZone: "UTC" })
+    .formatToParts(new Date(Date.UTC(2027, 3))).map((part) => part.type).filter((type) => /^(day|month|year|relatedYear)$/.test(type));
+  const order = { day: "dmy", month: "mdy" }[kinds[0]] ?? (kinds[1] === "month" ? "ymd" : "unknown");
+  return { months, units, relative, near, order };
+}
+
+return Object.fromEntries(arguments[0].map((tag) => [tag, language(tag)]));
