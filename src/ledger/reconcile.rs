@@ -161,7 +161,7 @@ fn found(row: &Row, listing: &Listing, number: usize) -> Token {
         // The last of a UUID's digits are as good as any to count the rows of one reading.
         id: format!("{}{:04x}", listing.id.get(..32).unwrap_or(&listing.id), number & 0xffff),
         provider: listing.provider,
-        kind: listing.kind,
+        kind: if row.scoped { listing.scoped_kind } else { listing.kind },
         name: row.name.clone(),
         created: row.created.map_or(Moment::Unknown, |on| Moment::On { on }),
         expiry: row.expiry,

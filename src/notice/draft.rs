@@ -98,7 +98,8 @@ impl Draft {
         self.scoped |= !on.is_empty() || !off.is_empty();
     }
 
-    fn note(&mut self, title: &str, cx: &Context<'_>) {
+    /// Takes note of titles and headings.
+    pub fn note(&mut self, title: &str, cx: &Context<'_>) {
         for line in title.lines() {
             if self.title.len() < 400 && !self.title.lines().any(|known| known == line) {
                 self.title = format!("{}{}{line}", self.title, if self.title.is_empty() { "" } else { "\n" });

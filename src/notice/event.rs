@@ -49,6 +49,8 @@ pub struct Listing {
     pub provider: Provider,
     /// What kind its tokens are.
     pub kind: Kind,
+    /// What kind those are whose scopes can be looked at.
+    pub scoped_kind: Kind,
     /// Its rows.
     pub rows: Vec<Row>,
     /// The settings page it is on.

@@ -203,6 +203,23 @@ fn is_worded(form: &Form, part: Part<'_>, cx: &Context<'_>) -> bool {
         || says(&form.name_label)
         || part.of(Role::Button).any(|node| words::is_create(&node.name) && says(&node.plain()))
         || (close && part.of(Role::Text).any(|node| says(&plain(node.first_line())) && node.name.len() < 60));
+    // On a page of nothing but tokens a dialog with one field makes one, whatever it says.
+    let path = cx.address.path.to_ascii_lowercase();
+    let addressed = ["api-token", "api-key", "apikey"].iter().any(|word| path.contains(word));
+    let dialog = part.nodes.first().is_some_and(|node| matches!(node.role, Role::Dialog | Role::Alertdialog));
+    let fields = part
+        .nodes
+        .iter()
+        .filter(|node| {
+            matches!(
+                node.role,
+                Role::Textbox | Role::Searchbox | Role::Password | Role::Spinbutton | Role::Date
+            )
+        })
+        .count();
+    if addressed && dialog && close && fields == 1 {
+        return true;
+    }
     close
         && worded
         && (words::is_name_label(form.name_label.split('|').next().unwrap_or_default())

@@ -26,6 +26,8 @@ pub struct Row {
     pub expiry: Expiry,
     /// Whether the list itself calls it the expiry, by the header of its column.
     pub sure: bool,
+    /// Whether the row has a further control, which at Atlassian shows the scopes (seen in screenshots of 2026).
+    pub scoped: bool,
     /// The day it was created.
     pub created: Option<NaiveDate>,
     /// Whether the row says that it has run out.
@@ -169,7 +171,8 @@ fn row(row: Part<'_>, column: Option<usize>, cx: &Context<'_>) -> Option<Row> {
         .filter(|day| *day <= cx.today)
         .min()
         .filter(|day| expiry.expiry.last_day(0) != Some(*day));
-    Some(Row { name, expiry: expiry.expiry, sure, created, expired: expiry.expired })
+    let scoped = row.of(Role::Button).filter(|node| !node.icon).count() > 1;
+    Some(Row { name, expiry: expiry.expiry, sure, scoped, created, expired: expiry.expired })
 }
 
 /// What a text tells of an expiry.

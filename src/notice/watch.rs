@@ -118,7 +118,7 @@ impl Watch {
             events.extend(self.proven(Evidence::Reveal, cx).or_else(|| self.refreshed(cx)));
         }
         match outline.cause {
-            Cause::Press => self.press(outline, cx),
+            Cause::Press => self.press(outline, frame, cx),
             Cause::Escape => self.give_up(),
             Cause::Load | Cause::Route | Cause::Change => {
                 events.extend(self.rows(outline, frame, cx));
@@ -231,15 +231,16 @@ impl Watch {
         self.ending.take_if(|ending| !ending.is_alive(cx.now));
     }
 
-    fn press(&mut self, outline: &Outline, cx: &Context<'_>) {
+    fn press(&mut self, outline: &Outline, frame: i32, cx: &Context<'_>) {
         let part = outline.page();
         let Some(pressed) = part.nodes.iter().find(|node| node.pressed) else { return };
         let found = form::find(part, cx);
         let filled = found.is_some();
         if let Some(form) = &found {
-            self.gather_form(form, cx);
+            self.gather_form(form, outline, cx);
         } else {
             self.gather_step(outline, cx);
+            self.remember_rows(outline, frame);
         }
         let scope = found.map_or(part, |form| crate::page::outline::Part {
             nodes: &part.nodes[form.start..form.end.max(form.start)],
@@ -258,7 +259,9 @@ impl Watch {
                 let headline = form::title(part).lines().next().map(str::to_owned);
                 let same = self.draft.as_ref().is_some_and(|draft| {
                     draft.touched == cx.now
-                        || headline.as_deref().is_some_and(|line| draft.title.lines().next() == Some(line))
+                        || headline
+                            .as_deref()
+                            .is_some_and(|line| draft.title.lines().any(|known| known == line))
                 });
                 if let Some(draft) = self.draft.clone().filter(|_| filled || same) {
                     self.ask_for(draft, meaning == Pressing::Submit, failures(outline), cx);
@@ -311,9 +314,14 @@ impl Watch {
         self.pressed.take_if(|pressed| !pressed.gone && !pressed.kept);
     }
 
-    fn gather_form(&mut self, form: &form::Form, cx: &Context<'_>) {
+    fn gather_form(&mut self, form: &form::Form, outline: &Outline, cx: &Context<'_>) {
         self.draft.take_if(|draft| draft.is_over(form));
-        self.draft.get_or_insert_default().gather(form, cx);
+        let draft = self.draft.get_or_insert_default();
+        draft.gather(form, cx);
+        // A dialog's title stays over all its steps.
+        if outline.nodes.first().is_some_and(|node| matches!(node.role, Role::Dialog | Role::Alertdialog)) {
+            draft.note(&form::title(outline.page()), cx);
+        }
     }
 
     fn gather_step(&mut self, outline: &Outline, cx: &Context<'_>) {
@@ -339,7 +347,7 @@ impl Watch {
             }
         }
         if let Some(form) = &found {
-            self.gather_form(form, cx);
+            self.gather_form(form, outline, cx);
         } else {
             self.gather_step(outline, cx);
         }
@@ -392,18 +400,30 @@ impl Watch {
         let rows = if self.pressed.is_some() { Vec::new() } else { list::read(part, cx) };
         if !rows.is_empty() {
             let title = form::title(part);
-            let clues = Clues { address: cx.address, title: &title, scoped: false };
+            let kind = |scoped| (cx.site.kind)(&Clues { address: cx.address, title: &title, scoped });
             let page = cx.site.page.map_or_else(|| cx.address.page(), str::to_owned);
             events.push(Event::Listed(Listing {
                 id: cx.fresh_id.to_owned(),
                 provider: cx.site.provider,
-                kind: (cx.site.kind)(&clues),
+                kind: kind(false),
+                scoped_kind: kind(true),
                 rows,
                 page,
                 seen: cx.now,
             }));
         }
         events
+    }
+
+    /// A list that is first seen at a press on it is the one that the next is compared with.
+    fn remember_rows(&mut self, outline: &Outline, frame: i32) {
+        let part = outline.page();
+        let names: Vec<PageText> = list::names(part).iter().map(|name| PageText::new(name)).collect();
+        let headline = form::title(part).lines().next().unwrap_or_default().to_owned();
+        let frame = self.frame(frame);
+        if !names.is_empty() && frame.rows.is_none() {
+            frame.rows = Some(Rows { headline, names });
+        }
     }
 
     /// A new secret with nothing that was asked for: the row whose control was pressed has a new value.
