@@ -70,8 +70,7 @@ fn created(token: &Token) -> El {
 
 fn successor(new: &Token, old: &Token) -> El {
     let names = [label(new, &BrowserWords), label(old, &BrowserWords)];
-    let since = new.history.first().map(|entry| i18n::local_day(entry.at)).unwrap_or_default();
-    let question = i18n::text_with("question_successor", &[&names[0], &names[1], &since]);
+    let question = i18n::text_with("question_successor", &[&names[0], &names[1]]);
     // The change is about the old one, the question about the new one.
     let yes = act("answer_replaced", "succeed").attr("data-new", &new.id);
     ask("section", old, &question).child(&says("p", "hint", "question_successor_why")).child(&buttons(&[
