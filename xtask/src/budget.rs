@@ -23,14 +23,14 @@ impl Size {
     }
 }
 
-/// Measures one assembled package. The limits are those of the design.
+/// Measures one assembled package. The limits are those of the design, but for the module's: `docs/decisions.md` says why.
 pub(crate) fn measure(package: &Path) -> Result<Vec<Size>> {
     let wasm = read(&package.join("core_bg.wasm"))?;
     let sensor = read(&package.join("sensor.js"))?;
     let name = package.file_name().unwrap_or_default().to_string_lossy();
     Ok(vec![
-        Size { what: format!("{name}: core_bg.wasm"), bytes: wasm.len(), limit: 300_000 },
-        Size { what: format!("{name}: core_bg.wasm, gzip"), bytes: gzip(&wasm), limit: 110_000 },
+        Size { what: format!("{name}: core_bg.wasm"), bytes: wasm.len(), limit: 460_000 },
+        Size { what: format!("{name}: core_bg.wasm, gzip"), bytes: gzip(&wasm), limit: 200_000 },
         Size { what: format!("{name}: sensor.js"), bytes: sensor.len(), limit: 20_000 },
         Size { what: format!("{name}: sensor.js, gzip"), bytes: gzip(&sensor), limit: 8_000 },
         Size { what: format!("{name}: package, zip"), bytes: archive::zip(package)?.len(), limit: 300_000 },
