@@ -8,7 +8,6 @@ mod json;
 mod json_line;
 mod merge;
 
-use std::collections::BTreeSet;
 use std::fmt;
 
 use chrono::{DateTime, Utc};
@@ -115,12 +114,10 @@ pub fn plan(ledger: &Ledger, text: &str) -> Result<Plan, ImportError> {
     let text = text.trim_start_matches(BYTE_ORDER_MARK);
     let mut incoming =
         if text.trim_start().starts_with(['{', '[']) { json::read(text) } else { csv::read(text) }?;
-    let known: BTreeSet<String> = ledger
-        .tokens
-        .iter()
-        .chain(incoming.records.iter().map(|record| &record.token))
-        .map(|token| token.id.clone())
-        .collect();
+    let mut known: Vec<String> = Vec::new();
+    for token in ledger.tokens.iter().chain(incoming.records.iter().map(|record| &record.token)) {
+        check::insert_once(&mut known, token.id.clone());
+    }
     for record in &mut incoming.records {
         check::clean(&mut record.token.extra, &known);
     }

@@ -30,7 +30,7 @@ pub fn day(day: NaiveDate) -> String {
 /// Reads an instant with its offset from UTC; none where a part is missing.
 pub fn read_instant(text: &str) -> Option<DateTime<Utc>> {
     let (day, rest) = text.trim().split_once(['T', 't', ' '])?;
-    let (clock, zone) = rest.split_at(rest.find(['Z', 'z', '+', '-'])?);
+    let (clock, zone) = rest.split_at_checked(rest.find(['Z', 'z', '+', '-'])?)?;
     let (clock, part) = clock.split_once('.').unwrap_or((clock, "0"));
     let (hour, rest) = clock.split_once(':')?;
     let (minute, second) = rest.split_once(':')?;

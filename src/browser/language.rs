@@ -7,6 +7,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::page::Language;
 use crate::page::language::{Order, Unit};
+use crate::page::text::lower;
 
 /// The most languages kept in memory.
 const MOST: usize = 4;
@@ -49,7 +50,7 @@ fn pairs(parts: &Array) -> Vec<(String, String)> {
     let text = |part: &JsValue, key: &str| {
         Reflect::get(part, &key.into()).ok().and_then(|value| value.as_string()).unwrap_or_default()
     };
-    parts.iter().map(|part| (text(&part, "type"), text(&part, "value").to_lowercase())).collect()
+    parts.iter().map(|part| (text(&part, "type"), lower(&text(&part, "value")))).collect()
 }
 
 fn options(pairs: &[(&str, &str)]) -> Object {
@@ -152,7 +153,7 @@ fn units(tag: &str, language: &mut Language) -> Option<()> {
         let text =
             call(&auto, "format", &[&days.into(), &"day".into()]).map(|text: JsString| String::from(text));
         if let Some(text) = text.filter(|text| !text.contains(|c: char| c.is_numeric())) {
-            language.near.push((text.to_lowercase(), i64::from(days)));
+            language.near.push((lower(&text), i64::from(days)));
         }
     }
     Some(())

@@ -1,6 +1,5 @@
 //! What a record from a file must be, before it is one of ours.
 
-use std::collections::BTreeSet;
 use std::mem;
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
@@ -49,22 +48,24 @@ pub(super) fn check(token: &mut Token) -> Result<(), String> {
     Ok(())
 }
 
-/// Inserts in order and once. These lists are short, and the code of a sort for each type is long.
-pub(super) fn insert_once<T: Ord>(list: &mut Vec<T>, item: T) {
-    if let Err(place) = list.binary_search(&item) {
+/// Inserts in order and once; tells whether it was not there. The code of a sort or a set for each type is long.
+pub(super) fn insert_once<T: Ord>(list: &mut Vec<T>, item: T) -> bool {
+    let place = list.binary_search(&item);
+    if let Err(place) = place {
         list.insert(place, item);
     }
+    place.is_err()
 }
 
 /// Scrubs fields that this version does not know. The ids of records are UUIDs as old tokens are, and stay.
-pub(super) fn clean(fields: &mut Map, known: &BTreeSet<String>) {
+pub(super) fn clean(fields: &mut Map, known: &[String]) {
     fields.0.retain(|(name, _)| !secret::holds_secret(name));
     fields.0.iter_mut().for_each(|(_, value)| clean_value(value, known));
 }
 
-fn clean_value(value: &mut Value, known: &BTreeSet<String>) {
+fn clean_value(value: &mut Value, known: &[String]) {
     match value {
-        Value::String(text) if !known.contains(text) => *text = secret::scrub(text),
+        Value::String(text) if known.binary_search(text).is_err() => *text = secret::scrub(text),
         Value::Array(items) => items.iter_mut().for_each(|item| clean_value(item, known)),
         Value::Object(fields) => clean(fields, known),
         _ => {}

@@ -1,8 +1,6 @@
 //! A table (RFC 4180), as exported or as a spreadsheet saved it: with commas, semicolons or tabs.
 
-use std::collections::BTreeSet;
-
-use super::check::check;
+use super::check::{check, insert_once};
 use super::{ImportError, Incoming, Record};
 use crate::export::column::Column;
 use crate::export::csv::unguard;
@@ -15,10 +13,10 @@ pub(super) fn read(text: &str) -> Result<Incoming, ImportError> {
     };
     let (columns, ignored_columns) = columns(&header)?;
     let mut records = Vec::new();
-    let mut ids = BTreeSet::new();
+    let mut ids = Vec::new();
     for row in rows {
         let record = record(&row, &columns)?;
-        if !record.token.id.is_empty() && !ids.insert(record.token.id.clone()) {
+        if !record.token.id.is_empty() && !insert_once(&mut ids, record.token.id.clone()) {
             return Err(ImportError::malformed(
                 row.line,
                 "the id of this row is the one of another row before it",

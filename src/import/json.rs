@@ -1,8 +1,6 @@
 //! `token-due/1`, read strictly: what this version knows must be as it writes it, what it does not know is kept.
 
-use std::collections::BTreeSet;
-
-use super::check::check;
+use super::check::{check, insert_once};
 use super::json_line::line_of;
 use super::{ImportError, Incoming, Record};
 use crate::export::column::Column;
@@ -26,7 +24,7 @@ pub(super) fn read(text: &str) -> Result<Incoming, ImportError> {
         Some(_) => return Err(not_ours()),
     };
     let mut records = Vec::with_capacity(tokens.len());
-    let mut ids = BTreeSet::new();
+    let mut ids = Vec::new();
     for (place, value) in tokens.into_iter().enumerate() {
         let wrong = |reason: &str| ImportError::new("malformed", line_of(text, place, None), reason);
         let mut token = token(value.clone()).map_err(|reason| match misfit(&value) {
@@ -41,7 +39,7 @@ pub(super) fn read(text: &str) -> Result<Incoming, ImportError> {
         if token.id.is_empty() {
             return Err(wrong("the id is empty"));
         }
-        if !ids.insert(token.id.clone()) {
+        if !insert_once(&mut ids, token.id.clone()) {
             return Err(wrong("the id of this token is the one of another token before it"));
         }
         records.push(Record { token, says: Column::ALL.to_vec() });

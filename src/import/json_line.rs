@@ -1,5 +1,7 @@
 //! Where in a text a token stands, for an error that is found after the text was read.
 
+use crate::page::text::slice;
+
 /// The line, from 1, on which element `place` of the list `tokens` begins, or the field of that name in it.
 ///
 /// The text is one that was read as JSON without an error.
@@ -15,10 +17,11 @@ pub(super) fn line_of(text: &str, place: usize, field: Option<&str>) -> Option<u
         }
         match c {
             '"' => {
-                let inside = &rest[1..];
-                last = &inside[..end_of_string(inside)];
-                rest = &inside[last.len()..];
-                if here && depth == 3 && field == Some(last) && rest[1..].trim_start().starts_with(':') {
+                let inside = slice(rest, 1..);
+                last = slice(inside, ..end_of_string(inside));
+                rest = slice(inside, last.len()..);
+                if here && depth == 3 && field == Some(last) && slice(rest, 1..).trim_start().starts_with(':')
+                {
                     return Some(line);
                 }
             }
@@ -34,7 +37,7 @@ pub(super) fn line_of(text: &str, place: usize, field: Option<&str>) -> Option<u
             '\n' => line += 1,
             _ => {}
         }
-        rest = &rest[c.len_utf8().min(rest.len())..];
+        rest = slice(rest, c.len_utf8().min(rest.len())..);
     }
     None
 }

@@ -3,6 +3,7 @@
 use std::str::FromStr;
 
 use super::{Map, Problem, Value};
+use crate::page::text::slice;
 
 /// The deepest that lists and objects may stand in each other: reading goes as deep on the stack.
 const MAX_DEPTH: usize = 64;
@@ -171,7 +172,7 @@ impl<'a> Reader<'a> {
         let rest = self.rest();
         let end =
             rest.find(|c: char| !matches!(c, '0'..='9' | '+' | '-' | '.' | 'e' | 'E')).unwrap_or(rest.len());
-        let number = &rest[..end];
+        let number = slice(rest, ..end);
         if !is_number(number) {
             return Err(self.problem("not a number"));
         }
@@ -186,7 +187,7 @@ impl<'a> Reader<'a> {
             let rest = self.rest();
             let end =
                 rest.bytes().position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20)).unwrap_or(rest.len());
-            out.push_str(&rest[..end]);
+            out.push_str(slice(rest, ..end));
             self.at += end;
             match rest.as_bytes().get(end) {
                 Some(b'"') => {
@@ -212,7 +213,8 @@ impl<'a> Reader<'a> {
             Some(&byte @ (b'"' | b'\\' | b'/')) => char::from(byte),
             Some(b'u') => {
                 let unit = self.unit()?;
-                let pair = (0xD800..0xDC00).contains(&unit) && self.text[self.at + 1..].starts_with("\\u");
+                let pair =
+                    (0xD800..0xDC00).contains(&unit) && slice(self.text, self.at + 1..).starts_with("\\u");
                 let low = if pair { self.low_half()? } else { None };
                 // Half a pair is what is left of an emoji that a page cut through: no reason to refuse the whole.
                 let code = low.map_or(unit, |low| 0x1_0000 + ((unit - 0xD800) << 10) + (low - 0xDC00));

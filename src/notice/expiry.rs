@@ -6,6 +6,7 @@ use super::{Context, words};
 use crate::json::{Decode, Encode, Fields, Problem, Value, Writer, names};
 use crate::ledger::Expiry;
 use crate::page::lifetime::{self, Lifetime};
+use crate::page::text::lower;
 use crate::page::{Node, Part, Role, date};
 
 /// The longest way ahead that a date is believed as an expiry, in days.
@@ -277,7 +278,7 @@ fn number_and_unit(part: Part<'_>, cx: &Context<'_>) -> Control {
 
 /// The last word in brackets or of the text: "Expires in (days)" counts days.
 fn unit_word(text: &str) -> String {
-    text.rsplit(|c: char| !c.is_alphabetic()).find(|word| !word.is_empty()).unwrap_or_default().to_lowercase()
+    lower(text.rsplit(|c: char| !c.is_alphabetic()).find(|word| !word.is_empty()).unwrap_or_default())
 }
 
 /// A date that the page prints under the control, the nearest to come.

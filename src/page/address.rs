@@ -20,7 +20,7 @@ impl<'a> Address<'a> {
         let rest = rest.split('#').next()?;
         let (before, query) = rest.split_once('?').unwrap_or((rest, ""));
         let slash = before.find('/').unwrap_or(before.len());
-        let (authority, path) = before.split_at(slash);
+        let (authority, path) = before.split_at_checked(slash)?;
         let host = authority.split(':').next()?;
         let clean =
             !host.is_empty() && host.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'));

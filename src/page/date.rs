@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::language::{Language, Order};
+use super::text::{self, slice};
 use crate::stamp;
 
 /// A calendar day read from text.
@@ -46,7 +47,7 @@ pub fn instant(key: &str) -> Option<DateTime<Utc>> {
 pub fn iso(text: &str) -> Option<NaiveDate> {
     numbers(text).windows(3).find_map(|three| {
         let [y, m, d] = three else { return None };
-        let dashed = &text[y.end..m.start] == "-" && &text[m.end..d.start] == "-";
+        let dashed = slice(text, y.end..m.start) == "-" && slice(text, m.end..d.start) == "-";
         (y.digits == 4 && m.digits == 2 && d.digits == 2 && dashed)
             .then(|| ymd(y.value, m.value, d.value))
             .flatten()
@@ -55,7 +56,7 @@ pub fn iso(text: &str) -> Option<NaiveDate> {
 
 /// Small letters, and every decimal digit as an ASCII one: Arabic, Thai and Indian pages write their own.
 fn lower(text: &str) -> String {
-    text.to_lowercase().chars().map(|c| digit(c).map_or(c, |d| char::from(b'0' + d))).collect()
+    text::lower(text).chars().map(|c| digit(c).map_or(c, |d| char::from(b'0' + d))).collect()
 }
 
 fn digit(c: char) -> Option<u8> {
@@ -77,7 +78,7 @@ fn numbers(text: &str) -> Vec<Number> {
             while at < bytes.len() && bytes[at].is_ascii_digit() {
                 at += 1;
             }
-            if let Ok(value) = text[start..at].parse() {
+            if let Ok(value) = slice(text, start..at).parse() {
                 found.push(Number { value, digits: at - start, start, end: at });
             }
         } else {
@@ -141,13 +142,13 @@ fn numeric(text: &str, language: &Language, today: NaiveDate) -> Option<Reading>
         let [a, b, c] = three else { return None };
         if gap(text, a.end, b.start) > 3
             || gap(text, b.end, c.start) > 3
-            || text[a.end..c.start].contains([',', '+'])
+            || slice(text, a.end..c.start).contains([',', '+'])
         {
             return None;
         }
         // A clock time or a version has the same separators on both sides, but not these.
-        if !text[a.end..b.start].contains(['/', '.', '-', '年', '년', ' ', '\u{200f}'])
-            || text[a.end..b.start].contains(':')
+        if !slice(text, a.end..b.start).contains(['/', '.', '-', '年', '년', ' ', '\u{200f}'])
+            || slice(text, a.end..b.start).contains(':')
         {
             return None;
         }
@@ -225,10 +226,10 @@ fn gap(text: &str, from: usize, to: usize) -> usize {
 /// Whether the bytes are a whole word. Scripts that are written without blanks have no word to be a part of.
 fn stands_alone(text: &str, start: usize, end: usize) -> bool {
     let joins = |c: char| c.is_alphabetic() && !is_unspaced(c);
-    let before = text[..start].chars().next_back().is_some_and(joins);
-    let runs_in = before && text[start..].chars().next().is_some_and(joins);
-    let last = text[start..end].chars().next_back();
-    let after = text[end..].chars().next();
+    let before = slice(text, ..start).chars().next_back().is_some_and(joins);
+    let runs_in = before && slice(text, start..).chars().next().is_some_and(joins);
+    let last = slice(text, start..end).chars().next_back();
+    let after = slice(text, end..).chars().next();
     let runs_on = match (last, after) {
         (Some(a), Some(b)) if a.is_ascii_digit() => b.is_ascii_digit(),
         (Some(a), Some(b)) => joins(a) && joins(b),

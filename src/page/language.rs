@@ -4,6 +4,7 @@
 //! no table of languages ships, and no translation is guessed. English is here because sites print English dates in every language
 //! (Atlassian's date picker does).
 
+use super::text::slice;
 use crate::json::names;
 
 /// A length of time as people choose it.
@@ -72,7 +73,7 @@ impl Language {
         let mut months: Vec<(String, u32)> = Vec::with_capacity(25);
         for (number, name) in (1..).zip(MONTHS) {
             months.push((name.to_owned(), number));
-            months.push((name[..3].to_owned(), number));
+            months.push((slice(name, ..3).to_owned(), number));
         }
         months.push(("sept".to_owned(), 9));
         let units = [

@@ -5,6 +5,7 @@ use chrono::{Months, NaiveDate, TimeDelta};
 use super::date::is_unspaced;
 use super::language::{Language, Unit};
 use super::text::plain;
+use super::text::{lower, slice};
 use crate::json::{Decode, Encode, Fields, Problem, Value, Writer};
 
 /// How long a token is to live.
@@ -75,7 +76,7 @@ impl Lifetime {
 /// The length of life in a text such as "30 days", "in 3 Monaten", "30日"; none where no unit of the page's language or English is beside
 /// a number.
 pub fn find(text: &str, language: &Language) -> Option<Lifetime> {
-    let text = text.to_lowercase();
+    let text = lower(text);
     within(&text, language).or_else(|| within(&text, &Language::english())).filter(|life| life.believable())
 }
 
@@ -102,10 +103,10 @@ fn within(text: &str, language: &Language) -> Option<Lifetime> {
         while at < bytes.len() && bytes[at].is_ascii_digit() {
             at += 1;
         }
-        let Ok(count) = text[start..at].parse::<u32>() else { continue };
+        let Ok(count) = slice(text, start..at).parse::<u32>() else { continue };
         for (word, unit) in &language.units {
-            let after = text[at..].trim_start_matches([' ', '\u{a0}', '\u{202f}', '-']);
-            let before = text[..start].trim_end();
+            let after = slice(text, at..).trim_start_matches([' ', '\u{a0}', '\u{202f}', '-']);
+            let before = slice(text, ..start).trim_end();
             let follows = after.strip_prefix(word.as_str()).is_some_and(|rest| ends(word, rest));
             let leads =
                 before.strip_suffix(word.as_str()).is_some_and(|rest| !rest.ends_with(char::is_alphabetic));
@@ -140,7 +141,7 @@ pub fn from_key(key: &str) -> Option<Lifetime> {
         Some(days) => Some(Lifetime::days(days)),
         None => {
             let body = key.strip_prefix('p').unwrap_or(&key);
-            let (count, last) = body.char_indices().next_back().map(|(at, c)| (&body[..at], c))?;
+            let (count, last) = body.char_indices().next_back().map(|(at, c)| (slice(body, ..at), c))?;
             Some(Lifetime { count: digits(count)?, unit: unit(last)? })
         }
     };

@@ -5,6 +5,7 @@
 
 use super::language::Language;
 use super::lifetime::Lifetime;
+use super::text::{lower, slice};
 
 /// A time told from now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,15 +18,16 @@ pub struct Relative {
 
 /// The first time told from now in a text, in the page's language or in English.
 pub fn find(text: &str, language: &Language) -> Option<Relative> {
-    let text = text.to_lowercase();
+    let text = lower(text);
     let mut digits = text.char_indices().filter(|(_, c)| c.is_ascii_digit()).map(|(at, _)| at).peekable();
     while let Some(start) = digits.next() {
         let mut end = start + 1;
         while digits.next_if_eq(&end).is_some() {
             end += 1;
         }
-        let Ok(count) = text[start..end].parse() else { continue };
-        let marked = format!("{}#{}", &text[..start], &text[end..]).replace(['\u{a0}', '\u{202f}'], " ");
+        let Ok(count) = slice(&text, start..end).parse() else { continue };
+        let marked =
+            format!("{}#{}", slice(&text, ..start), slice(&text, end..)).replace(['\u{a0}', '\u{202f}'], " ");
         let english = Language::english();
         let found = language
             .relative

@@ -5,6 +5,7 @@
 //! (secretlint, trufflehog, kingfisher, gitleaks) and the vendors' own SDKs; the rest: the issuers' documentation.
 
 use super::text::REMOVED;
+use super::text::slice;
 
 /// Shortest run of characters that is judged by how mixed it is.
 const RUN: usize = 20;
@@ -49,12 +50,12 @@ pub fn scrub(text: &str) -> String {
     let mut done = 0;
     for (start, word) in words(text) {
         if is_secret(word) {
-            out.push_str(&text[done..start]);
+            out.push_str(slice(text, done..start));
             out.push_str(REMOVED);
             done = start + word.len();
         }
     }
-    out.push_str(&text[done..]);
+    out.push_str(slice(text, done..));
     out
 }
 
@@ -62,10 +63,10 @@ pub fn scrub(text: &str) -> String {
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut rest = 0;
     std::iter::from_fn(move || {
-        let start = rest + text[rest..].find(is_token_char)?;
-        let len = text[start..].find(|c| !is_token_char(c)).unwrap_or(text.len() - start);
+        let start = rest + slice(text, rest..).find(is_token_char)?;
+        let len = slice(text, start..).find(|c| !is_token_char(c)).unwrap_or(text.len() - start);
         rest = start + len;
-        Some((start, &text[start..rest]))
+        Some((start, slice(text, start..rest)))
     })
 }
 
@@ -83,8 +84,10 @@ fn has_prefix(word: &str) -> bool {
     PREFIXES.iter().any(|&(prefix, follows)| {
         lower.match_indices(prefix).any(|(at, _)| {
             let free = at == 0 || !lower.as_bytes()[at - 1].is_ascii_alphanumeric();
-            let tail =
-                lower[at + prefix.len()..].chars().take_while(|&c| is_token_char(c) && c != '…').count();
+            let tail = slice(&lower, at + prefix.len()..)
+                .chars()
+                .take_while(|&c| is_token_char(c) && c != '…')
+                .count();
             free && (tail >= follows || (tail >= 3 && (lower.contains('…') || lower.contains("..."))))
         })
     })

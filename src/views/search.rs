@@ -1,5 +1,6 @@
 //! Finding tokens by words.
 
+use crate::page::text::lower;
 use crate::protocol::TokenView;
 
 /// All that can be searched for of a token, in small letters. `names` are those of its site and its kind in the person's language.
@@ -17,12 +18,12 @@ pub fn haystack(view: &TokenView, names: &[&str]) -> String {
         all.push_str(text);
         all.push('\n');
     }
-    all.to_lowercase()
+    lower(&all)
 }
 
 /// Whether every word that was typed is somewhere in it; nothing typed is in everything.
 pub fn matches(haystack: &str, typed: &str) -> bool {
-    typed.to_lowercase().split_whitespace().all(|word| haystack.contains(word))
+    lower(typed).split_whitespace().all(|word| haystack.contains(word))
 }
 
 #[cfg(test)]
