@@ -133,7 +133,7 @@ fn own_rungs(part: &El) {
 
 /// Asks what will be told on the chosen date, and shows it.
 fn preview() {
-    let Some(date) = find_id("preview").and_then(|field| field.value().parse().ok()) else { return };
+    let Some(date) = find_id("preview").and_then(|field| stamp::read_day(&field.value())) else { return };
     spawn(async move {
         match ask::preview(date).await {
             Ok(seen) => by_id("told").fill(&[&told(&seen)]),
