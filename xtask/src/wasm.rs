@@ -74,11 +74,15 @@ fn remapped() -> Result<Vec<String>> {
         .map(PathBuf::from)
         .or_else(|| env::home_dir().map(|home| home.join(".cargo")))
         .unwrap_or_default();
-    let pairs = [
+    // Of two that fit the compiler takes the last.
+    let mut pairs = vec![
         (workspace::root().to_path_buf(), "/token-due".to_owned()),
-        (cargo_home, "/cargo".to_owned()),
         (PathBuf::from(&sysroot), "/sysroot".to_owned()),
         (Path::new(&sysroot).join("lib/rustlib/src/rust"), format!("/rustc/{commit}")),
+        (cargo_home.clone(), "/cargo".to_owned()),
     ];
-    Ok(pairs.map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display())).into())
+    // Each registry, mirrors included, has a folder of its own name for the same sources.
+    let registries = fs::read_dir(cargo_home.join("registry/src")).into_iter().flatten().flatten();
+    pairs.extend(registries.map(|folder| (folder.path(), "/cargo/crates".to_owned())));
+    Ok(pairs.into_iter().map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display())).collect())
 }
