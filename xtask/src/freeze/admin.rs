@@ -50,7 +50,8 @@ fn keys() -> Vec<Story> {
     let create = || click(button("Create API key").within(css(".task-foot")));
     let shown = || see(button("Copy"));
     let record = || Expected::new("org-api-key", NAME).days(7);
-    let scoped = || record().scopes(&["Read Directory", "Write Policies"]);
+    // The page has labels and no ids.
+    let scoped = || record().scopes(&["Directory", "Policies"]);
     vec![
         story("org-key", "The wizard of the organisation, with scopes.")
             .expect(scoped())
@@ -182,7 +183,7 @@ fn bitbucket() -> Vec<Story> {
 }
 
 fn lists() -> Vec<Story> {
-    let rows = |page: &str| vec![Do::Go(page.to_owned()), see(css("td .token-label"))];
+    let rows = |page: &str| vec![Do::Go(page.to_owned()), see(css("td .token-label")), Do::Rest];
     let key = |name: &str, days| Expected::new("org-api-key", name).days(days);
     let access = |name: &str| Expected::new("repository-access-token", name);
     vec![

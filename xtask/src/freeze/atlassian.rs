@@ -285,7 +285,7 @@ fn lists() -> Vec<Story> {
             .expect(Expected::new("api-token-with-scopes", "release-notes-bot").days(-33).state("expired"))
             .expect(Expected::new("api-token", "Jira backup").days(165))
     };
-    let open = |query: &str| vec![Do::Go(format!("{TOKENS}?{query}")), see(css("td .token-label"))];
+    let open = |query: &str| vec![Do::Go(format!("{TOKENS}?{query}")), see(css("td .token-label")), Do::Rest];
     let mut stories = vec![
         rows(story("list", "The list of what is there, one of them expired."), "active")
             .kind("list")

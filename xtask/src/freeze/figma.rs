@@ -270,6 +270,7 @@ fn plans() -> Vec<Story> {
     let menu = |action: &str| {
         vec![
             Do::Go(HUB.into()),
+            Do::Rest,
             click(button("More actions")),
             click(role("menuitem", action)),
             click(button(action).within(any("dialog"))),
@@ -323,6 +324,7 @@ fn lists() -> Vec<Story> {
             Do::Go(format!("{SETTINGS}?{query}")),
             click(role("tab", tab)),
             see(css(".token-row .token-name")),
+            Do::Rest,
         ]
     };
     let mut stories = vec![

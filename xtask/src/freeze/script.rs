@@ -1,10 +1,15 @@
 //! What a person does in a story, as data: one story is many pages when only the address differs.
 
+use std::time::Duration;
+
 use serde_json::json;
 use token_due_e2e::{By, Key, Page, by};
+use tokio::time::sleep;
 
 use super::story::Story;
 use crate::failure::Result;
+
+const REST: Duration = Duration::from_millis(900);
 
 /// One thing done or awaited.
 #[derive(Clone, Debug)]
@@ -19,6 +24,8 @@ pub(super) enum Do {
     Gone(At),
     /// From here on inside a frame.
     Frame(&'static str),
+    /// As long as a person looks at a page before the next press; a program is quicker than the sensor.
+    Rest,
     Reload,
     Back,
 }
@@ -110,6 +117,7 @@ pub(super) async fn perform(page: &Page, story: &Story) -> Result<()> {
                 page.find(&by::css(selector)).await?;
                 page = page.frame(selector);
             }
+            Do::Rest => sleep(REST).await,
             Do::Reload => page.reload().await?,
             Do::Back => page.back().await?,
         }

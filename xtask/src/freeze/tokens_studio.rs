@@ -361,6 +361,7 @@ fn lists() -> Vec<Story> {
             .expect(key("Local playground").never())
             .play([
                 Do::Go(KEYS.into()),
+                Do::Rest,
                 click(button("Delete")),
                 click(button("Delete").within(dialog())),
                 Do::Gone(text("Figma plugin sync")),
