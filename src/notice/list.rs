@@ -59,7 +59,9 @@ fn places(part: Part<'_>) -> Vec<usize> {
     let controls =
         part.nodes.iter().enumerate().filter(|(_, node)| matches!(node.role, Role::Button | Role::Menuitem));
     for (at, _) in controls.take(MAX_CONTROLS) {
-        let Some(row) = around(part, at).filter(|&row| name(part.at(row)).is_some()) else { continue };
+        // The card that reveals a value stands among the rows and is none.
+        let is_row = |row: &usize| name(part.at(*row)).is_some() && !part.at(*row).has(Role::Secret);
+        let Some(row) = around(part, at).filter(is_row) else { continue };
         if let Err(place) = found.binary_search(&row) {
             found.insert(place, row);
         }

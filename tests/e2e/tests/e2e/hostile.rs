@@ -5,6 +5,7 @@ use token_due_e2e::play::{Wish, figma};
 
 use crate::{
     Flow, Scene,
+    expect::Record,
     failure::{Failure, Outcome, same},
 };
 
@@ -20,7 +21,13 @@ pub(crate) fn flows() -> Vec<Flow> {
 async fn with_a_token(scene: &Scene) -> Outcome {
     figma::open(scene.page(), "list=empty").await?;
     figma::create(scene.page(), &Wish { name: "Kept", expiry: None, scopes: &["file_content:read"] }).await?;
-    Ok(scene.expect_names(&["Kept"]).await?)
+    // All of its evidence first: the list must not change by itself while it is compared.
+    let kept = Record::new("figma", "personal-access-token", "Kept")
+        .scopes(&["file_content:read"])
+        .expires_in_days(30)
+        .evidence(&["form", "request", "reveal"])
+        .page(figma::SETTINGS);
+    scene.expect(&[kept]).await
 }
 
 async fn malformed(scene: &Scene) -> Outcome {

@@ -1,11 +1,11 @@
-//! All three sites one after the other, in one window, each with other tokens in its list: the story of the demo.
+//! All three sites one after the other, in one window: the story of the demo.
 
 use token_due_e2e::play::{Wish, atlassian, figma, tokens_studio};
 
 use crate::{Flow, Scene, expect::Record, failure::Outcome};
 
 pub(crate) fn flows() -> Vec<Flow> {
-    vec![Flow::new("together: three sites in one window, beside other tokens", one_window)]
+    vec![Flow::new("together: three sites in one window", one_window)]
 }
 
 async fn one_window(scene: &Scene) -> Outcome {
@@ -13,17 +13,17 @@ async fn one_window(scene: &Scene) -> Outcome {
     let page = scene.page();
 
     let on_figma = Wish { name: "Design sync", expiry: Some("7 days"), scopes: &["file_content:read"] };
-    figma::open(page, "").await?;
+    figma::open(page, "list=empty").await?;
     figma::create(page, &on_figma).await?;
 
     let scopes = &["read:repository:bitbucket"];
-    atlassian::open(page, "").await?;
+    atlassian::open(page, "list=empty").await?;
     atlassian::walk(page, "Bitbucket", &Wish { name: "Release notes", expiry: None, scopes }).await?;
     page.click(&atlassian::submit_wizard()).await?;
     page.find(&atlassian::reveal()).await?;
 
     let on_studio = Wish { name: "Theme export", expiry: Some("180 days"), scopes: &["Write"] };
-    tokens_studio::open_integrations(page, "").await?;
+    tokens_studio::open_integrations(page, "list=empty").await?;
     tokens_studio::fill_token(page, &on_studio).await?;
     page.click(&tokens_studio::submit_token()).await?;
     page.find(&tokens_studio::reveal()).await?;
