@@ -130,7 +130,11 @@ async fn tell(stage: &Stage) -> Result<()> {
     }
     let badge = stage.extension().badge().await?;
     println!("\nThe badge says «{}», in words «{}».", badge.text, badge.title);
-    println!("Token values shown by the pages: {}; kept of them: none.", stage.secrets().len());
+    println!(
+        "Token values shown by the pages: {}; found in storage, exports, logs, messages or files of the extension: {}.",
+        stage.secrets().len(),
+        stage.leaks().await?.len()
+    );
     Ok(())
 }
 
