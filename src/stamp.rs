@@ -10,8 +10,8 @@ pub fn instant(at: DateTime<Utc>) -> String {
     let nanos = time.nanosecond();
     let part = match nanos {
         0 => String::new(),
-        _ if nanos % 1_000_000 == 0 => format!(".{:03}", nanos / 1_000_000),
-        _ if nanos % 1_000 == 0 => format!(".{:06}", nanos / 1_000),
+        _ if nanos.is_multiple_of(1_000_000) => format!(".{:03}", nanos / 1_000_000),
+        _ if nanos.is_multiple_of(1_000) => format!(".{:06}", nanos / 1_000),
         _ => format!(".{nanos:09}"),
     };
     format!("{}T{:02}:{:02}:{:02}{part}Z", day(at.date_naive()), time.hour(), time.minute(), time.second())

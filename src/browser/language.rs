@@ -134,10 +134,7 @@ fn units(tag: &str, language: &mut Language) -> Option<()> {
             for count in [1, 2, 3, 5, 11, 30] {
                 for (signed, future) in [(count, true), (-count, false)] {
                     let text: Option<JsString> = call(&format, "format", &[&signed.into(), &name.into()]);
-                    let text = text
-                        .map(String::from)
-                        .unwrap_or_default()
-                        .to_lowercase()
+                    let text = lower(&text.map(String::from).unwrap_or_default())
                         .replace(['\u{a0}', '\u{202f}'], " ");
                     let pattern = text.replacen(&count.to_string(), "#", 1);
                     let known = language.relative.iter().any(|(other, ..)| *other == pattern);

@@ -42,10 +42,10 @@ impl Fields {
     /// Reads a field into its place, which stays as it is where there is none. What is wrong is told by [`Fields::done`]: asked at
     /// every field, it would be most of a record's code.
     pub(crate) fn read(&mut self, name: &str, place: &mut dyn Place) {
-        if let Some(value) = self.find(name) {
-            if let Err(problem) = place.fill(value) {
-                self.problem.get_or_insert(problem);
-            }
+        if let Some(value) = self.find(name)
+            && let Err(problem) = place.fill(value)
+        {
+            self.problem.get_or_insert(problem);
         }
     }
 
