@@ -48,6 +48,16 @@ pub(super) fn spawn(task: impl Future<Output = ()> + 'static) {
     wasm_bindgen_futures::spawn_local(task);
 }
 
+/// The page as a whole: what scrolls.
+pub(super) fn page() -> Element {
+    document().document_element().expect_throw("a page has an element")
+}
+
+/// Does something when the page scrolls, which only the document tells.
+pub(super) fn on_scroll(listener: fn(&Event)) {
+    EventListener::new(&document(), "scroll", listener).forget();
+}
+
 /// The element with that id, which is there.
 pub(super) fn by_id(id: &str) -> El {
     find_id(id).expect_throw(id)

@@ -4,27 +4,27 @@ use crate::ledger::{Expiry, State};
 use crate::protocol::TokenView;
 use crate::remind::Stage;
 
-/// The parts of a list, each in the order in which it is shown.
+/// The parts of a list, each in the order in which it is shown, as places in the snapshot's tokens.
 #[derive(Debug, Default)]
-pub struct Groups<'a> {
+pub struct Groups {
     /// Expired, urgent and soon. The expired come first, and among them the latest: that is the one that broke something today.
-    pub attention: Vec<&'a TokenView>,
+    pub attention: Vec<usize>,
     /// The others with a date, the next first.
-    pub dated: Vec<&'a TokenView>,
+    pub dated: Vec<usize>,
     /// Those that never expire or whose date is unknown, the unknown first: it can be filled in.
-    pub undated: Vec<&'a TokenView>,
+    pub undated: Vec<usize>,
     /// Revoked and replaced.
-    pub past: Vec<&'a TokenView>,
+    pub past: Vec<usize>,
 }
 
-impl<'a> Groups<'a> {
+impl Groups {
     /// Of the tokens of a snapshot, which come by date; so nothing is left to sort.
-    pub fn new(tokens: &'a [TokenView]) -> Self {
+    pub fn new(tokens: &[TokenView]) -> Self {
         let mut groups = Self::default();
         let mut due = Vec::new();
         let mut never = Vec::new();
-        for view in tokens {
-            let place = match view.token.state {
+        for (place, view) in tokens.iter().enumerate() {
+            let group = match view.token.state {
                 State::Revoked | State::Replaced => &mut groups.past,
                 State::Expired => &mut groups.attention,
                 State::Active | State::Unconfirmed if view.stage == Stage::Expired => &mut groups.attention,
@@ -33,7 +33,7 @@ impl<'a> Groups<'a> {
                 State::Active | State::Unconfirmed if view.token.expiry == Expiry::Never => &mut never,
                 State::Active | State::Unconfirmed => &mut groups.undated,
             };
-            place.push(view);
+            group.push(place);
         }
         groups.attention.reverse();
         groups.attention.append(&mut due);
@@ -42,13 +42,14 @@ impl<'a> Groups<'a> {
     }
 
     /// How many want attention and were not put off: what the badge counts.
-    pub fn due(&self) -> usize {
-        self.attention.iter().filter(|view| !view.put_off && view.token.state != State::Unconfirmed).count()
+    pub fn due(&self, tokens: &[TokenView]) -> usize {
+        let counts = |view: &&TokenView| !view.put_off && view.token.state != State::Unconfirmed;
+        self.attention.iter().filter_map(|&place| tokens.get(place)).filter(counts).count()
     }
 
     /// The next to expire of those that do not want attention yet.
-    pub fn next(&self) -> Option<&'a TokenView> {
-        self.dated.first().copied()
+    pub fn next<'a>(&self, tokens: &'a [TokenView]) -> Option<&'a TokenView> {
+        tokens.get(*self.dated.first()?)
     }
 }
 
@@ -62,8 +63,8 @@ mod tests {
         TokenView { token, stage, days_left, put_off: false, snoozes: Vec::new() }
     }
 
-    fn names<'a>(views: &[&'a TokenView]) -> Vec<&'a str> {
-        views.iter().map(|view| view.token.name.as_str()).collect()
+    fn names<'a>(places: &[usize], list: &'a [TokenView]) -> Vec<&'a str> {
+        places.iter().map(|&place| list[place].token.name.as_str()).collect()
     }
 
     #[test]
@@ -74,7 +75,7 @@ mod tests {
             view("urgent", State::Active, Stage::Urgent, Some(2)),
             view("soon", State::Active, Stage::Soon, Some(20)),
         ];
-        assert_eq!(names(&Groups::new(&list).attention), ["yesterday", "long gone", "urgent", "soon"]);
+        assert_eq!(names(&Groups::new(&list).attention, &list), ["yesterday", "long gone", "urgent", "soon"]);
     }
 
     #[test]
@@ -91,7 +92,7 @@ mod tests {
     #[test]
     fn a_list_that_says_expired_is_believed_without_a_date() {
         let list = [view("gone", State::Expired, Stage::Fine, None)];
-        assert_eq!(names(&Groups::new(&list).attention), ["gone"]);
+        assert_eq!(names(&Groups::new(&list).attention, &list), ["gone"]);
     }
 
     #[test]
@@ -99,7 +100,7 @@ mod tests {
         let mut never = view("never", State::Active, Stage::Fine, None);
         never.token.expiry = Expiry::Never;
         let list = [never, view("unknown", State::Unconfirmed, Stage::Fine, None)];
-        assert_eq!(names(&Groups::new(&list).undated), ["unknown", "never"]);
+        assert_eq!(names(&Groups::new(&list).undated, &list), ["unknown", "never"]);
     }
 
     #[test]
@@ -113,7 +114,7 @@ mod tests {
             view("next", State::Active, Stage::Fine, Some(60)),
         ];
         let groups = Groups::new(&list);
-        assert_eq!((groups.attention.len(), groups.due()), (3, 1));
-        assert_eq!(groups.next().map(|view| view.token.name.as_str()), Some("next"));
+        assert_eq!((groups.attention.len(), groups.due(&list)), (3, 1));
+        assert_eq!(groups.next(&list).map(|view| view.token.name.as_str()), Some("next"));
     }
 }

@@ -2,7 +2,7 @@
 
 use web_sys::Event;
 
-use super::dom::{El, button, by_id, el, key, spawn, speak_language, target};
+use super::dom::{El, button, by_id, el, key, on_scroll, spawn, speak_language, target};
 use super::icon::Icon;
 use super::{actions, ask, asking, empty, failure, form, listing, row, shown, timeline};
 use crate::browser::i18n;
@@ -36,7 +36,8 @@ pub fn open() {
         .on("change", form::changed)
         .on("submit", submitted)
         .on("pointerover", timeline::point)
-        .on("focusin", timeline::point);
+        .on("focusin", focused);
+    on_scroll(|_| listing::scrolled());
     spawn(refresh(String::new()));
 }
 
@@ -47,21 +48,22 @@ async fn refresh(open: String) {
     match ask::snapshot().await {
         Ok(snapshot) => {
             show(&main, &snapshot);
-            shown::with(|shown| shown.snapshot = Some(snapshot));
-            if !search.value().is_empty() {
-                listing::filter(&search.value());
-            }
+            shown::with(|shown| {
+                shown.haystacks.clear();
+                shown.snapshot = Some(snapshot);
+            });
+            listing::filter(&search.value());
         }
         Err(failure) => show_failure(&main, &failure),
     }
     main.set("aria-busy", "false");
-    if !open.is_empty() {
-        row::open(&open);
+    if !open.is_empty() && !row::open(&open) {
+        // What had the focus is gone.
+        by_id("headline").focus();
     }
 }
 
 fn show(main: &El, snapshot: &Snapshot) {
-    shown::with(|shown| shown.lines.clear());
     if snapshot.tokens.is_empty() {
         main.fill(&[&empty::explanation()]);
         return;
@@ -91,9 +93,8 @@ pub(super) fn change(change: Change, said: &str, before: Vec<Value>, open: Strin
                 shown::with(|shown| shown.undo = before);
                 refresh(open.clone()).await;
                 toast(&said, can_undo);
-                if shown::token(&open).is_none() {
-                    // What had the focus is gone.
-                    by_id("toast").find("button").unwrap_or_else(|| by_id("headline")).focus();
+                if let Some(undo) = by_id("toast").find("button").filter(|_| shown::token(&open).is_none()) {
+                    undo.focus();
                 }
             }
             Err(failure) => toast(&failure::sentence(&failure), false),
@@ -137,6 +138,12 @@ fn submitted(event: &Event) {
         "edit" => form::save(&form, &id),
         other => asking::answer(other, &form, &id),
     }
+}
+
+fn focused(event: &Event) {
+    timeline::point(event);
+    // The Tab key comes to the end without scrolling.
+    listing::scrolled();
 }
 
 /// Fills a line when it opens for the first time: most never do.

@@ -46,9 +46,8 @@ pub(super) fn show(snapshot: &Snapshot) {
     let date = by_id("preview").attr("min", &today);
     if date.value().is_empty() {
         date.write(&today);
-    } else {
-        preview();
     }
+    preview();
 }
 
 fn write(part: &El, name: &str, value: &str) {

@@ -1,8 +1,8 @@
 //! One token in the popup: a line that opens to tell more.
 
-use super::dom::{El, by_id, el, says};
+use super::dom::{El, el, says};
 use super::icon::Icon;
-use super::{actions, shown, wording};
+use super::{actions, listing, shown, wording};
 use crate::browser::i18n;
 use crate::ledger::{Expiry, Moment, Token};
 use crate::page::PageText;
@@ -97,20 +97,20 @@ pub(super) fn fill(details: &El) {
     }
 }
 
-/// Opens the line of a token and gives it the focus, if there is one.
-pub(super) fn open(id: &str) {
-    if let Some(details) = details(id) {
-        details.flag("open", true);
-        fill(&details);
-        if let Some(line) = details.find("summary") {
-            line.focus();
-        }
+/// Opens the line of a token and gives it the focus; false where there is no such line.
+pub(super) fn open(id: &str) -> bool {
+    let Some(details) = details(id) else { return false };
+    details.flag("open", true);
+    fill(&details);
+    if let Some(line) = details.find("summary") {
+        line.focus();
     }
+    true
 }
 
-/// The line of a token. Looked for by comparing, since an id from a file may be no selector.
+/// What opens of the line of a token.
 pub(super) fn details(id: &str) -> Option<El> {
-    by_id("main").all(".token").into_iter().find(|line| line.get(ID) == id)?.find("details")
+    listing::line(id)?.find("details")
 }
 
 /// What the line opens to.

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use super::dom::El;
+use super::listing::Names;
 use crate::json::{self, Value};
 use crate::ledger::Token;
 use crate::protocol::{Snapshot, TokenView};
@@ -12,8 +12,14 @@ use crate::protocol::{Snapshot, TokenView};
 pub(super) struct Shown {
     /// What the background told last.
     pub(super) snapshot: Option<Snapshot>,
-    /// The lines of the list, each with what it is found by.
-    pub(super) lines: Vec<(El, String)>,
+    /// The lines to draw, in their order: the group, and the place in the snapshot.
+    pub(super) order: Vec<(usize, usize)>,
+    /// How many of them are drawn.
+    pub(super) drawn: usize,
+    /// What each token is found by, in the order of the snapshot; made at the first search.
+    pub(super) haystacks: Vec<String>,
+    /// The names of the sites and kinds in the list.
+    pub(super) names: Names,
     /// The records as they were before the last change.
     pub(super) undo: Vec<Value>,
 }
