@@ -50,6 +50,8 @@ pub enum Request {
         /// Whether to change the list; else only what would change is told.
         apply: bool,
     },
+    /// Pages: what is stored, as it is, for a list that cannot be read.
+    Rescue,
     /// Pages: empty the list.
     Erase,
 }
@@ -66,6 +68,7 @@ impl Decode for Request {
             "change" => Self::Change { change: Box::new(fields.take("change")?) },
             "preview" => Self::Preview { date: fields.take("date")? },
             "import" => Self::Import { text: fields.take("text")?, apply: fields.take("apply")? },
+            "rescue" => Self::Rescue,
             "erase" => Self::Erase,
             _ => return Err(Problem::new("unknown kind of message")),
         })

@@ -34,6 +34,9 @@ pub(crate) async fn message(message: JsValue, sender: JsValue) -> JsValue {
 }
 
 async fn answer(request: Request, from: Sender) -> Reply {
+    if let (Request::Rescue, Sender::Page) = (&request, &from) {
+        return storage::raw().await.map_or_else(|error| Reply::Error { error }, Reply::File);
+    }
     let language = match &request {
         Request::Outline { outline } => language::of(&outline.lang),
         _ => Language::default(),
@@ -42,7 +45,8 @@ async fn answer(request: Request, from: Sender) -> Reply {
         Sender::Sensor(origin) => Some(origin.tab),
         Sender::Page | Sender::Foreign => None,
     };
-    let keep = if matches!(request, Request::Erase) { Keep::Nothing } else { Keep::Previous };
+    let erases = matches!((&request, &from), (Request::Erase, Sender::Page));
+    let keep = if erases { Keep::Nothing } else { Keep::Previous };
     act(tab, language, keep, Box::new(move |world, at| background::answer(request, &from, world, at)))
         .await
         .unwrap_or_else(|error| Reply::Error { error })
@@ -112,6 +116,8 @@ async fn act(tab: Option<i32>, language: Language, keep: Keep, work: Work) -> Re
     let done = lock::alone(async move {
         let before = match storage::read_ledger().await {
             Ok(ledger) => ledger,
+            // What cannot be read can still be emptied, when that is what the person wants.
+            Err(_) if keep == Keep::Nothing => Ledger::default(),
             Err(error) => {
                 show_unreadable().await;
                 return Err(error);
@@ -126,7 +132,7 @@ async fn act(tab: Option<i32>, language: Language, keep: Keep, work: Work) -> Re
         let mut world =
             World { ledger: &mut ledger, watch: &mut watch, language: &language, words: &BrowserWords };
         let result = work(&mut world, Instant { now, offset, fresh_id: &fresh_id });
-        if ledger != before {
+        if ledger != before || keep == Keep::Nothing {
             match keep {
                 Keep::Previous => storage::write_ledger(&ledger, &before).await?,
                 Keep::Nothing => storage::erase_ledger(&ledger).await?,

@@ -40,6 +40,11 @@ fn sample(tag: &str) -> Option<Language> {
     // The tag is the page's word: one that is no tag throws, which ends here.
     let dates = constructor("DateTimeFormat")?;
     let mut language = Language::default();
+    // English is known without samples, which cost a hundred milliseconds at the first outline; only the order of numbers differs.
+    if tag.split('-').next() == Some("en") {
+        order(&dates, tag, &mut language)?;
+        return Some(language);
+    }
     months(&dates, tag, &mut language)?;
     units(tag, &mut language)?;
     order(&dates, tag, &mut language)?;
@@ -98,7 +103,7 @@ fn units(tag: &str, language: &mut Language) -> Option<()> {
     ];
     let relative = constructor("RelativeTimeFormat")?;
     let number = constructor("NumberFormat")?;
-    for style in ["long", "short", "narrow"] {
+    for style in ["long", "short"] {
         let relative = construct(&relative, tag, &options(&[("style", style)]))?;
         for (name, unit) in units {
             let counted = construct(
@@ -107,7 +112,7 @@ fn units(tag: &str, language: &mut Language) -> Option<()> {
                 &options(&[("style", "unit"), ("unit", name), ("unitDisplay", style)]),
             )?;
             // One, few, many: the forms of the languages of the three sites' pages.
-            for count in [1.0, 2.0, 3.0, 5.0, 11.0, 30.0, 90.0] {
+            for count in [1.0, 2.0, 5.0, 30.0] {
                 let count = JsValue::from_f64(count);
                 for parts in [
                     call(&counted, "formatToParts", &[&count]),
@@ -131,7 +136,7 @@ fn units(tag: &str, language: &mut Language) -> Option<()> {
     for style in ["long", "short", "narrow"] {
         let format = construct(&relative, tag, &options(&[("style", style)]))?;
         for (name, unit) in units {
-            for count in [1, 2, 3, 5, 11, 30] {
+            for count in [1, 2, 5, 30] {
                 for (signed, future) in [(count, true), (-count, false)] {
                     let text: Option<JsString> = call(&format, "format", &[&signed.into(), &name.into()]);
                     let text = lower(&text.map(String::from).unwrap_or_default())

@@ -1,6 +1,6 @@
 //! `storage.local` for the list, `storage.session` for the watches of tabs.
 
-use js_sys::{Object, Promise, Reflect};
+use js_sys::{JSON, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
@@ -10,7 +10,7 @@ use crate::json::Value;
 use crate::ledger::Ledger;
 use crate::ledger::migrate;
 use crate::notice::Watch;
-use crate::protocol::Failure;
+use crate::protocol::{ExportedFile, Failure};
 
 /// The key of the list.
 const LEDGER: &str = "ledger";
@@ -21,6 +21,8 @@ const PREVIOUS: &str = "ledger.previous";
 extern "C" {
     #[wasm_bindgen(js_namespace = ["chrome", "storage", "local"], js_name = get, catch)]
     fn local_get(key: &str) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(js_namespace = ["chrome", "storage", "local"], js_name = get, catch)]
+    fn local_get_all(keys: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(js_namespace = ["chrome", "storage", "local"], js_name = set, catch)]
     fn local_set(items: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(js_namespace = ["chrome", "storage", "session"], js_name = get, catch)]
@@ -40,6 +42,19 @@ pub(crate) async fn read_ledger() -> Result<Ledger, Failure> {
     };
     migrate::read(stored)
         .map_err(|why| Failure { code: "list-unreadable".to_owned(), message: why.to_string() })
+}
+
+/// All that is stored, whatever it is: what is left to save of a list that cannot be read.
+pub(crate) async fn raw() -> Result<ExportedFile, Failure> {
+    let stored = async {
+        let stored = JsFuture::from(local_get_all(&JsValue::NULL)?).await?;
+        JSON::stringify(&stored).map(String::from)
+    };
+    Ok(ExportedFile {
+        text: stored.await.map_err(|error| unreadable(&reason(&error)))?,
+        file_name: "token-due-stored.json".to_owned(),
+        media_type: "application/json".to_owned(),
+    })
 }
 
 /// Writes the list, and keeps what it was, in one piece.

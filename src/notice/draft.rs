@@ -10,6 +10,7 @@ use super::review::Step;
 use crate::json::record;
 use crate::ledger::{Evidence, Expiry};
 use crate::page::PageText;
+use crate::page::text::lower;
 use crate::sites::Clues;
 
 /// The most scopes kept for one token. Atlassian lists 452; its page allows 50.
@@ -32,6 +33,8 @@ pub struct Draft {
     pub title: String,
     /// Whether scopes or an app are part of it.
     pub scoped: bool,
+    /// Whether its form was there in the outline before.
+    pub open: bool,
     /// When it was changed last.
     pub touched: DateTime<Utc>,
 }
@@ -44,17 +47,19 @@ record!(Draft {
     scopes: needed,
     title: needed,
     scoped: needed,
+    open: sparse,
     touched: needed,
 });
 
 impl Draft {
-    /// Whether `form` is a new one: its name field is the draft's and is empty again.
+    /// Whether `form` is a new one: its name field is the draft's and is empty, and not because it was just emptied to be typed anew.
     pub fn is_over(&self, form: &Form) -> bool {
-        !self.name.is_empty() && form.name.is_empty() && form.name_label == self.name_label
+        !self.open && !self.name.is_empty() && form.name.is_empty() && form.name_label == self.name_label
     }
 
     /// Takes in what a form holds.
     pub fn gather(&mut self, form: &Form, cx: &Context<'_>) {
+        self.open = true;
         if !form.name.is_empty() && (self.name.is_empty() || self.name_label == form.name_label) {
             self.name = PageText::new(&form.name);
             self.name_label.clone_from(&form.name_label);
@@ -106,6 +111,18 @@ impl Draft {
             }
         }
         self.touched = cx.now;
+    }
+
+    /// Whether more than a name and a date says that this is a token: its page, its words, its scopes.
+    ///
+    /// Guests and projects have names and dates as well. A value that is shown once needs no more; a row or a request does.
+    pub fn is_of_token(&self, cx: &Context<'_>) -> bool {
+        let path = lower(cx.address.path);
+        let addressed =
+            ["token", "api-key", "apikey", "service-account"].iter().any(|word| path.contains(word));
+        let worded =
+            cx.site.vocabulary.iter().any(|word| self.title.contains(word) || self.name_label.contains(word));
+        addressed || worded || self.scoped
     }
 
     /// The draft as a token that was asked for at `created`, shown by `evidence`.

@@ -74,7 +74,8 @@ fn around(part: Part<'_>, field: usize, cx: &Context<'_>) -> Option<Form> {
         }
         let form = read(part, up, cx);
         let named = part.nodes.get(field).is_some_and(|node| name_label(node) == form.name_label);
-        let scoped = cx.site.scopes_suffice && (!form.on.is_empty() || !form.off.is_empty());
+        // Ids only: roles and options are ticked as well.
+        let scoped = cx.site.scopes_suffice && form.on.iter().chain(&form.off).any(|scope| is_scope(scope));
         let chosen = form.expiry.there || scoped;
         if named && (chosen || is_worded(&form, inner, cx)) {
             return (!is_foreign(&form.title, cx)).then_some(form);
@@ -127,6 +128,7 @@ fn name_label(node: &Node) -> String {
 pub fn scopes(part: Part<'_>) -> (Vec<String>, Vec<String>) {
     let mut ticks: Vec<(String, bool)> = Vec::new();
     let mut plain_ticks: Vec<(String, bool)> = Vec::new();
+    let mut words: Vec<(String, bool)> = Vec::new();
     for node in part.nodes.iter().filter(|node| node.is_tick()) {
         let on = node.checked == Some(true);
         match node.texts().iter().find_map(|text| scope_of(text)) {
@@ -138,9 +140,19 @@ pub fn scopes(part: Part<'_>) -> (Vec<String>, Vec<String>) {
                 if !label.is_empty() {
                     plain_ticks.push((label.to_owned(), on));
                 }
+                let one_word = |text: &&str| {
+                    !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
+                };
+                words.extend(
+                    [node.key.as_str(), label].into_iter().find(one_word).map(|word| (word.to_owned(), on)),
+                );
             }
             None => {}
         }
+    }
+    // Beside ids of several parts one of a single word is an id as well: Bitbucket's `repository` beside `repository:write`.
+    if !ticks.is_empty() {
+        ticks.append(&mut words);
     }
     for id in chips(part) {
         if !ticks.iter().any(|(known, _)| *known == id) {

@@ -39,12 +39,18 @@ pub fn read(part: Part<'_>, cx: &Context<'_>) -> Vec<Row> {
     let headers: Vec<String> = part.of(Role::Columnheader).map(Node::plain).collect();
     let column = headers.iter().position(|header| words::is_expiry_label(header));
     let rows = places(part).into_iter().filter_map(|at| row(part.at(at), column, cx)).collect::<Vec<Row>>();
-    if is_of_tokens(part, &headers, cx) { rows } else { Vec::new() }
+    if is_of_tokens(part, cx) { rows } else { Vec::new() }
 }
 
 /// The names of the rows of a part, in reading order; the same name as often as it stands there.
 pub fn names(part: Part<'_>) -> Vec<String> {
     places(part).into_iter().filter_map(|at| name(part.at(at))).collect()
+}
+
+/// How many rows have that name and show nothing of a value: the card that reveals one stands among the rows and is none.
+pub fn count(part: Part<'_>, wanted: &PageText) -> usize {
+    let rows = places(part).into_iter().map(|at| part.at(at)).filter(|row| !row.has(Role::Secret));
+    rows.filter(|row| name(*row).is_some_and(|name| PageText::new(&name) == *wanted)).count()
 }
 
 /// The name of the row around the pressed control, where it is in one.
@@ -59,9 +65,7 @@ fn places(part: Part<'_>) -> Vec<usize> {
     let controls =
         part.nodes.iter().enumerate().filter(|(_, node)| matches!(node.role, Role::Button | Role::Menuitem));
     for (at, _) in controls.take(MAX_CONTROLS) {
-        // The card that reveals a value stands among the rows and is none.
-        let is_row = |row: &usize| name(part.at(*row)).is_some() && !part.at(*row).has(Role::Secret);
-        let Some(row) = around(part, at).filter(is_row) else { continue };
+        let Some(row) = around(part, at).filter(|&row| name(part.at(row)).is_some()) else { continue };
         if let Err(place) = found.binary_search(&row) {
             found.insert(place, row);
         }
@@ -91,6 +95,8 @@ fn around(part: Part<'_>, control: usize) -> Option<usize> {
         }
         if !matches!(node.role, Role::Generic | Role::Group | Role::Region | Role::Cell | Role::Gridcell)
             || (held > 0 && controls(at) > held && row.is_some_and(|row| name(part.at(row)).is_some()))
+            // A name with something said of it is a row; a text above it counts the rows or names the list.
+            || row.is_some_and(|row| part.at(row).nodes.iter().filter(|node| matches!(node.role, Role::Text | Role::Link | Role::Label)).count() >= 2)
             // A heading is above the rows, or is the row's own name.
             || (row.is_some_and(|row| name(part.at(row)).is_some()) && part.at(at).has(Role::Heading))
         {
@@ -126,8 +132,8 @@ fn name(row: Part<'_>) -> Option<String> {
         .map(|node| node.first_line().to_owned())
 }
 
-/// Whether a part is the site's list of tokens: by its address, its words, or the headers of its table.
-fn is_of_tokens(part: Part<'_>, headers: &[String], cx: &Context<'_>) -> bool {
+/// Whether a part is the site's list of tokens: by its address or its words. Guests and licences expire as well.
+fn is_of_tokens(part: Part<'_>, cx: &Context<'_>) -> bool {
     let path = cx.address.path.to_ascii_lowercase();
     let addressed = path.contains("token") || path.contains("api-key") || path.contains("apikey");
     let says = |text: &str| cx.site.vocabulary.iter().any(|word| text.contains(word));
@@ -138,7 +144,7 @@ fn is_of_tokens(part: Part<'_>, headers: &[String], cx: &Context<'_>) -> bool {
         .any(|node| node.name.len() < 60 && says(&node.plain()));
     // Settings with tabs are where Figma lists its tokens, in every language.
     let settings = part.nodes.first().is_some_and(|node| node.role == Role::Dialog) && part.has(Role::Tab);
-    addressed || worded || settings || headers.iter().any(|header| words::is_expiry_label(header))
+    addressed || worded || settings
 }
 
 fn row(row: Part<'_>, column: Option<usize>, cx: &Context<'_>) -> Option<Row> {

@@ -118,7 +118,11 @@ impl Watch {
             events.extend(self.proven(Evidence::Reveal, cx).or_else(|| self.refreshed(cx)));
         }
         match outline.cause {
-            Cause::Press => self.press(outline, frame, cx),
+            Cause::Press => {
+                // A list may be pressed on before it was read.
+                events.extend(self.listing(outline, cx));
+                self.press(outline, frame, cx);
+            }
             Cause::Escape => self.give_up(),
             Cause::Load | Cause::Route | Cause::Change => {
                 events.extend(self.rows(outline, frame, cx));
@@ -181,7 +185,9 @@ impl Watch {
         if !status.is_some_and(|status| (200..300).contains(&status)) {
             return if asked || claim.certain { self.refused() } else { Vec::new() };
         }
-        if !asked && !claim.certain {
+        let telling = claim.certain
+            || self.pressed.as_ref().is_some_and(|pressed| asked && pressed.draft.is_of_token(cx));
+        if !telling {
             return Vec::new();
         }
         let scopes: Vec<String> = claim.scopes.iter().map(|scope| scope.as_str().to_owned()).collect();
@@ -349,6 +355,9 @@ impl Watch {
         if let Some(form) = &found {
             self.gather_form(form, outline, cx);
         } else {
+            if let Some(draft) = &mut self.draft {
+                draft.open = false;
+            }
             self.gather_step(outline, cx);
         }
     }
@@ -375,9 +384,11 @@ impl Watch {
                 .as_ref()
                 .map(|pressed| &pressed.draft)
                 .or(self.recent.as_ref().map(|recent| &recent.draft));
-            let count = |rows: &[PageText], name: &PageText| rows.iter().filter(|row| *row == name).count();
+            let known = |name: &PageText| before.names.iter().filter(|row| *row == name).count();
             let new = wanted.is_some_and(|draft| {
-                !draft.name.is_empty() && count(&names, &draft.name) > count(&before.names, &draft.name)
+                !draft.name.is_empty()
+                    && draft.is_of_token(cx)
+                    && list::count(part, &draft.name) > known(&draft.name)
             });
             events.extend(new.then(|| self.proven(Evidence::List, cx)).flatten());
             let gone = self
@@ -396,23 +407,32 @@ impl Watch {
             }));
         }
         self.frame(frame).rows = Some(Rows { headline, names });
-        // While something is being made or ended the list may show half of it.
-        let rows = if self.pressed.is_some() { Vec::new() } else { list::read(part, cx) };
-        if !rows.is_empty() {
-            let title = form::title(part);
-            let kind = |scoped| (cx.site.kind)(&Clues { address: cx.address, title: &title, scoped });
-            let page = cx.site.page.map_or_else(|| cx.address.page(), str::to_owned);
-            events.push(Event::Listed(Listing {
-                id: cx.fresh_id.to_owned(),
-                provider: cx.site.provider,
-                kind: kind(false),
-                scoped_kind: kind(true),
-                rows,
-                page,
-                seen: cx.now,
-            }));
-        }
+        events.extend(self.listing(outline, cx));
         events
+    }
+
+    /// The site's list, where the page shows it and nothing is being made.
+    fn listing(&self, outline: &Outline, cx: &Context<'_>) -> Option<Event> {
+        let part = outline.page();
+        // While something is being made the list may show half of it.
+        if self.pressed.is_some() || form::find(part, cx).is_some() {
+            return None;
+        }
+        let rows = list::read(part, cx);
+        if rows.is_empty() {
+            return None;
+        }
+        let title = form::title(part);
+        let kind = |scoped| (cx.site.kind)(&Clues { address: cx.address, title: &title, scoped });
+        Some(Event::Listed(Listing {
+            id: cx.fresh_id.to_owned(),
+            provider: cx.site.provider,
+            kind: kind(false),
+            scoped_kind: kind(true),
+            rows,
+            page: cx.site.page.map_or_else(|| cx.address.page(), str::to_owned),
+            seen: cx.now,
+        }))
     }
 
     /// A list that is first seen at a press on it is the one that the next is compared with.

@@ -156,14 +156,21 @@ fn copy_checklist(token: &Token) {
     let text = checklist::checklist(token, wording::manage_page(token).as_deref(), &BrowserWords);
     spawn(async move {
         let said = if clipboard::write(&text).await { "done_copied" } else { "failure_copy" };
-        toast(&i18n::text(said), false);
+        toast(&i18n::text(said), None);
     });
 }
 
-/// Saves what can still be had of a list that cannot be shown.
+/// Saves what can still be had: the list, else what is stored as it is.
 pub(super) async fn rescue() {
-    match ask::export(ExportFormat::Json, None).await {
-        Ok(file) => download::save(&file),
-        Err(failure) => toast(&failure::sentence(&failure), false),
+    let file = match ask::export(ExportFormat::Json, None).await {
+        Ok(file) => Ok(file),
+        Err(_) => ask::rescue().await,
+    };
+    match file {
+        Ok(file) => {
+            download::save(&file);
+            toast(&i18n::text_with("export_done", &[&file.file_name]), None);
+        }
+        Err(failure) => toast(&failure::sentence(&failure), None),
     }
 }

@@ -13,6 +13,7 @@ enum Ask {
     Change { change: Change },
     Preview { date: NaiveDate },
     Import { text: String, apply: bool },
+    Rescue,
     Erase,
 }
 
@@ -39,6 +40,7 @@ impl Encode for Ask {
                 out.field("text", text);
                 out.field("apply", apply);
             }
+            Self::Rescue => out.field("kind", &"rescue"),
             Self::Erase => out.field("kind", &"erase"),
         }
         out.close('}');
@@ -56,6 +58,11 @@ pub(super) async fn export(
     tokens: Option<Vec<String>>,
 ) -> Result<ExportedFile, Failure> {
     message::send(&Ask::Export { format, tokens }).await
+}
+
+/// What is stored, as it is, for a list that cannot be read.
+pub(super) async fn rescue() -> Result<ExportedFile, Failure> {
+    message::send(&Ask::Rescue).await
 }
 
 /// Changes the list or the settings.

@@ -127,7 +127,7 @@ pub(super) fn answer(form: &str, card: &El, id: &str) {
         _ => stamp::read_day(&typed).map(|day| Fields { expiry: Some(Expiry::on(day)), ..Fields::default() }),
     };
     let (Some(fields), Some(view)) = (fields, shown::token(id)) else {
-        toast(&i18n::text("failure_empty"), false);
+        toast(&i18n::text("failure_empty"), None);
         return;
     };
     let before = shown::records(&[&view.token]);

@@ -150,7 +150,7 @@ pub(super) fn save(form: &El, id: &str) {
         Ok(fields) if id.is_empty() => {
             change(Change::Add { fields }, "done_added", Vec::new(), String::new())
         }
-        Ok(_) => toast(&i18n::text("failure_no_such_token"), false),
+        Ok(_) => toast(&i18n::text("failure_no_such_token"), None),
     }
 }
 

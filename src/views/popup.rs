@@ -25,8 +25,10 @@ pub fn open() {
     by_id("top").on("keydown", pressed);
     by_id("add").on("click", |_| form::add());
     by_id("toast").on("click", |event| {
-        if target(event, "button").is_some() {
-            undo();
+        match target(event, "button").map(|button| button.get("data-act")).as_deref() {
+            Some("undo") => undo(),
+            Some("rescue") => spawn(actions::rescue()),
+            _ => {}
         }
     });
     by_id("main")
@@ -92,20 +94,24 @@ pub(super) fn change(change: Change, said: &str, before: Vec<Value>, open: Strin
                 let can_undo = !before.is_empty();
                 shown::with(|shown| shown.undo = before);
                 refresh(open.clone()).await;
-                toast(&said, can_undo);
+                toast(&said, can_undo.then_some(("action_undo", "undo")));
                 if let Some(undo) = by_id("toast").find("button").filter(|_| shown::token(&open).is_none()) {
                     undo.focus();
                 }
             }
-            Err(failure) => toast(&failure::sentence(&failure), false),
+            Err(failure) => {
+                // Storage that takes nothing more may soon give nothing more.
+                let refused = failure.code == "storage-refused";
+                toast(&failure::sentence(&failure), refused.then_some(("action_export_json", "rescue")));
+            }
         }
     });
 }
 
-/// Says something that screen readers read out as well.
-pub(super) fn toast(said: &str, can_undo: bool) {
-    let undo = can_undo.then(|| button("button", "action_undo"));
-    by_id("toast").fill(&[&el("div", "said").child(&el("p", "").text(said)).maybe(undo)]);
+/// Says something that screen readers read out as well, with a button if there is something to do about it.
+pub(super) fn toast(said: &str, offer: Option<(&str, &str)>) {
+    let button = offer.map(|(key, act)| button("button", key).attr("data-act", act));
+    by_id("toast").fill(&[&el("div", "said").child(&el("p", "").text(said)).maybe(button)]);
 }
 
 fn undo() {

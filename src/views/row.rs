@@ -4,9 +4,11 @@ use super::dom::{El, el, says};
 use super::icon::Icon;
 use super::{actions, listing, shown, wording};
 use crate::browser::i18n;
+use crate::browser::words::BrowserWords;
 use crate::ledger::{Expiry, Moment, Token};
 use crate::page::PageText;
 use crate::protocol::TokenView;
+use crate::remind::list as list_of;
 
 /// The attribute that carries the token's id.
 pub(super) const ID: &str = "data-id";
@@ -34,12 +36,22 @@ fn what(view: &TokenView, [site, kind]: &[String; 2]) -> El {
     let token = &view.token;
     let place = token.app.as_ref().map_or(site.as_str(), PageText::as_str);
     let kind = el("span", "kind").child(&isolated("", place)).text(" · ").text(kind);
-    let what = el("span", "what").child(&name(token)).child(&kind);
+    let what = el("span", "what").child(&name(token)).child(&kind).maybe(used_in(token));
     let what = match wording::state(token.state) {
         Some(key) => what.child(&says("span", "state", key)),
         None => what,
     };
     if view.put_off { what.child(&el("span", "state").text(&put_off(token))) } else { what }
+}
+
+/// Where it is used, on one line.
+fn used_in(token: &Token) -> Option<El> {
+    let places = list_of(token.used_in.iter().map(ToString::to_string), &BrowserWords)?;
+    Some(
+        el("span", "used")
+            .child(&says("span", "unseen", "fact_used_in").text(" "))
+            .child(&isolated("", &places)),
+    )
 }
 
 /// That the reminder is put off, and until when.
