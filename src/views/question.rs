@@ -9,6 +9,9 @@ use crate::remind::Stage;
 /// How long after its creation a token is asked about: later its owner would have to look it up.
 const FRESH: TimeDelta = TimeDelta::hours(24);
 
+/// How long after its creation a token is taken for the successor of another one.
+const RECENT: TimeDelta = TimeDelta::days(14);
+
 /// A question about a token, by its place in the snapshot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Asked {
@@ -37,7 +40,7 @@ pub fn questions(snapshot: &Snapshot) -> Vec<Asked> {
         asked.extend(tokens.iter().enumerate().filter_map(|(place, view)| about(place, view)));
     };
     ask(&|place, view| (view.token.state == State::Unconfirmed).then_some(Asked::Created(place)));
-    ask(&|new, view| predecessor(tokens, view).map(|old| Asked::Successor { new, old }));
+    ask(&|new, view| predecessor(tokens, view, snapshot.now).map(|old| Asked::Successor { new, old }));
     ask(&|place, view| wants_place(&view.token, snapshot.now).then_some(Asked::UsedIn(place)));
     ask(&|place, view| wants_date(&view.token).then_some(Asked::Expiry(place)));
     ask(&|place, view| wants_end(view).then_some(Asked::Revoked(place)));
@@ -68,12 +71,12 @@ fn wants_end(view: &TokenView) -> bool {
 }
 
 /// The token that a new one looks like the successor of: due, older, of the same kind, with its name or just its scopes.
-fn predecessor(tokens: &[TokenView], new: &TokenView) -> Option<usize> {
+fn predecessor(tokens: &[TokenView], new: &TokenView, now: DateTime<Utc>) -> Option<usize> {
     let token = &new.token;
     if token.state != State::Active || new.stage != Stage::Fine || !open(token, Question::Successor) {
         return None;
     }
-    let begin_of_new = begin(token)?;
+    let begin_of_new = begin(token).filter(|&at| now - at < RECENT)?;
     tokens.iter().position(|old| {
         let candidate = &old.token;
         let alike = (!token.name.is_empty() && token.name == candidate.name)
@@ -158,6 +161,7 @@ mod tests {
         let due = |new: &Token, stage| asked(vec![(new.clone(), Stage::Fine), (old.clone(), stage)]);
         assert_eq!(due(&new, Stage::Urgent), [Asked::Successor { new: 0, old: 1 }]);
         assert_eq!(due(&new, Stage::Fine), []);
+        assert_eq!(due(&token("new", "2026-11-01T08:00:00Z"), Stage::Urgent), [], "made long before");
         let mut other = new.clone();
         other.name = "other".into();
         assert_eq!(due(&other, Stage::Urgent), []);

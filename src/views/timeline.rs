@@ -35,8 +35,9 @@ pub(super) fn draw(snapshot: &Snapshot) -> El {
         .attr("aria-label", &i18n::text("strip"));
     let ground = svg("path", "ground").attr("d", &format!("M0 {GROUND}.5H{WIDTH}"));
     picture.append(&ground);
+    let mut free = 0;
     for (month, (short, long)) in months.iter().zip(&names) {
-        picture.append(&draw_month(month, top, short, long, &snapshot.tokens));
+        picture.append(&draw_month(month, top, short, long, &snapshot.tokens, &mut free));
     }
     let within: usize = months.iter().map(|month| month.tokens.len()).sum();
     let rest = i18n::count("strip_count", within);
@@ -53,7 +54,7 @@ fn local_day(snapshot: &Snapshot) -> chrono::NaiveDate {
 }
 
 /// A month with its letter. The letters and numbers stand beside the button, not on it: its own words say more.
-fn draw_month(month: &Month, top: i32, short: &str, long: &str, tokens: &[TokenView]) -> El {
+fn draw_month(month: &Month, top: i32, short: &str, long: &str, tokens: &[TokenView], free: &mut i32) -> El {
     let Month { x, width, .. } = *month;
     let group = svg("g", "");
     if x > 0 {
@@ -73,7 +74,7 @@ fn draw_month(month: &Month, top: i32, short: &str, long: &str, tokens: &[TokenV
             .attr("data-first", &first.token.id)
             .child(&area);
         for column in &month.columns {
-            draw_column(&button, &group, column);
+            draw_column(&button, &group, column, free);
         }
         group.append(&button);
     }
@@ -92,11 +93,17 @@ fn words(class: &str, x: i32, y: i32, text: &str) -> El {
         .text(text)
 }
 
-fn draw_column(button: &El, beside: &El, Column { x, stages }: &Column) {
+/// `free` is where the next number has room: without it a column is high, and the words of its month tell the rest.
+fn draw_column(button: &El, beside: &El, Column { x, stages }: &Column, free: &mut i32) {
     if stages.len() > HIGHEST {
         let worst = stages.iter().copied().max().unwrap_or_default();
         button.append(&svg("path", class(worst)).attr("d", &format!("M{} {}v-33h5v33Z", x - 2, GROUND - 2)));
-        beside.append(&words("number", *x, GROUND - 38, &stages.len().to_string()));
+        let number = stages.len().to_string();
+        let half = 1 + 3 * i32::try_from(number.len()).unwrap_or(1);
+        if x - half >= *free {
+            beside.append(&words("number", *x, GROUND - 38, &number));
+            *free = x + half;
+        }
         return;
     }
     let mut y = GROUND - 6;
