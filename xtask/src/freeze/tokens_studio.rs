@@ -159,7 +159,9 @@ fn key_variants() -> Vec<Story> {
         let steps = SCOPES.iter().map(|scope| click(role(kind, scope)));
         let seen = match query {
             query if query.contains("silent") => Do::Gone(dialog()),
-            query if query.contains("=row") || query.contains("=toast") => see(text(KEY)),
+            query if query.contains("=row") || query.contains("=toast") || query.contains("inline") => {
+                see(css(".key-row .key-name"))
+            }
             _ => see(button("Copy")),
         };
         key_story(name, what)
