@@ -76,13 +76,14 @@ fn when(view: &TokenView) -> El {
         let word = says("span", "unseen", key).text(", ");
         el("span", "stage").child(&Icon::Stage(view.stage).draw()).child(&word)
     });
-    let left = el("span", "left").maybe(stage).child(&says("span", "unseen", "expiry").text(" "));
+    let left = el("span", "left").maybe(stage);
     let when = el("span", "when");
     match (view.token.expiry, view.days_left) {
         (Expiry::Never, _) => when.child(&left.text(&i18n::text("expiry_never"))),
         (expiry, Some(days)) => {
             let date = el("span", "date").text(&expiry_day(expiry));
-            when.child(&left.text(&i18n::relative_days(days))).text(" ").child(&date)
+            let label = says("span", "unseen", "expiry").text(" ");
+            when.child(&left.child(&label).text(&i18n::relative_days(days))).text(" ").child(&date)
         }
         _ => when.child(&left.text(&i18n::text("expiry_unknown"))),
     }
