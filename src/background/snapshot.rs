@@ -54,10 +54,10 @@ fn snoozes(
 ) -> Vec<(Snooze, DateTime<Utc>)> {
     let mut found: Vec<(Snooze, DateTime<Utc>)> = Vec::new();
     for choice in SNOOZES {
-        if let Some(end) = until(choice, token, settings, now, offset) {
-            if found.iter().all(|&(_, other)| other != end) {
-                found.push((choice, end));
-            }
+        if let Some(end) = until(choice, token, settings, now, offset)
+            && found.iter().all(|&(_, other)| other != end)
+        {
+            found.push((choice, end));
         }
     }
     found

@@ -93,9 +93,7 @@ pub fn read(seen: &Seen, body: &[u8], site: &Site, today: NaiveDate) -> Option<C
 /// Figma: `expiration` in seconds; absent for a token that never expires (documented nowhere, the same in two public clients).
 fn figma_life(value: &Value) -> Option<Choice> {
     let object = value.as_object()?;
-    if object.get("desc").is_none() {
-        return None;
-    }
+    object.get("desc")?;
     match object.get("expiration") {
         None | Some(Value::Null) => Some(Choice::Never),
         Some(seconds) => {

@@ -1,0 +1,100 @@
+//! What the lists of a tab tell: rows that came, rows that went, all that are there.
+
+use super::{MAX_ROWS, Rows, Watch};
+use crate::ledger::Evidence;
+use crate::notice::event::{Event, Listing};
+use crate::notice::{Context, form, list};
+use crate::page::{Outline, PageText, Role};
+use crate::sites::Clues;
+
+impl Watch {
+    /// What the rows of a list tell: one that is new and has the name that was asked for, one that has gone, and all that are there.
+    pub(super) fn rows(&mut self, outline: &Outline, frame: i32, cx: &Context<'_>) -> Vec<Event> {
+        let part = outline.page();
+        let mut names: Vec<PageText> = list::names(part).iter().map(|name| PageText::new(name)).collect();
+        names.truncate(MAX_ROWS);
+        let headline = form::title(part).lines().next().unwrap_or_default().to_owned();
+        let before =
+            self.frames.iter().find(|(known, _)| *known == frame).and_then(|(_, frame)| frame.rows.clone());
+        // An empty list is one only where the list was before: any other part of a page has no rows either.
+        let emptied = before.as_ref().is_some_and(|before| before.headline == headline)
+            && outline.whole
+            && !part.has(Role::Progressbar);
+        if form::find(part, cx).is_some() || (names.is_empty() && !emptied) {
+            return Vec::new();
+        }
+        let mut events = Vec::new();
+        if let Some(before) = before {
+            let wanted = self
+                .pressed
+                .as_ref()
+                .map(|pressed| &pressed.draft)
+                .or(self.recent.as_ref().map(|recent| &recent.draft));
+            let known = |name: &PageText| before.names.iter().filter(|row| *row == name).count();
+            let new = wanted.is_some_and(|draft| {
+                !draft.name.is_empty()
+                    && draft.is_of_token(cx)
+                    && list::count(part, &draft.name) > known(&draft.name)
+            });
+            events.extend(new.then(|| self.proven(Evidence::List, cx)).flatten());
+            let gone = self
+                .ending
+                .as_ref()
+                .filter(|_| before.headline == headline)
+                .map(|ending| ending.gone(&before.names, &names))
+                .unwrap_or_default();
+            if !gone.is_empty() {
+                self.ending = None;
+            }
+            events.extend(gone.into_iter().map(|name| Event::Revoked {
+                provider: cx.site.provider,
+                name,
+                at: cx.now,
+            }));
+        }
+        self.frame(frame).rows = Some(Rows { headline, names });
+        events.extend(self.listing(outline, cx));
+        events
+    }
+
+    /// The site's list, where the page shows it and nothing is being made.
+    pub(super) fn listing(&self, outline: &Outline, cx: &Context<'_>) -> Option<Event> {
+        let part = outline.page();
+        // While something is being made the list may show half of it.
+        if self.pressed.is_some() || form::find(part, cx).is_some() {
+            return None;
+        }
+        let rows = list::read(part, cx);
+        if rows.is_empty() {
+            return None;
+        }
+        let title = form::title(part);
+        let kind = |scoped| (cx.site.kind)(&Clues { address: cx.address, title: &title, scoped });
+        Some(Event::Listed(Listing {
+            id: cx.fresh_id.to_owned(),
+            provider: cx.site.provider,
+            kind: kind(false),
+            scoped_kind: kind(true),
+            rows,
+            page: cx.site.page.map_or_else(|| cx.address.page(), str::to_owned),
+            seen: cx.now,
+        }))
+    }
+
+    /// A list that is first seen at a press on it is the one that the next is compared with.
+    pub(super) fn remember_rows(&mut self, outline: &Outline, frame: i32) {
+        let part = outline.page();
+        let names: Vec<PageText> = list::names(part).iter().map(|name| PageText::new(name)).collect();
+        let headline = form::title(part).lines().next().unwrap_or_default().to_owned();
+        let frame = self.frame(frame);
+        if !names.is_empty() && frame.rows.is_none() {
+            frame.rows = Some(Rows { headline, names });
+        }
+    }
+
+    /// A new secret with nothing that was asked for: the row whose control was pressed has a new value.
+    pub(super) fn refreshed(&mut self, cx: &Context<'_>) -> Option<Event> {
+        let name = self.ending.take()?.refreshed()?;
+        Some(Event::Refreshed { provider: cx.site.provider, name, at: cx.now })
+    }
+}
