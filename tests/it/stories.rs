@@ -18,11 +18,11 @@ const FIELDS: [&str; 6] = ["name", "kind", "app", "scopes", "expiry", "state"];
 const KNOWN: &[(&str, &str)] = &[
     (
         "atlassian/list-revoke.json",
-        "a press so soon after the list that it was never read: the revoked row is not recorded",
+        "revoked in a dialog, the DELETE is answered 2xx, the row is gone: the token stays active",
     ),
     (
         "atlassian/org-key-list-revoke.json",
-        "a press so soon after the list that it was never read: the revoked row is not recorded",
+        "revoked in a dialog, the DELETE is answered 2xx, the row is gone: the token stays active",
     ),
     (
         "atlassian/project.json",
@@ -59,7 +59,7 @@ const KNOWN: &[(&str, &str)] = &[
     ("atlassian/service-account-list.json", "one row says OAuth, and the whole list is left out"),
     (
         "figma/plan-revoke.json",
-        "the dialog and the request say that a plan token is revoked; its row says nothing more",
+        "revoked by the menu of its row and a dialog, the DELETE is answered 2xx, the row is gone: the token stays active",
     ),
     (
         "tokens-studio/first-lorem.json",
@@ -72,7 +72,10 @@ const KNOWN: &[(&str, &str)] = &[
         "in nonsense, one field on the keys page and a secret after it are not enough",
     ),
     ("tokens-studio/token-list.json", "the badges Read and Write of a row are not read as scopes"),
-    ("tokens-studio/token-regenerate.json", "the badges Read and Write of a row are not read as scopes"),
+    (
+        "tokens-studio/token-regenerate.json",
+        "the badges Read and Write of a row are not read as scopes; the new date in the row is not taken",
+    ),
     ("tokens-studio/token-revoke.json", "the badges Read and Write of a row are not read as scopes"),
 ];
 
@@ -113,7 +116,8 @@ fn every_story_ends_as_it_should() {
                     story.file
                 ));
             }
-            _ => {}
+            (Some(_), false) => eprintln!("known: {}:\n  {}", story.file, differences.join("\n  ")),
+            (None, true) => {}
         }
     }
     for (file, _) in KNOWN {
@@ -157,7 +161,7 @@ fn evidence_and_history_of_every_story() {
 /// Enough of both: an empty folder would pass as well.
 #[test]
 fn there_are_enough_stories() {
-    assert!(TOLD.len() >= 60, "{} stories", TOLD.len());
+    assert!(TOLD.len() >= 250, "{} stories", TOLD.len());
     let nothing = TOLD.iter().filter(|it| it.head.expected.is_empty());
     let outlines: usize = nothing.map(|it| it.outlines).sum();
     assert!(outlines >= 60, "{outlines} outlines must yield nothing");
