@@ -25,6 +25,7 @@ mod story;
 mod tap;
 mod text;
 mod tokens_studio;
+mod tokens_studio_none;
 
 use story::Story;
 
@@ -52,8 +53,15 @@ pub(crate) fn freeze(words: &[&str]) -> Result<()> {
 }
 
 fn stories() -> Vec<Story> {
-    [figma::stories(), atlassian::stories(), admin::stories(), tokens_studio::stories(), negative::stories()]
-        .concat()
+    [
+        figma::stories(),
+        atlassian::stories(),
+        admin::stories(),
+        tokens_studio::stories(),
+        tokens_studio_none::stories(),
+        negative::stories(),
+    ]
+    .concat()
 }
 
 /// A copy that may also read the hosts that are asked for at run time: no one is there to be asked.

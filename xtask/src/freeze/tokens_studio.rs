@@ -1,15 +1,15 @@
-//! Tokens Studio: keys of the first platform, service account tokens of the second, and what else their pages make.
+//! Tokens Studio: keys of the first platform, service account tokens of the second.
 
 use token_due_e2e::Key;
 
 use super::{
     script::{At, Do, any, button, click, css, fill, label, role, see, text},
-    story::{Expected, Story, day_in},
+    story::{Expected, Story},
 };
 
 const KEYS: &str = "https://app.prod.tokens.studio/user/api-keys";
 const ORGANIZATION: &str = "https://app.tokens.studio/organization/apikeys";
-const INTEGRATIONS: &str =
+pub(super) const INTEGRATIONS: &str =
     "https://production.tokens.studio/projects/0b9f6c1e-5d2a-4a77-9f0e-3c8d1e2f4a5b/integrations";
 const KEY: &str = "Plugin sync";
 const TOKEN: &str = "Release bot";
@@ -17,18 +17,18 @@ const SCOPES: &[&str] = &["projects:read", "actor_tokens:create"];
 const BOTH: &[&str] = &["tokens:read", "tokens:write"];
 
 pub(super) fn stories() -> Vec<Story> {
-    [keys(), key_variants(), old(), tokens(), token_variants(), lists(), none(), beside()].concat()
+    [keys(), key_variants(), old(), tokens(), token_variants(), lists()].concat()
 }
 
 fn story(name: &str, what: &str) -> Story {
     Story::new("tokens-studio", name, what)
 }
 
-fn key_story(name: &str, what: &str) -> Story {
+pub(super) fn key_story(name: &str, what: &str) -> Story {
     story(name, what).generation("keys, third")
 }
 
-fn token_story(name: &str, what: &str) -> Story {
+pub(super) fn token_story(name: &str, what: &str) -> Story {
     story(name, what).generation("service accounts, fourth")
 }
 
@@ -40,7 +40,7 @@ fn token_record() -> Expected {
     Expected::new("service-account-token", TOKEN).scopes(BOTH).days(30)
 }
 
-fn dialog() -> At {
+pub(super) fn dialog() -> At {
     any("dialog")
 }
 
@@ -56,7 +56,7 @@ fn opened(query: &str) -> Vec<Do> {
     ]
 }
 
-fn filled(query: &str) -> Vec<Do> {
+pub(super) fn filled(query: &str) -> Vec<Do> {
     let scope = |scope: &&str| click(role("checkbox", scope));
     [opened(query), SCOPES.iter().map(scope).collect()].concat()
 }
@@ -65,7 +65,7 @@ fn sent() -> Vec<Do> {
     vec![click(button("Create token")), see(button("Copy"))]
 }
 
-fn token_filled(query: &str) -> Vec<Do> {
+pub(super) fn token_filled(query: &str) -> Vec<Do> {
     vec![
         Do::Go(format!("{INTEGRATIONS}?list=empty&{query}")),
         click(button("+ Add Token")),
@@ -382,101 +382,6 @@ fn lists() -> Vec<Story> {
             .expect(second())
             .play(row("Revoke"))
             .play([Do::Gone(text("Production API token"))]),
-    ]
-}
-
-/// Begun and not finished, or refused.
-fn none() -> Vec<Story> {
-    let key_failed = || see(text("Could not create the key"));
-    let token_failed = || see(text("Could not generate the token"));
-    vec![
-        key_story("key-cancelled", "Cancel.")
-            .play(filled(""))
-            .play([click(button("Cancel").within(dialog()))]),
-        key_story("key-escaped", "Escape.")
-            .play(filled(""))
-            .play([Do::Press(Key::Escape), Do::Gone(dialog())]),
-        key_story("key-closed", "The cross.")
-            .play(filled(""))
-            .play([click(button("Close").within(dialog()))]),
-        key_story("key-failed", "The server fails.")
-            .play(filled("variant=fail"))
-            .play([click(button("Create token")), key_failed()]),
-        key_story("key-refused", "The server refuses.")
-            .play(filled("variant=fail400"))
-            .play([click(button("Create token")), key_failed()]),
-        key_story("key-left", "Another page, half way.").play(filled("")).play([Do::Back]),
-        key_story("key-inline-cancelled", "Cancel, in a form of the page.")
-            .facts("inferred")
-            .play(filled("form=inline"))
-            .play([click(button("Cancel"))]),
-        token_story("token-cancelled", "Cancel.")
-            .play(token_filled(""))
-            .play([click(button("Cancel").within(dialog()))]),
-        token_story("token-escaped", "Escape.")
-            .play(token_filled(""))
-            .play([Do::Press(Key::Escape), Do::Gone(dialog())]),
-        token_story("token-closed", "The cross.")
-            .play(token_filled(""))
-            .play([click(button("Close").within(dialog()))]),
-        token_story("token-failed", "The server fails.")
-            .play(token_filled("variant=fail"))
-            .play([click(button("Generate Token")), token_failed()]),
-        token_story("token-refused", "The server refuses.")
-            .play(token_filled("variant=fail400"))
-            .play([click(button("Generate Token")), token_failed()]),
-    ]
-}
-
-/// Other things of the same pages, with names, secrets and the same words.
-fn beside() -> Vec<Story> {
-    let other = |name: &str, what: &str, fields: Vec<Do>, add: &str, submit: &str| {
-        token_story(name, what)
-            .play([Do::Go(format!("{INTEGRATIONS}?list=empty")), click(button(add))])
-            .play(fields)
-            .play([click(button(submit).within(dialog()))])
-    };
-    vec![
-        other(
-            "trigger",
-            "A CI trigger: it takes a token of another site.",
-            vec![
-                fill(label("Name").within(dialog()), "Publish tokens"),
-                fill(label("Repository"), "northlight/tokens"),
-                fill(label("Personal Access Token"), "not a real one"),
-            ],
-            "+ Add Trigger",
-            "Create Trigger",
-        ),
-        other(
-            "integration",
-            "A CI integration: no token at all.",
-            vec![
-                fill(label("Name").within(dialog()), "Publish tokens"),
-                fill(label("OIDC subject"), "repo:northlight/tokens"),
-            ],
-            "+ Add Integration",
-            "Create",
-        ),
-        other(
-            "webhook",
-            "A webhook: it shows a signing secret.",
-            vec![
-                fill(label("Name").within(dialog()), "Slack"),
-                fill(label("Payload URL"), "https://example.com/hook"),
-            ],
-            "+ Add Webhook",
-            "Create Webhook",
-        )
-        .play([see(button("Copy")), click(button("Done"))]),
-        key_story("design-token", "A design token of a project: a colour.").play([
-            Do::Go("https://app.prod.tokens.studio/org/northlight/project/core".into()),
-            click(button("Create new token")),
-            fill(label("Token name"), &format!("color.brand.{}", day_in(0))),
-            fill(label("Value"), "#336699"),
-            click(button("Create token")),
-            Do::Gone(dialog()),
-        ]),
     ]
 }
 
