@@ -157,7 +157,9 @@ impl Draft {
         if !name.is_empty() {
             self.name = PageText::new(name);
         }
-        if !scopes.is_empty() {
+        // A form that shows all of them and more, such as ids of one word, has said it better.
+        let shown = scopes.iter().all(|scope| self.scopes.iter().any(|known| known.as_str() == scope));
+        if !scopes.is_empty() && !shown {
             self.scopes.clear();
             self.choose(scopes, &[]);
         }

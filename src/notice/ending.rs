@@ -36,7 +36,14 @@ impl Ending {
         if meaning == Pressing::Cancel {
             return None;
         }
-        if matches!(pressed.role, Role::Button | Role::Menuitem) && meaning != Pressing::Inside {
+        // A dialog that asks whether one is sure has no row of that name.
+        let asks =
+            part.nodes.first().is_some_and(|node| matches!(node.role, Role::Dialog | Role::Alertdialog))
+                && before
+                    .as_ref()
+                    .and_then(|ending| ending.name.as_ref())
+                    .is_some_and(|name| list::count(part, name) == 0);
+        if !asks && matches!(pressed.role, Role::Button | Role::Menuitem) && meaning != Pressing::Inside {
             if let Some(name) = list::pressed_row(part) {
                 return Some(Self { name: Some(PageText::new(&name)), at: now, refresh });
             }

@@ -36,7 +36,7 @@ pub struct Row {
 
 /// The rows of a part that are of tokens, where the part is a list of tokens of the site.
 pub fn read(part: Part<'_>, cx: &Context<'_>) -> Vec<Row> {
-    let headers: Vec<String> = part.of(Role::Columnheader).map(Node::plain).collect();
+    let headers: Vec<String> = spoken(part, &[Role::Columnheader]).into_iter().map(Node::plain).collect();
     let column = headers.iter().position(|header| words::is_expiry_label(header));
     let rows = places(part).into_iter().filter_map(|at| row(part.at(at), column, cx)).collect::<Vec<Row>>();
     if is_of_tokens(part, cx) { rows } else { Vec::new() }
@@ -135,7 +135,10 @@ fn name(row: Part<'_>) -> Option<String> {
 /// Whether a part is the site's list of tokens: by its address or its words. Guests and licences expire as well.
 fn is_of_tokens(part: Part<'_>, cx: &Context<'_>) -> bool {
     let path = cx.address.path.to_ascii_lowercase();
-    let addressed = path.contains("token") || path.contains("api-key") || path.contains("apikey");
+    let addressed = path.contains("token")
+        || path.contains("api-key")
+        || path.contains("apikey")
+        || path.contains("service-account");
     let says = |text: &str| cx.site.vocabulary.iter().any(|word| text.contains(word));
     let worded = part
         .nodes
@@ -147,13 +150,20 @@ fn is_of_tokens(part: Part<'_>, cx: &Context<'_>) -> bool {
     addressed || worded || settings
 }
 
+/// The parts of those roles, each as the first thing that is said in it: texts may stand in elements of their own.
+fn spoken<'a>(part: Part<'a>, roles: &[Role]) -> Vec<&'a Node> {
+    let places = part.nodes.iter().enumerate().filter(|(_, node)| roles.contains(&node.role));
+    places
+        .filter_map(|(at, _)| {
+            let inner = part.at(at);
+            inner.nodes.iter().find(|node| !node.name.is_empty()).or(inner.nodes.first())
+        })
+        .collect()
+}
+
 fn row(row: Part<'_>, column: Option<usize>, cx: &Context<'_>) -> Option<Row> {
     let name = PageText::new(&name(row)?);
-    let cells: Vec<&Node> = row
-        .nodes
-        .iter()
-        .filter(|node| matches!(node.role, Role::Cell | Role::Gridcell | Role::Rowheader))
-        .collect();
+    let cells = spoken(row, &[Role::Cell, Role::Gridcell, Role::Rowheader, Role::Columnheader]);
     let told = column
         .and_then(|at| cells.get(at))
         .map(|cell| told(cell, cx))

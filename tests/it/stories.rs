@@ -29,37 +29,8 @@ const KNOWN: &[(&str, &str)] = &[
         "a permission of one word, such as `repository`, is not taken for a scope though its tick says it",
     ),
     (
-        "atlassian/repository.json",
-        "a permission of one word, such as `repository`, is not taken for a scope though its tick says it",
-    ),
-    (
-        "atlassian/repository-lorem.json",
-        "a permission of one word, such as `repository`, is not taken for a scope though its tick says it",
-    ),
-    (
-        "atlassian/repository-never.json",
-        "a permission of one word, such as `repository`, is not taken for a scope though its tick says it",
-    ),
-    (
-        "atlassian/repository-old.json",
-        "a permission of one word, such as `repository`, is not taken for a scope though its tick says it",
-    ),
-    (
-        "atlassian/repository-required.json",
-        "a permission of one word, such as `repository`, is not taken for a scope though its tick says it",
-    ),
-    (
-        "atlassian/workspace.json",
-        "a permission of one word, such as `repository`, is not taken for a scope though its tick says it",
-    ),
-    (
         "atlassian/repository-list.json",
         "«No expiry» is not read, and the day of creation is taken for the expiry; scopes of the column are not read",
-    ),
-    ("atlassian/service-account-list.json", "one row says OAuth, and the whole list is left out"),
-    (
-        "figma/plan-revoke.json",
-        "revoked by the menu of its row and a dialog, the DELETE is answered 2xx, the row is gone: the token stays active",
     ),
     (
         "tokens-studio/first-lorem.json",

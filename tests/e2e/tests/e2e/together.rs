@@ -4,47 +4,55 @@ use token_due_e2e::play::{Wish, atlassian, figma, tokens_studio};
 
 use crate::{Flow, Scene, expect::Record, failure::Outcome};
 
+const EVIDENCE: &[&str] = &["form", "request", "reveal"];
+
 pub(crate) fn flows() -> Vec<Flow> {
     vec![Flow::new("together: three sites in one window", one_window)]
 }
 
+/// As a person does, each page is left only after its value was there to be copied: the list says when that was seen.
 async fn one_window(scene: &Scene) -> Outcome {
-    const EVIDENCE: &[&str] = &["form", "request", "reveal"];
     let page = scene.page();
+    let mut made = Vec::new();
 
-    let on_figma = Wish { name: "Design sync", expiry: Some("7 days"), scopes: &["file_content:read"] };
+    let wish = Wish { name: "Design sync", expiry: Some("7 days"), scopes: &["file_content:read"] };
     figma::open(page, "list=empty").await?;
-    figma::create(page, &on_figma).await?;
-
-    let scopes = &["read:repository:bitbucket"];
-    atlassian::open(page, "list=empty").await?;
-    atlassian::walk(page, "Bitbucket", &Wish { name: "Release notes", expiry: None, scopes }).await?;
-    page.click(&atlassian::submit_wizard()).await?;
-    page.find(&atlassian::reveal()).await?;
-
-    let on_studio = Wish { name: "Theme export", expiry: Some("180 days"), scopes: &["Write"] };
-    tokens_studio::open_integrations(page, "list=empty").await?;
-    tokens_studio::fill_token(page, &on_studio).await?;
-    page.click(&tokens_studio::submit_token()).await?;
-    page.find(&tokens_studio::reveal()).await?;
-
-    let made = [
-        Record::new("figma", "personal-access-token", "Design sync")
-            .scopes(on_figma.scopes)
+    figma::create(page, &wish).await?;
+    made.push(
+        Record::new("figma", "personal-access-token", wish.name)
+            .scopes(wish.scopes)
             .expires_in_days(7)
             .evidence(EVIDENCE)
             .page(figma::SETTINGS),
-        Record::new("atlassian", "api-token-with-scopes", "Release notes")
+    );
+    scene.expect(&made).await?;
+
+    let wish = Wish { name: "Release notes", expiry: None, scopes: &["read:repository:bitbucket"] };
+    atlassian::open(page, "list=empty").await?;
+    atlassian::walk(page, "Bitbucket", &wish).await?;
+    page.click(&atlassian::submit_wizard()).await?;
+    page.find(&atlassian::reveal()).await?;
+    made.push(
+        Record::new("atlassian", "api-token-with-scopes", wish.name)
             .app("Bitbucket")
-            .scopes(scopes)
+            .scopes(wish.scopes)
             .expires_in_days(7)
             .evidence(EVIDENCE)
             .page(atlassian::TOKENS),
-        Record::new("tokens-studio", "service-account-token", "Theme export")
+    );
+    scene.expect(&made).await?;
+
+    let wish = Wish { name: "Theme export", expiry: Some("180 days"), scopes: &["Write"] };
+    tokens_studio::open_integrations(page, "list=empty").await?;
+    tokens_studio::fill_token(page, &wish).await?;
+    page.click(&tokens_studio::submit_token()).await?;
+    page.find(&tokens_studio::reveal()).await?;
+    made.push(
+        Record::new("tokens-studio", "service-account-token", wish.name)
             .scopes(&["tokens:read", "tokens:write"])
             .expires_in_days(180)
             .evidence(EVIDENCE)
             .page(tokens_studio::INTEGRATIONS),
-    ];
+    );
     scene.expect(&made).await
 }
