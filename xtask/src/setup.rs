@@ -35,7 +35,7 @@ pub(crate) fn chromium() -> Result<()> {
     if found("chromium") && found("chromedriver") {
         return Ok(());
     }
-    debian("Chromium with its driver", &["chromium", "chromium-driver"])
+    debian("Chromium with its driver", &["chromium", "chromium-driver", "chromium-l10n"])
 }
 
 fn debian(what: &'static str, packages: &[&str]) -> Result<()> {

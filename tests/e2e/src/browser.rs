@@ -38,7 +38,8 @@ pub struct Options {
     pub extension: Option<PathBuf>,
     /// Without a window.
     pub headless: bool,
-    /// The language of the browser and of its requests, such as `de`.
+    /// The language of the browser and of its requests, such as `de`. The browser's own words, and with them those of
+    /// the extension, follow where its languages are installed (Debian's `chromium-l10n`).
     pub language: Option<String>,
     /// The time zone of the browser, such as `Europe/Paris`; else the machine's.
     pub zone: Option<String>,
@@ -73,8 +74,11 @@ impl Browser {
     pub async fn start(options: &Options, address: SocketAddr) -> Result<Self> {
         let scratch = Scratch::new(options)?;
         let Product::Chromium = options.product;
+        // The browser takes both from its environment; the switch for the language is for pages alone.
         let zone = options.zone.as_deref().map(|zone| ("TZ", zone));
-        let driver = Driver::start(chromium::DRIVER, &["--port=0"], zone.as_slice()).await?;
+        let language = options.language.as_deref().map(|language| ("LANGUAGE", language));
+        let environment: Vec<_> = zone.into_iter().chain(language).collect();
+        let driver = Driver::start(chromium::DRIVER, &["--port=0"], &environment).await?;
         let mut capabilities = fantoccini::wd::Capabilities::new();
         if let Value::Object(asked) = chromium::capabilities(options, address, scratch.path())? {
             capabilities.extend(asked);

@@ -47,8 +47,14 @@ impl Pool {
         match free {
             Some(stage) => Ok(stage),
             None => {
-                Stage::open(&Options { extension: Some(extension()), headless: true, ..Options::default() })
-                    .await
+                let options = Options {
+                    extension: Some(extension()),
+                    headless: true,
+                    // Not the machine's: what a test says must not depend on who runs it.
+                    language: Some("en-US".into()),
+                    ..Options::default()
+                };
+                Stage::open(&options).await
             }
         }
     }
