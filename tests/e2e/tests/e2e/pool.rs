@@ -44,19 +44,17 @@ impl Pool {
 
     async fn take(&self) -> Result<Stage> {
         let free = self.free.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        match free {
-            Some(stage) => Ok(stage),
-            None => {
-                let options = Options {
-                    extension: Some(extension()),
-                    headless: true,
-                    // Not the machine's: what a test says must not depend on who runs it.
-                    language: Some("en-US".into()),
-                    ..Options::default()
-                };
-                Stage::open(&options).await
-            }
+        if let Some(stage) = free {
+            return Ok(stage);
         }
+        let options = Options {
+            extension: Some(extension()),
+            headless: true,
+            // Not the machine's: what a test says must not depend on who runs it.
+            language: Some("en-US".into()),
+            ..Options::default()
+        };
+        Stage::open(&options).await
     }
 }
 
