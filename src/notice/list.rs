@@ -94,7 +94,8 @@ fn around(part: Part<'_>, control: usize) -> Option<usize> {
             return Some(at);
         }
         if !matches!(node.role, Role::Generic | Role::Group | Role::Region | Role::Cell | Role::Gridcell)
-            || (held > 0 && controls(at) > held && row.is_some_and(|row| name(part.at(row)).is_some()))
+            // Further controls are of other rows, or of a section: a box that reveals a value has no name, and its section is no row.
+            || (held > 0 && controls(at) > held)
             // A name with something said of it is a row; a text above it counts the rows or names the list.
             || row.is_some_and(|row| part.at(row).nodes.iter().filter(|node| matches!(node.role, Role::Text | Role::Link | Role::Label)).count() >= 2)
             // A heading is above the rows, or is the row's own name.
@@ -231,4 +232,30 @@ fn day(node: &Node, cx: &Context<'_>) -> Option<NaiveDate> {
     date::iso(&node.key)
         .or_else(|| date::find(&node.name, cx.language, cx.today).map(|reading| reading.day))
         .or_else(|| date::find(&node.tip, cx.language, cx.today).map(|reading| reading.day))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::Outline;
+
+    /// A box that reveals a value above a list of one row: its controls belong to no row, and the section is none.
+    #[test]
+    fn a_section_around_a_reveal_is_no_row() {
+        let text = r#"{"url":"https://app.prod.tokens.studio/settings/api-keys","at":0,"nodes":[
+            {"d":0,"role":"generic"},
+            {"d":1,"role":"heading","name":"API Keys"},
+            {"d":1,"role":"button","name":"Create New Token"},
+            {"d":1,"role":"generic"},
+            {"d":2,"role":"status","name":"Copy your API key."},
+            {"d":2,"role":"secret","key":"1"},
+            {"d":2,"role":"button","name":"Copy"},
+            {"d":2,"role":"button","name":"Done"},
+            {"d":1,"role":"generic"},
+            {"d":2,"role":"text","name":"ci export"},
+            {"d":2,"role":"text","name":"Expires Feb 20, 2027"},
+            {"d":2,"role":"button","name":"Delete","icon":true}]}"#;
+        let outline: Outline = crate::json::from_text(text).unwrap();
+        assert_eq!(names(outline.page()), ["ci export"]);
+    }
 }
