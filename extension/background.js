@@ -18,13 +18,15 @@ function ready() {
   return started;
 }
 
-/** Hosts whose requests may create a token. Figma is busy and its address is known; the others are told by the shape of the body. */
+/** Hosts whose requests may create or end a token. Figma is busy and its address is known; the others are told by the shape of the body. The last two are told of where the person allows them. */
 const REQUESTS = [
   "https://www.figma.com/api/*token*",
   "https://id.atlassian.com/*",
   "https://app.tokens.studio/*",
   "https://app.prod.tokens.studio/*",
   "https://production.tokens.studio/*",
+  "https://admin.atlassian.com/*",
+  "https://bitbucket.org/*",
 ];
 const FILTER = { urls: REQUESTS, types: /** @type {chrome.webRequest.ResourceType[]} */ (["xmlhttprequest", "main_frame"]) };
 const READ_ONLY = new Set(["GET", "HEAD", "OPTIONS"]);
@@ -56,9 +58,12 @@ chrome.tabs.onRemoved.addListener((tab) => {
   ready().then(() => core.tab_gone(tab));
 });
 
-const wake = () => {
-  ready().then(() => core.wake());
+/** @param {boolean} fresh whether tabs may be open that were opened before the sensor could be there */
+const wake = (fresh) => {
+  ready().then(() => core.wake(fresh));
 };
-chrome.alarms.onAlarm.addListener(wake);
-chrome.runtime.onStartup.addListener(wake);
-chrome.runtime.onInstalled.addListener(wake);
+chrome.alarms.onAlarm.addListener(() => wake(false));
+chrome.runtime.onStartup.addListener(() => wake(false));
+chrome.runtime.onInstalled.addListener(() => wake(true));
+chrome.permissions.onAdded.addListener(() => wake(true));
+chrome.permissions.onRemoved.addListener(() => wake(false));

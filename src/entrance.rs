@@ -34,10 +34,11 @@ pub fn tab_gone(tab: i32) -> Promise {
     start(duty::tab_gone(tab))
 }
 
-/// An alarm, a start of the browser, an installation or an update.
+/// An alarm, a start of the browser, an installation or an update, a change of permissions; `fresh` where tabs may be open that
+/// were opened before.
 #[wasm_bindgen]
-pub fn wake() -> Promise {
-    start(duty::wake())
+pub fn wake(fresh: bool) -> Promise {
+    start(duty::wake(fresh))
 }
 
 /// Draws the popup.

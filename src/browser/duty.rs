@@ -4,7 +4,7 @@ use js_sys::{Array, Reflect};
 use wasm_bindgen::prelude::*;
 
 use super::words::BrowserWords;
-use super::{action, clock, js, language, lock, log, sender, storage};
+use super::{action, clock, js, language, lock, log, scripting, sender, storage};
 use crate::background::{self, Instant, Sender, World};
 use crate::ledger::Ledger;
 use crate::notice::{Watch, request};
@@ -90,10 +90,19 @@ pub(crate) async fn tab_gone(tab: i32) {
     );
 }
 
-/// Makes sure of the alarm and shows the badge anew.
-pub(crate) async fn wake() {
+/// Makes sure of the alarm and the sensors, and shows the badge anew. `fresh` tells that tabs may be open without a sensor.
+pub(crate) async fn wake(fresh: bool) {
     if let Err(error) = action::ensure_alarm().await {
         log::warn("alarm", &lock::reason(&error));
+    }
+    // Alone, since an installation and a start of the browser may both ask for the same registration.
+    let sensors = lock::alone(async move {
+        let done = scripting::ensure(fresh).await;
+        done.map(|()| Reply::Done { done: true })
+            .map_err(|error| Failure { code: "sensors".to_owned(), message: lock::reason(&error) })
+    });
+    if let Ok(done) = sensors.await {
+        report(done);
     }
     report(act(None, Language::default(), Keep::Previous, silent(|_, _| ())).await);
 }

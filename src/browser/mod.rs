@@ -11,6 +11,7 @@ pub(crate) mod lock;
 pub(crate) mod log;
 pub(crate) mod message;
 pub(crate) mod permissions;
+pub(crate) mod scripting;
 pub(crate) mod sender;
 pub(crate) mod storage;
 pub(crate) mod task;

@@ -82,7 +82,7 @@ mod tests {
     #[test]
     fn what_it_may_touch_is_pinned() {
         let manifest = source();
-        assert_eq!(manifest["permissions"], json!(["storage", "alarms", "webRequest"]));
+        assert_eq!(manifest["permissions"], json!(["storage", "alarms", "webRequest", "scripting"]));
         assert_eq!(manifest["host_permissions"], json!(HOSTS));
         assert_eq!(manifest["content_scripts"].as_array().map(Vec::len), Some(1));
         let script = &manifest["content_scripts"][0];
