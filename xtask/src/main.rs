@@ -2,7 +2,7 @@
 //!
 //! | Command | Does |
 //! |---|---|
-//! | `setup` | installs what the machine lacks: the wasm target, Chromium and its driver |
+//! | `setup` | installs what the machine lacks: the wasm target, Chromium and Firefox with their drivers |
 //! | `build` | makes `target/extension/chromium/` and `target/extension/firefox/`, and checks sizes against the budgets |
 //! | `demo [--headless]` | makes a token on each of the three sites in a real browser and shows what was recorded |
 //! | `freeze [--built] [NAME…]` | plays the look-alike pages and writes what the background was told to `tests/outlines/`; `--built`: with the package that is there |

@@ -8,10 +8,14 @@ use crate::{
     wasm, workspace,
 };
 
+/// What drives Firefox. Debian has none, and the crate is Mozilla's own.
+const GECKODRIVER: &str = "0.37.1";
+
 /// Everything any command needs.
 pub(crate) fn everything() -> Result<()> {
     wasm_target()?;
-    chromium()
+    chromium()?;
+    firefox()
 }
 
 /// The standard library of the wasm target.
@@ -36,6 +40,21 @@ pub(crate) fn chromium() -> Result<()> {
         return Ok(());
     }
     debian("Chromium with its driver", &["chromium", "chromium-driver", "chromium-l10n"])
+}
+
+/// Firefox and its driver; the driver is built into `target/tools/`, so that nothing outside changes.
+pub(crate) fn firefox() -> Result<()> {
+    if !found("firefox-esr") && !found("firefox") {
+        debian("Firefox", &["firefox-esr"])?;
+    }
+    let tools = workspace::target().join("tools");
+    if found("geckodriver") || tools.join("bin/geckodriver").is_file() {
+        return Ok(());
+    }
+    let mut install = workspace::cargo();
+    install.args(["install", "geckodriver", "--locked", "--version", GECKODRIVER, "--root"]).arg(&tools);
+    println!("installing: {}", command::line(&install));
+    command::run(&mut install)
 }
 
 fn debian(what: &'static str, packages: &[&str]) -> Result<()> {

@@ -48,7 +48,7 @@ pub(crate) fn run() -> Result<()> {
         cargo(&["test", "--locked", "--package", "token-due-e2e", "--doc"])
     });
     step("packages within budget", &build::build);
-    step("end to end in Chromium", &|| {
+    step("end to end in Chromium and Firefox", &|| {
         cargo(&["test", "--locked", "--package", "token-due-e2e", "--test", "e2e"])
     });
     summarise(&steps)

@@ -19,7 +19,7 @@ use tempfile::TempDir;
 use tokio::sync::{Mutex, MutexGuard};
 use url::{ParseError, Url};
 
-use crate::{ConsoleLine, Error, Page, Result, chromium, console, driver::Driver, error::About};
+use crate::{ConsoleLine, Error, Page, Result, chromium, console, driver::Driver, error::About, firefox};
 
 /// The browsers the stage can drive.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -27,6 +27,21 @@ pub enum Product {
     /// Chromium, by ChromeDriver.
     #[default]
     Chromium,
+    /// Firefox, by geckodriver.
+    Firefox,
+}
+
+impl Product {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Chromium, Self::Firefox];
+
+    /// Its name, which is also that of its package's folder.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+        }
+    }
 }
 
 /// How a browser is started.
@@ -73,30 +88,55 @@ impl Browser {
     /// Starts a driver and by it a browser for which every host is at one address.
     pub async fn start(options: &Options, address: SocketAddr) -> Result<Self> {
         let scratch = Scratch::new(options)?;
-        let Product::Chromium = options.product;
         // The browser takes both from its environment; the switch for the language is for pages alone.
         let zone = options.zone.as_deref().map(|zone| ("TZ", zone));
         let language = options.language.as_deref().map(|language| ("LANGUAGE", language));
         let environment: Vec<_> = zone.into_iter().chain(language).collect();
-        let driver = Driver::start(chromium::DRIVER, &["--port=0"], &environment).await?;
+        let (mut driver, asked) = match options.product {
+            Product::Chromium => {
+                let asked = chromium::capabilities(options, address, scratch.path())?;
+                let program = Path::new(chromium::DRIVER);
+                (Driver::start(program, &["--port=0"], &environment, None).await?, asked)
+            }
+            Product::Firefox => {
+                let asked = firefox::capabilities(options, address, scratch.path())?;
+                let log = firefox::log(scratch.path());
+                let program = firefox::driver();
+                (Driver::start(&program, firefox::ARGUMENTS, &environment, Some(&log)).await?, asked)
+            }
+        };
         let mut capabilities = fantoccini::wd::Capabilities::new();
-        if let Value::Object(asked) = chromium::capabilities(options, address, scratch.path())? {
+        if let Value::Object(asked) = asked {
             capabilities.extend(asked);
         }
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(capabilities)
             .connect(&driver.address())
             .await?;
+        if options.product == Product::Firefox {
+            let session = client.session_id().await?.unwrap_or_default();
+            driver.says_farewell(format!("DELETE /session/{session}"));
+        }
         let script = Some(Duration::from_secs(30));
         client.update_timeouts(TimeoutConfiguration::new(script, script, None)).await?;
-        Ok(Self(Arc::new(Running {
+        let browser = Self(Arc::new(Running {
             client,
             current: Mutex::default(),
             driver,
             product: options.product,
             extension: options.extension.clone(),
             scratch,
-        })))
+        }));
+        if let (Product::Firefox, Some(package)) = (options.product, &options.extension) {
+            let turn = browser.0.current.lock().await;
+            At { client: &browser.0.client, turn }.install(package).await?;
+        }
+        Ok(browser)
+    }
+
+    /// Which browser it is.
+    pub fn product(&self) -> Product {
+        self.0.product
     }
 
     /// The window that was there at the start.
@@ -126,29 +166,54 @@ impl Browser {
         let folder = self.0.extension.as_deref().ok_or_else(none)?;
         match self.0.product {
             Product::Chromium => chromium::origin(folder),
+            Product::Firefox => Ok(firefox::ORIGIN.into()),
+        }
+    }
+
+    /// The name that the browser knows the extension by.
+    pub(crate) fn extension_id(&self) -> Result<String> {
+        let none = || Error::answer("the extension's id", "the browser was started without an extension");
+        match self.0.product {
+            Product::Chromium => {
+                Ok(self.extension_origin()?.trim_start_matches("chrome-extension://").into())
+            }
+            Product::Firefox => firefox::id(self.0.extension.as_deref().ok_or_else(none)?),
         }
     }
 
     /// Everything said so far on any console, also on the worker's.
     pub fn console(&self) -> Result<Vec<ConsoleLine>> {
-        Ok(console::messages(&self.log()?))
+        let log = self.log()?;
+        Ok(match self.0.product {
+            Product::Chromium => console::messages(&log),
+            Product::Firefox => firefox::messages(&log),
+        })
     }
 
     /// The browser's own log as it is.
     pub fn log(&self) -> Result<String> {
-        let path = chromium::log(self.0.scratch.path());
+        let scratch = self.0.scratch.path();
+        let path = match self.0.product {
+            Product::Chromium => chromium::log(scratch),
+            Product::Firefox => firefox::log(scratch),
+        };
         let bytes = fs::read(&path).about(path)?;
         Ok(String::from_utf8_lossy(&bytes).into_owned())
     }
 
     /// The folder the browser keeps its state in.
     pub fn profile(&self) -> PathBuf {
-        chromium::profile(self.0.scratch.path())
+        let scratch = self.0.scratch.path();
+        match self.0.product {
+            Product::Chromium => chromium::profile(scratch),
+            Product::Firefox => firefox::profile(scratch),
+        }
     }
 
     /// The number of the browser's process.
     pub fn process(&self) -> Option<u64> {
-        self.0.client.capabilities()?.get("goog:processID")?.as_u64()
+        let capabilities = self.0.client.capabilities()?;
+        ["goog:processID", "moz:processID"].into_iter().find_map(|name| capabilities.get(name)?.as_u64())
     }
 
     /// A client that stands in a window; others wait until it is dropped. Frames are named by CSS selectors, from the
@@ -185,6 +250,34 @@ impl At<'_> {
     /// A command of the Chrome DevTools protocol, to the target of this window.
     pub(crate) async fn devtools(&self, command: &str, parameters: Value) -> Result<Value> {
         self.post("goog/cdp/execute", json!({"cmd": command, "params": parameters})).await
+    }
+
+    /// Runs the body of an async function with the rights of Firefox itself; what it throws is an error here.
+    pub(crate) async fn privileged(&self, body: &str, arguments: Vec<Value>) -> Result<Value> {
+        self.post("moz/context", json!({"context": "chrome"})).await?;
+        let done = self.run_async(body, arguments).await;
+        self.post("moz/context", json!({"context": "content"})).await?;
+        done
+    }
+
+    /// Runs the body of an async function where this stands, and waits for what it returns. What it throws is an error
+    /// here.
+    pub(crate) async fn run_async(&self, body: &str, arguments: Vec<Value>) -> Result<Value> {
+        let script = format!(
+            "const done = arguments[arguments.length - 1];\n\
+            (async (...arguments) => {{ {body} }})(...arguments).then((value) => done({{ value }}), (error) => done({{ error: String(error) }}));"
+        );
+        let mut answer = self.execute_async(&script, arguments).await?;
+        match answer.get("error") {
+            Some(error) => Err(Error::answer(body, error)),
+            None => Ok(answer["value"].take()),
+        }
+    }
+
+    /// Loads an extension into Firefox until it ends.
+    async fn install(&self, package: &Path) -> Result<()> {
+        let package = fs::canonicalize(package).about(package)?;
+        self.post("moz/addon/install", json!({"path": package, "temporary": true})).await.map(drop)
     }
 
     async fn post(&self, path: &'static str, body: Value) -> Result<Value> {

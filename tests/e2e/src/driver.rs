@@ -1,8 +1,10 @@
 //! The driver's process: started on a port it chooses itself, ended with all its browsers when dropped.
 
 use std::{
+    fs::File,
     io::{Read as _, Write as _},
     net::{Ipv4Addr, TcpStream},
+    path::Path,
     process::Stdio,
     time::Duration,
 };
@@ -13,7 +15,7 @@ use tokio::{
     time::timeout,
 };
 
-use crate::{Error, Result};
+use crate::{Error, Result, error::About};
 
 /// How long a driver may take to start or to end.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -23,22 +25,29 @@ const PATIENCE: Duration = Duration::from_secs(20);
 pub(crate) struct Driver {
     process: Child,
     port: u16,
+    farewell: String,
 }
 
 impl Driver {
-    /// Starts a program that prints a line which ends in its port, maybe followed by a full stop.
+    /// Starts a program that prints a line which ends in its port, maybe followed by a full stop. What it and its
+    /// browser print is kept in a file where one is named.
     pub(crate) async fn start(
-        program: &str,
+        program: &Path,
         arguments: &[&str],
         environment: &[(&str, &str)],
+        log: Option<&Path>,
     ) -> Result<Self> {
-        let trouble = |problem: String| Error::Driver { program: program.into(), problem };
+        let trouble = |problem: String| Error::Driver { program: program.display().to_string(), problem };
+        let mut kept =
+            log.map(|path| File::options().create(true).append(true).open(path).about(path)).transpose()?;
+        let errors =
+            kept.as_ref().map(File::try_clone).transpose().map_err(|error| trouble(error.to_string()))?;
         let mut process = Command::new(program)
             .args(arguments)
             .envs(environment.iter().copied())
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
-            .stderr(Stdio::null())
+            .stderr(errors.map_or_else(Stdio::null, Stdio::from))
             .kill_on_drop(true)
             .spawn()
             .map_err(|error| trouble(format!("{error}; `cargo xtask setup` installs it")))?;
@@ -54,8 +63,19 @@ impl Driver {
         };
         let port = timeout(PATIENCE, started).await.map_err(|_| trouble("it named no port".into()))??;
         // Its output must be read on, or it stops at a full pipe.
-        tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
-        Ok(Self { process, port })
+        tokio::spawn(async move {
+            while let Ok(Some(line)) = lines.next_line().await {
+                if let Some(kept) = &mut kept {
+                    drop(writeln!(kept, "{line}"));
+                }
+            }
+        });
+        Ok(Self { process, port, farewell: "GET /shutdown".into() })
+    }
+
+    /// What to ask for at the end, where a driver has no word for ending itself with all its browsers.
+    pub(crate) fn says_farewell(&mut self, request: String) {
+        self.farewell = request;
     }
 
     /// Where it listens.
@@ -67,7 +87,8 @@ impl Driver {
     fn shut_down(&self) -> std::io::Result<()> {
         let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port))?;
         stream.set_read_timeout(Some(PATIENCE))?;
-        write!(stream, "GET /shutdown HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")?;
+        let (farewell, port) = (&self.farewell, self.port);
+        write!(stream, "{farewell} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n")?;
         stream.read_to_end(&mut Vec::new()).map(drop)
     }
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::{Error, LIMIT, Page, Result, Seen, chromium, devtools::DevTools, wait_until};
+use crate::{Error, LIMIT, Page, Product, Result, Seen, chromium, devtools::DevTools, firefox, wait_until};
 
 /// A file of the package that runs nothing: the page that asks must not be one that answers.
 const QUIET_PAGE: &str = "manifest.json";
@@ -165,6 +165,11 @@ impl Extension {
 
     /// Evaluates an expression in the background, which must run.
     pub async fn in_background(&self, expression: &str) -> Result<Value> {
+        if self.page.browser().product() == Product::Firefox {
+            let asked =
+                vec![self.page.browser().extension_id()?.into(), "background".into(), expression.into()];
+            return self.page.at().await?.privileged(firefox::EVALUATE, asked).await;
+        }
         let targets = self.page.at().await?.devtools("Target.getTargets", json!({})).await?;
         let asleep = || Error::answer("the background", "it does not run");
         let worker = *chromium::workers(&targets, &self.origin).first().ok_or_else(asleep)?;
@@ -174,7 +179,12 @@ impl Extension {
 
     /// Whether the background runs now.
     pub async fn is_awake(&self) -> Result<bool> {
-        let targets = self.page.at().await?.devtools("Target.getTargets", json!({})).await?;
+        let at = self.page.at().await?;
+        if self.page.browser().product() == Product::Firefox {
+            let id = self.page.browser().extension_id()?;
+            return Ok(at.privileged(firefox::BACKGROUND, vec![id.into()]).await? == "running");
+        }
+        let targets = at.devtools("Target.getTargets", json!({})).await?;
         Ok(!chromium::workers(&targets, &self.origin).is_empty())
     }
 
@@ -182,8 +192,13 @@ impl Extension {
     pub async fn stop_background(&self) -> Result<()> {
         {
             let at = self.page.at().await?;
-            at.devtools("ServiceWorker.enable", json!({})).await?;
-            at.devtools("ServiceWorker.stopAllWorkers", json!({})).await?;
+            if self.page.browser().product() == Product::Firefox {
+                let id = self.page.browser().extension_id()?;
+                at.privileged(firefox::STOP_BACKGROUND, vec![id.into()]).await?;
+            } else {
+                at.devtools("ServiceWorker.enable", json!({})).await?;
+                at.devtools("ServiceWorker.stopAllWorkers", json!({})).await?;
+            }
         }
         wait_until("the background to stop", Duration::from_secs(5), async || {
             Ok(Seen::when(!self.is_awake().await?, || "it runs".into()))

@@ -7,7 +7,7 @@
 //!
 //! Nothing here knows what the extension makes of a page: that is for the tests to say.
 //!
-//! Another browser is one file beside `chromium.rs` and one more [`Product`].
+//! What a browser has for itself alone is in `chromium.rs` and `firefox.rs`.
 
 mod browser;
 pub mod by;
@@ -17,6 +17,7 @@ mod devtools;
 mod driver;
 mod error;
 mod extension;
+mod firefox;
 mod leaks;
 mod page;
 pub mod play;

@@ -12,7 +12,8 @@ use fantoccini::{
 use serde_json::{Value, json};
 
 use crate::{
-    Browser, By, Error, LIMIT, Result, Seen, browser::At, devtools::DevTools, error::About, wait_until,
+    Browser, By, Error, LIMIT, Product, Result, Seen, browser::At, devtools::DevTools, error::About, firefox,
+    wait_until,
 };
 
 const LOCATE: &str = include_str!("locate.js");
@@ -174,19 +175,15 @@ impl Page {
 
     /// Runs the body of an async function in the page and waits for what it returns. What it throws is an error here.
     pub async fn run_async(&self, body: &str, arguments: Vec<Value>) -> Result<Value> {
-        let script = format!(
-            "const done = arguments[arguments.length - 1];\n\
-            (async (...arguments) => {{ {body} }})(...arguments).then((value) => done({{ value }}), (error) => done({{ error: String(error) }}));"
-        );
-        let mut answer = self.at().await?.execute_async(&script, arguments).await?;
-        match answer.get("error") {
-            Some(error) => Err(Error::answer(body, error)),
-            None => Ok(answer["value"].take()),
-        }
+        self.at().await?.run_async(body, arguments).await
     }
 
     /// Evaluates an expression where the extension's content script stands in this page.
     pub async fn in_content_script(&self, expression: &str) -> Result<Value> {
+        if self.browser.product() == Product::Firefox {
+            let asked = vec![self.browser.extension_id()?.into(), "content script".into(), expression.into()];
+            return self.at().await?.privileged(firefox::EVALUATE, asked).await;
+        }
         let origin = self.browser.extension_origin()?;
         let mut devtools = DevTools::connect(&self.browser.profile()).await?;
         // The driver calls a window by the name of its target.
@@ -199,13 +196,13 @@ impl Page {
         fs::write(path, png).about(path)
     }
 
-    /// Sets the size of the viewport in CSS pixels, and how many device pixels each is.
+    /// Sets the size of the viewport in CSS pixels, and how many device pixels each is; in Chromium only.
     pub async fn viewport(&self, width: u32, height: u32, scale: f32) -> Result<()> {
         let metrics = json!({"width": width, "height": height, "deviceScaleFactor": scale, "mobile": false});
         self.at().await?.devtools("Emulation.setDeviceMetricsOverride", metrics).await.map(drop)
     }
 
-    /// Runs a script in every document that this window loads from now on, before its own.
+    /// Runs a script in every document that this window loads from now on, before its own; in Chromium only.
     pub async fn before_each(&self, script: &str) -> Result<()> {
         let source = json!({"source": script});
         self.at().await?.devtools("Page.addScriptToEvaluateOnNewDocument", source).await.map(drop)
@@ -214,6 +211,9 @@ impl Page {
     /// Tells the page that the user prefers dark colours, or light ones.
     pub async fn dark(&self, dark: bool) -> Result<()> {
         let value = if dark { "dark" } else { "light" };
+        if self.browser.product() == Product::Firefox {
+            return self.at().await?.privileged(firefox::PREFER_COLORS, vec![value.into()]).await.map(drop);
+        }
         let media = json!({"features": [{"name": "prefers-color-scheme", "value": value}]});
         self.at().await?.devtools("Emulation.setEmulatedMedia", media).await.map(drop)
     }

@@ -6,7 +6,7 @@ use std::{
     sync::{Mutex, PoisonError},
 };
 
-use token_due_e2e::{Error, Options, Result, Stage};
+use token_due_e2e::{Error, Options, Product, Result, Stage};
 use tokio::runtime::Runtime;
 
 use crate::{Scene, failure::Outcome};
@@ -23,9 +23,14 @@ impl Pool {
     }
 
     /// Plays one story; the error is its text and where the pictures are.
-    pub(crate) fn play(&self, name: &str, story: &impl AsyncFn(&Scene) -> Outcome) -> Result<(), String> {
+    pub(crate) fn play(
+        &self,
+        product: Product,
+        name: &str,
+        story: &impl AsyncFn(&Scene) -> Outcome,
+    ) -> Result<(), String> {
         self.runtime.block_on(async {
-            let stage = self.take().await.map_err(|error| error.to_string())?;
+            let stage = self.take(product).await.map_err(|error| error.to_string())?;
             let scene = Scene::begin(stage).await.map_err(|error| error.to_string())?;
             let told = match story(&scene).await {
                 Ok(()) => scene.check().await,
@@ -42,13 +47,18 @@ impl Pool {
         })
     }
 
-    async fn take(&self) -> Result<Stage> {
-        let free = self.free.lock().unwrap_or_else(PoisonError::into_inner).pop();
+    async fn take(&self, product: Product) -> Result<Stage> {
+        let free = {
+            let mut free = self.free.lock().unwrap_or_else(PoisonError::into_inner);
+            let fits = free.iter().position(|stage| stage.browser().product() == product);
+            fits.map(|at| free.swap_remove(at))
+        };
         if let Some(stage) = free {
             return Ok(stage);
         }
         let options = Options {
-            extension: Some(extension()),
+            product,
+            extension: Some(extension(product)),
             headless: true,
             // Not the machine's: what a test says must not depend on who runs it.
             language: Some("en-US".into()),
@@ -75,8 +85,8 @@ async fn keep(name: &str, scene: &Scene) -> String {
     }
 }
 
-fn extension() -> PathBuf {
-    target().join("extension/chromium")
+fn extension(product: Product) -> PathBuf {
+    target().join("extension").join(product.name())
 }
 
 fn target() -> PathBuf {

@@ -3,7 +3,9 @@
 use std::{cell::Cell, time::Duration};
 
 use serde_json::Value;
-use token_due_e2e::{Error, Extension, LIMIT, Leak, Page, Result, Seen, Stage, wait_until};
+use token_due_e2e::{
+    ConsoleLine, Error, Extension, LIMIT, Leak, Page, Product, Result, Seen, Stage, wait_until,
+};
 use tokio::time::sleep;
 
 use crate::{
@@ -42,10 +44,14 @@ impl Scene {
             return Ok(());
         }
         same("token values where none may be", &self.stage.leaks().await?, &vec![])?;
+        same("errors in the extension", &self.faults()?, &vec![])
+    }
+
+    /// What the extension said in this story that no one should have to read.
+    pub(crate) fn faults(&self) -> Result<Vec<ConsoleLine>> {
         let origin = self.stage.browser().extension_origin()?;
         let spoken = self.stage.browser().console()?.into_iter().skip(self.spoken);
-        let faults = spoken.filter(|line| line.source.starts_with(&origin) && is_fault(&line.text));
-        same("errors in the extension", &faults.collect::<Vec<_>>(), &vec![])
+        Ok(spoken.filter(|line| line.source.starts_with(&origin) && is_fault(&line.text)).collect())
     }
 
     /// Closes the window; the stage can be used again unless it was retired.
@@ -60,6 +66,10 @@ impl Scene {
     /// The window of this story.
     pub(crate) const fn page(&self) -> &Page {
         &self.page
+    }
+
+    pub(crate) fn product(&self) -> Product {
+        self.stage.browser().product()
     }
 
     pub(crate) const fn extension(&self) -> &Extension {
