@@ -79,11 +79,14 @@ mod tests {
         "https://production.tokens.studio/*",
     ];
 
+    const OPTIONAL_HOSTS: [&str; 2] = ["https://admin.atlassian.com/*", "https://bitbucket.org/*"];
+
     #[test]
     fn what_it_may_touch_is_pinned() {
         let manifest = source();
         assert_eq!(manifest["permissions"], json!(["storage", "alarms", "webRequest", "scripting"]));
         assert_eq!(manifest["host_permissions"], json!(HOSTS));
+        assert_eq!(manifest["optional_host_permissions"], json!(OPTIONAL_HOSTS));
         assert_eq!(manifest["content_scripts"].as_array().map(Vec::len), Some(1));
         let script = &manifest["content_scripts"][0];
         assert_eq!(script["matches"], json!(HOSTS));
@@ -113,6 +116,7 @@ mod tests {
             "manifest_version",
             "minimum_chrome_version",
             "name",
+            "optional_host_permissions",
             "options_ui",
             "permissions",
             "version",
