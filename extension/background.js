@@ -39,9 +39,10 @@ chrome.runtime.onMessage.addListener((message, sender, answer) => {
 chrome.webRequest.onBeforeRequest.addListener(
   (details) => {
     const bytes = details.requestBody?.raw?.[0]?.bytes;
-    if (READ_ONLY.has(details.method) || !bytes || bytes.byteLength > 200_000) return undefined;
+    const told = details.method === "DELETE" || (bytes && bytes.byteLength <= 200_000);
+    if (READ_ONLY.has(details.method) || !told) return undefined;
     const { requestId, url, method, tabId, timeStamp } = details;
-    ready().then(() => core.request_sent({ requestId, url, method, tabId, timeStamp }, new Uint8Array(bytes)));
+    ready().then(() => core.request_sent({ requestId, url, method, tabId, timeStamp }, new Uint8Array(bytes ?? 0)));
     return undefined;
   },
   FILTER,

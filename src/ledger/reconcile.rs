@@ -141,13 +141,17 @@ fn see(token: &mut Token, row: &Row, listing: &Listing) {
     let coarse = matches!(row.expiry, Expiry::On { about: true, .. } | Expiry::Unknown);
     let same = apart(token.expiry, row.expiry).is_some_and(|days| days <= NEAR) && !is_about(token.expiry);
     // What the form said is not corrected by a date that only looks like the expiry.
-    if !coarse && !same && token.expiry != row.expiry && (row.sure || is_about(token.expiry)) {
+    let renewed = token.history.last().is_some_and(|last| last.what == What::Refreshed);
+    if !coarse && !same && token.expiry != row.expiry && (row.sure || renewed || is_about(token.expiry)) {
         let was = token.expiry.last_day(0).map(|day: NaiveDate| PageText::new(&day.to_string()));
         token.expiry = row.expiry;
         token.record(seen, What::DateCorrected, was);
     }
     if let (Moment::Unknown, Some(on)) = (token.created, row.created) {
         token.created = Moment::On { on };
+    }
+    if token.scopes.is_empty() {
+        token.scopes.clone_from(&row.scopes);
     }
 }
 
@@ -164,6 +168,7 @@ fn found(row: &Row, listing: &Listing, number: usize) -> Token {
         kind: if row.scoped { listing.scoped_kind } else { listing.kind },
         name: row.name.clone(),
         created: row.created.map_or(Moment::Unknown, |on| Moment::On { on }),
+        scopes: row.scopes.clone(),
         expiry: row.expiry,
         state: if row.expired { State::Expired } else { State::Active },
         evidence: vec![Evidence::List],

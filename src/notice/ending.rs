@@ -9,6 +9,8 @@ use crate::page::{Node, PageText, Part, Role};
 
 /// How long a press on a row's control waits for the row to go: a confirmation may come between.
 const LIFE: TimeDelta = TimeDelta::minutes(3);
+/// How far apart a press and its request may be told of.
+const SAME_MOMENT: TimeDelta = TimeDelta::seconds(10);
 
 /// A control of a row was pressed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -67,6 +69,16 @@ impl Ending {
     /// The name of the token whose value was made anew, where a new secret now shows that it was.
     pub(super) fn refreshed(&self) -> Option<PageText> {
         self.name.clone()
+    }
+
+    /// Whether a request that was sent at `sent` may be what the last press asked for.
+    pub(super) fn is_of(&self, sent: DateTime<Utc>) -> bool {
+        self.name.is_some() && !self.refresh && (sent - self.at).abs() < SAME_MOMENT
+    }
+
+    /// The name of the token whose deletion was answered with success.
+    pub(super) fn ended(self) -> Option<PageText> {
+        self.name
     }
 
     /// The names of the rows that have gone from a list, one for each.

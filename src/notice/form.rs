@@ -128,31 +128,27 @@ fn name_label(node: &Node) -> String {
 pub fn scopes(part: Part<'_>) -> (Vec<String>, Vec<String>) {
     let mut ticks: Vec<(String, bool)> = Vec::new();
     let mut plain_ticks: Vec<(String, bool)> = Vec::new();
-    let mut words: Vec<(String, bool)> = Vec::new();
+    let coded = part.nodes.iter().filter(|node| node.is_tick()).any(|node| scope_in(node).is_some());
     for node in part.nodes.iter().filter(|node| node.is_tick()) {
         let on = node.checked == Some(true);
-        match node.texts().iter().find_map(|text| scope_of(text)) {
+        match scope_in(node) {
             Some(id) => ticks.push((id, on)),
             None if matches!(node.role, Role::Checkbox | Role::Switch) => {
                 let worded = node.name.chars().any(char::is_alphanumeric);
                 let label =
                     if worded { node.first_line() } else { node.near.lines().next().unwrap_or_default() };
-                if !label.is_empty() {
-                    plain_ticks.push((label.to_owned(), on));
-                }
                 let one_word = |text: &&str| {
                     !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
                 };
-                words.extend(
-                    [node.key.as_str(), label].into_iter().find(one_word).map(|word| (word.to_owned(), on)),
-                );
+                // Beside ids of several parts one of a single word is an id as well: Bitbucket's `repository` beside `repository:write`.
+                if let Some(word) = [node.key.as_str(), label].into_iter().find(one_word).filter(|_| coded) {
+                    ticks.push((word.to_owned(), on));
+                } else if !label.is_empty() {
+                    plain_ticks.push((label.to_owned(), on));
+                }
             }
             None => {}
         }
-    }
-    // Beside ids of several parts one of a single word is an id as well: Bitbucket's `repository` beside `repository:write`.
-    if !ticks.is_empty() {
-        ticks.append(&mut words);
     }
     for id in chips(part) {
         if !ticks.iter().any(|(known, _)| *known == id) {
@@ -190,6 +186,10 @@ fn chips(part: Part<'_>) -> Vec<String> {
     in_button.chain(beside_button).collect()
 }
 
+fn scope_in(tick: &Node) -> Option<String> {
+    tick.texts().iter().find_map(|text| scope_of(text))
+}
+
 fn scope_of(text: &str) -> Option<String> {
     let found = *scopes_in(text).first()?;
     // Developers put a word before an id to make it unique in the page.
@@ -215,7 +215,7 @@ fn is_worded(form: &Form, part: Part<'_>, cx: &Context<'_>) -> bool {
         || says(&form.name_label)
         || part.of(Role::Button).any(|node| words::is_create(&node.name) && says(&node.plain()))
         || (close && part.of(Role::Text).any(|node| says(&plain(node.first_line())) && node.name.len() < 60));
-    // On a page of nothing but tokens a dialog with one field makes one, whatever it says.
+    // On a page of nothing but tokens a dialog with a name, and perhaps a description, makes one, whatever it says.
     let path = cx.address.path.to_ascii_lowercase();
     let addressed = ["api-token", "api-key", "apikey"].iter().any(|word| path.contains(word));
     let dialog = part.nodes.first().is_some_and(|node| matches!(node.role, Role::Dialog | Role::Alertdialog));
@@ -229,7 +229,7 @@ fn is_worded(form: &Form, part: Part<'_>, cx: &Context<'_>) -> bool {
             )
         })
         .count();
-    if addressed && dialog && close && fields == 1 {
+    if addressed && dialog && close && (1..=2).contains(&fields) {
         return true;
     }
     close

@@ -5,7 +5,8 @@ use chrono::{NaiveDate, TimeDelta};
 use super::{Context, words};
 use crate::ledger::Expiry;
 use crate::page::language::Unit;
-use crate::page::text::plain;
+use crate::page::scope::scopes_in;
+use crate::page::text::{lower, plain};
 use crate::page::{Node, PageText, Part, Role, date, relative};
 
 /// The most rows that are read. The sites allow 25 (Atlassian) and show up to 200 (Figma).
@@ -32,14 +33,80 @@ pub struct Row {
     pub created: Option<NaiveDate>,
     /// Whether the row says that it has run out.
     pub expired: bool,
+    /// Its scopes, as far as the row shows them.
+    pub scopes: Vec<PageText>,
 }
 
 /// The rows of a part that are of tokens, where the part is a list of tokens of the site.
 pub fn read(part: Part<'_>, cx: &Context<'_>) -> Vec<Row> {
+    if !is_of_tokens(part, cx) {
+        return Vec::new();
+    }
     let headers: Vec<String> = spoken(part, &[Role::Columnheader]).into_iter().map(Node::plain).collect();
-    let column = headers.iter().position(|header| words::is_expiry_label(header));
-    let rows = places(part).into_iter().filter_map(|at| row(part.at(at), column, cx)).collect::<Vec<Row>>();
-    if is_of_tokens(part, cx) { rows } else { Vec::new() }
+    let columns = Columns {
+        later: None,
+        expiry: headers.iter().position(|header| words::is_expiry_label(header)),
+        scopes: headers.iter().position(|header| words::is_scopes_label(header)),
+    };
+    let places = places(part);
+    let columns = Columns { later: later(part, &places, cx), ..columns };
+    let rows: Vec<Row> = places.iter().filter_map(|&at| row(part.at(at), &columns, cx)).collect();
+    let dated: Vec<usize> = places
+        .iter()
+        .zip(&rows)
+        .filter(|(_, row)| row.expiry != Expiry::Unknown)
+        .map(|(&at, _)| at)
+        .collect();
+    // A row without a date is a token beside one that has a date and the same controls, or where the heading above calls it one.
+    let kept = places.iter().zip(rows).filter(|(at, row)| {
+        row.expiry != Expiry::Unknown
+            // A column of expiries that has none for a row is of other things as well, such as an app's credentials.
+            || (columns.expiry.is_none()
+                && (dated.iter().any(|&other| are_alike(part, **at, other)) || is_headed(part, **at, cx)))
+    });
+    kept.map(|(_, row)| row).collect()
+}
+
+/// Which cell of a row means what, as far as the heads of the columns tell.
+struct Columns {
+    expiry: Option<usize>,
+    /// The one that has the days to come, whatever it is called.
+    later: Option<usize>,
+    scopes: Option<usize>,
+}
+
+/// The column with the most days to come.
+fn later(part: Part<'_>, places: &[usize], cx: &Context<'_>) -> Option<usize> {
+    let mut counts = [0_u32; 12];
+    for &at in places {
+        for (count, cell) in counts.iter_mut().zip(cells(part.at(at))) {
+            *count += u32::from(day(cell, cx).is_some_and(|day| day > cx.today));
+        }
+    }
+    let most = counts.iter().copied().max().filter(|&most| most > 0)?;
+    counts.iter().position(|&count| count == most)
+}
+
+fn cells(row: Part<'_>) -> Vec<&Node> {
+    spoken(row, &[Role::Cell, Role::Gridcell, Role::Rowheader, Role::Columnheader])
+}
+
+/// Whether two rows of one list have the same controls.
+fn are_alike(part: Part<'_>, one: usize, other: usize) -> bool {
+    let controls =
+        |at: usize| part.at(at).of(Role::Button).map(|node| node.name.clone()).collect::<Vec<String>>();
+    part.parent(one) == part.parent(other) && controls(one) == controls(other)
+}
+
+/// Whether a row stands on a page of tokens below a heading that says so, and can be ended.
+fn is_headed(part: Part<'_>, at: usize, cx: &Context<'_>) -> bool {
+    let heading = part.nodes[..at].iter().rfind(|node| node.role == Role::Heading).map(Node::plain);
+    let says = |heading: &String| cx.site.vocabulary.iter().any(|word| heading.contains(word));
+    let ends = |node: &Node| {
+        let plain = node.plain();
+        words::is_revoke(&plain) || words::is_refresh(&plain) || (plain.is_empty() && node.icon)
+    };
+    is_addressed(cx) && heading.as_ref().is_some_and(says) && part.at(at).of(Role::Button).any(ends)
 }
 
 /// The names of the rows of a part, in reading order; the same name as often as it stands there.
@@ -135,11 +202,6 @@ fn name(row: Part<'_>) -> Option<String> {
 
 /// Whether a part is the site's list of tokens: by its address or its words. Guests and licences expire as well.
 fn is_of_tokens(part: Part<'_>, cx: &Context<'_>) -> bool {
-    let path = cx.address.path.to_ascii_lowercase();
-    let addressed = path.contains("token")
-        || path.contains("api-key")
-        || path.contains("apikey")
-        || path.contains("service-account");
     let says = |text: &str| cx.site.vocabulary.iter().any(|word| text.contains(word));
     let worded = part
         .nodes
@@ -148,7 +210,13 @@ fn is_of_tokens(part: Part<'_>, cx: &Context<'_>) -> bool {
         .any(|node| node.name.len() < 60 && says(&node.plain()));
     // Settings with tabs are where Figma lists its tokens, in every language.
     let settings = part.nodes.first().is_some_and(|node| node.role == Role::Dialog) && part.has(Role::Tab);
-    addressed || worded || settings
+    is_addressed(cx) || worded || settings || cx.site.lists(cx.address)
+}
+
+/// Whether the address is of a page of tokens.
+fn is_addressed(cx: &Context<'_>) -> bool {
+    let path = lower(cx.address.path);
+    ["token", "api-key", "apikey", "service-account"].iter().any(|word| path.contains(word))
 }
 
 /// The parts of those roles, each as the first thing that is said in it: texts may stand in elements of their own.
@@ -162,9 +230,11 @@ fn spoken<'a>(part: Part<'a>, roles: &[Role]) -> Vec<&'a Node> {
         .collect()
 }
 
-fn row(row: Part<'_>, column: Option<usize>, cx: &Context<'_>) -> Option<Row> {
+/// A row as far as it tells; one whose expiry is unknown may be of anything.
+fn row(row: Part<'_>, columns: &Columns, cx: &Context<'_>) -> Option<Row> {
     let name = PageText::new(&name(row)?);
-    let cells = spoken(row, &[Role::Cell, Role::Gridcell, Role::Rowheader, Role::Columnheader]);
+    let cells = cells(row);
+    let column = columns.expiry.or(columns.later);
     let told = column
         .and_then(|at| cells.get(at))
         .map(|cell| told(cell, cx))
@@ -177,21 +247,53 @@ fn row(row: Part<'_>, column: Option<usize>, cx: &Context<'_>) -> Option<Row> {
             ) && node.first_line() != name.as_str()
         })
     };
-    let sure = told.is_some();
-    // Without a header the latest day is the expiry: a token is used between its creation and its end.
+    let placed = told.is_some();
+    let days: Vec<NaiveDate> = texts().filter_map(|node| day(node, cx)).collect();
+    let first = days.iter().min();
+    // Without a header the latest day to come is the expiry: a token is used between its creation and its end. Today is when it was
+    // made, unless another day was.
     let expiry = told.or_else(|| {
         texts()
             .map(|node| self::told(node, cx))
-            .filter(|told| told.expiry != Expiry::Unknown && (told.expired || told.ahead))
+            .filter(|told| {
+                let on = told.expiry.last_day(0);
+                told.expiry != Expiry::Unknown
+                    && (told.expired
+                        || (told.ahead
+                            && (on != Some(cx.today) || first.is_some_and(|first| *first < cx.today))))
+            })
             .max_by_key(|told| told.expiry.last_day(0))
-    })?;
-    let created = texts()
-        .filter_map(|node| day(node, cx))
-        .filter(|day| *day <= cx.today)
-        .min()
-        .filter(|day| expiry.expiry.last_day(0) != Some(*day));
+    });
+    let expiry = expiry.unwrap_or(Told { expiry: Expiry::Unknown, expired: false, ahead: false });
+    let over = placed && expiry.expiry.last_day(0).is_some_and(|day| day < cx.today);
+    let created = first.copied().filter(|day| *day <= cx.today && expiry.expiry.last_day(0) != Some(*day));
     let scoped = row.of(Role::Button).filter(|node| !node.icon).count() > 1;
-    Some(Row { name, expiry: expiry.expiry, sure, scoped, created, expired: expiry.expired })
+    let scopes = scopes(row, columns.scopes.and_then(|at| cells.get(at).copied()), cx);
+    Some(Row {
+        name,
+        expiry: expiry.expiry,
+        sure: placed && columns.expiry.is_some(),
+        scoped,
+        created,
+        expired: expiry.expired || over,
+        scopes,
+    })
+}
+
+/// The scopes that a row shows: ids wherever they stand, the column that is headed so, badges that the site is known for.
+fn scopes(row: Part<'_>, cell: Option<&Node>, cx: &Context<'_>) -> Vec<PageText> {
+    let texts =
+        || row.nodes.iter().filter(|node| matches!(node.role, Role::Text | Role::Cell | Role::Gridcell));
+    let listed = cell.into_iter().flat_map(|cell| cell.name.split([',', '\n'])).map(str::trim);
+    // A number counts them, a dash says none.
+    let mut found: Vec<&str> = listed.filter(|text| text.len() > 2 && !text.contains(' ')).collect();
+    if found.is_empty() {
+        found = texts().flat_map(|node| scopes_in(&node.name)).collect();
+    }
+    if found.is_empty() {
+        found = texts().filter_map(|node| (cx.site.badge)(&node.plain())).collect();
+    }
+    found.iter().map(|text| PageText::new(text)).collect()
 }
 
 /// What a text tells of an expiry.
@@ -208,7 +310,7 @@ fn told(node: &Node, cx: &Context<'_>) -> Told {
         return Told { expiry: Expiry::Never, expired: false, ahead: true };
     }
     if let Some(day) = day(node, cx) {
-        return Told { expiry: Expiry::on(day), expired: expired || day < cx.today, ahead: day >= cx.today };
+        return Told { expiry: Expiry::on(day), expired, ahead: day >= cx.today };
     }
     let relative = relative::find(&node.name, cx.language).filter(|relative| relative.future || expired);
     let days = relative.and_then(|relative| {

@@ -28,11 +28,21 @@ pub struct Claim {
     pub choice: Option<Choice>,
     /// Whether its address alone says that it creates a token.
     pub certain: bool,
+    /// Whether it deletes something: then the rest is empty, and the row whose control was pressed says what.
+    pub ends: bool,
     /// When it was sent.
     pub at: DateTime<Utc>,
 }
 
-record!(Claim { request: needed, name: needed, scopes: needed, choice, certain: needed, at: needed });
+record!(Claim {
+    request: needed,
+    name: needed,
+    scopes: needed,
+    choice,
+    certain: needed,
+    ends: needed,
+    at: needed
+});
 
 /// A request of a page, as the browser told of it.
 #[derive(Clone, Debug)]
@@ -65,9 +75,15 @@ impl Decode for Seen {
     }
 }
 
-/// Reads a request's body: a name, scopes, an expiry. Everything else in it is dropped here.
+/// Reads a request: that it deletes, or from its body a name, scopes, an expiry. Everything else in it is dropped here.
 pub fn read(seen: &Seen, body: &[u8], site: &Site, today: NaiveDate) -> Option<Claim> {
     let address = Address::parse(&seen.url)?;
+    #[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970 fit")]
+    let at = DateTime::from_timestamp_millis(seen.time_stamp as i64)?;
+    let request = seen.request_id.clone();
+    if seen.method == "DELETE" {
+        return Some(Claim { request, ends: true, at, ..Claim::default() });
+    }
     if body.len() > MAX_BODY || !matches!(seen.method.as_str(), "POST" | "PUT") {
         return None;
     }
@@ -78,14 +94,13 @@ pub fn read(seen: &Seen, body: &[u8], site: &Site, today: NaiveDate) -> Option<C
     let name = found.name?;
     // By its shape alone a request is no more than a candidate; the draft's name in it makes it a witness.
     let choice = if certain { figma_life(&value).or(found.choice) } else { found.choice };
-    #[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970 fit")]
-    let at = DateTime::from_timestamp_millis(seen.time_stamp as i64)?;
     Some(Claim {
-        request: seen.request_id.clone(),
+        request,
         name: PageText::new(&name),
         scopes: found.scopes.iter().map(|scope| PageText::new(scope)).collect(),
         choice,
         certain,
+        ends: false,
         at,
     })
 }

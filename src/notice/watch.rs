@@ -30,6 +30,8 @@ const LOOK_AFTER_PRESS: u32 = 25_000;
 const LOOK_AT_FORM: u32 = 10_000;
 /// The most names of rows that are remembered of a list.
 const MAX_ROWS: usize = 200;
+/// The most lists of a document that are remembered: the tokens, and what dialogs over them look like.
+const MAX_LISTS: usize = 4;
 /// The most documents of a tab that are remembered.
 const MAX_FRAMES: usize = 16;
 
@@ -91,11 +93,11 @@ record!(Recent { id: needed, draft: needed, created: needed, at: needed, evidenc
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Frame {
     met: Met,
-    /// Its list when it was last read, if it was.
-    rows: Option<Rows>,
+    /// Its lists as they were last read, the latest last.
+    lists: Vec<Rows>,
 }
 
-record!(Frame { met: needed, rows });
+record!(Frame { met: needed, lists });
 
 /// What is remembered of a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -179,6 +181,9 @@ impl Watch {
             return Vec::new();
         };
         let claim = self.requests.remove(place);
+        if claim.ends {
+            return self.deleted(&claim, status, cx);
+        }
         let asked = self
             .pressed
             .as_ref()

@@ -171,3 +171,8 @@ pub(super) fn is_other_label(text: &str) -> bool {
 pub(super) fn is_expiry_label(text: &str) -> bool {
     holds(&plain(text), EXPIRY)
 }
+
+/// The head of a column of scopes (Bitbucket's documentation, Atlassian's screenshots).
+pub(super) fn is_scopes_label(text: &str) -> bool {
+    matches!(plain(text).as_str(), "scopes" | "permissions")
+}

@@ -28,9 +28,11 @@ pub(super) const SITE: Site = Site {
         "select scopes",
     ],
     foreign: &["oauth", "connected app", "webhook", "ssh key", "policy", "app password"],
+    listed: &[],
     page: None,
     kind,
     own_scopes: no_own_scopes,
+    badge: |_| None,
     creates: |_| false,
 };
 

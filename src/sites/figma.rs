@@ -28,10 +28,12 @@ pub(super) const SITE: Site = Site {
         "npm registry token",
     ],
     foreign: &["scim", "provisioning", "oauth", "connected app"],
+    listed: &[],
     page: Some("https://www.figma.com/settings"),
     kind,
     own_scopes: permission_levels,
     // Documented nowhere; the same in two public clients, 2024-07 and 2025-10.
+    badge: |_| None,
     creates: |path| path.trim_end_matches('/') == "/api/user/dev_tokens",
 };
 

@@ -5,6 +5,7 @@ mod figma;
 mod tokens_studio;
 
 use crate::ledger::{Kind, Provider};
+use crate::page::text::lower;
 use crate::page::{Address, Part};
 
 /// What is known of a site. Everything here is data or a pure function of what a page showed.
@@ -25,12 +26,16 @@ pub struct Site {
     pub vocabulary: &'static [&'static str],
     /// Words in a title that say: this form makes something else.
     pub foreign: &'static [&'static str],
+    /// Parts of paths of pages on which a row with a day to come is a token, in whatever language, in small letters.
+    pub listed: &'static [&'static str],
     /// The settings page of the site, where it has one address for all.
     pub page: Option<&'static str>,
     /// Which kind of token a form makes.
     pub kind: fn(&Clues<'_>) -> Kind,
     /// Scopes that the form shows in a way of its own.
     pub own_scopes: fn(Part<'_>) -> Vec<String>,
+    /// The scope that a badge in a row stands for, by its text in small letters.
+    pub badge: fn(text: &str) -> Option<&'static str>,
     /// Whether a request to this path creates a token, whatever it holds.
     pub creates: fn(path: &str) -> bool,
 }
@@ -57,9 +62,18 @@ pub fn site_of(address: Address<'_>) -> Option<&'static Site> {
 impl Site {
     /// Whether the sensor looks at a page without a press.
     pub fn declares(&self, address: Address<'_>) -> bool {
-        let path = address.path.to_ascii_lowercase();
-        self.declared.iter().any(|part| path.contains(part))
+        holds(address, self.declared)
     }
+
+    /// Whether a page lists tokens, by its address alone.
+    pub fn lists(&self, address: Address<'_>) -> bool {
+        holds(address, self.listed)
+    }
+}
+
+fn holds(address: Address<'_>, parts: &[&str]) -> bool {
+    let path = lower(address.path);
+    parts.iter().any(|part| path.contains(part))
 }
 
 fn no_own_scopes(_: Part<'_>) -> Vec<String> {

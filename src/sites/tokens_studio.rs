@@ -28,12 +28,23 @@ pub(super) const SITE: Site = Site {
     // "Token" alone is what this product calls a colour.
     vocabulary: &["api key", "access token", "service account token", "create new key", "create a new key"],
     foreign: &["webhook", "trigger", "ci integration", "design token", "licen"],
+    listed: &["/integrations"],
     page: None,
     kind,
     own_scopes: no_own_scopes,
+    badge,
     creates: |_| false,
 };
 
 fn kind(clues: &Clues<'_>) -> Kind {
     if clues.address.host == "production.tokens.studio" { Kind::ServiceAccountToken } else { Kind::ApiKey }
+}
+
+/// The badges of a row of service account tokens (screenshot of the documentation, 2025), by the names that its form sends.
+fn badge(text: &str) -> Option<&'static str> {
+    match text {
+        "read" => Some("tokens:read"),
+        "write" => Some("tokens:write"),
+        _ => None,
+    }
 }

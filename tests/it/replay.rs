@@ -102,9 +102,10 @@ pub(crate) fn replay(steps: Vec<Step>) -> Ledger {
                 let sender = Sender::Sensor(Origin { tab: 1, frame, url });
                 answer(Request::Outline { outline }, &sender, &mut world, at);
             }
-            // The background passes on what has a body.
-            Step::Request { body: None, .. } => {}
-            Step::Request { url, body: Some(body), id, method } => {
+            // The background passes on what has a body, and what deletes.
+            Step::Request { body: None, method, .. } if method != "DELETE" => {}
+            Step::Request { url, body, id, method } => {
+                let body = body.unwrap_or_default();
                 let request_id = id.to_string();
                 let time_stamp = now.timestamp_millis() as f64;
                 let seen = request::Seen { request_id, url, method, tab_id: 1, time_stamp };

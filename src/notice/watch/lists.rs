@@ -1,9 +1,10 @@
 //! What the lists of a tab tell: rows that came, rows that went, all that are there.
 
-use super::{MAX_ROWS, Rows, Watch};
+use super::{Frame, MAX_LISTS, MAX_ROWS, Rows, Watch};
 use crate::ledger::Evidence;
+use crate::notice::ending::Ending;
 use crate::notice::event::{Event, Listing};
-use crate::notice::{Context, form, list};
+use crate::notice::{Context, form, list, request};
 use crate::page::{Outline, PageText, Role};
 use crate::sites::Clues;
 
@@ -14,12 +15,11 @@ impl Watch {
         let mut names: Vec<PageText> = list::names(part).iter().map(|name| PageText::new(name)).collect();
         names.truncate(MAX_ROWS);
         let headline = form::title(part).lines().next().unwrap_or_default().to_owned();
-        let before =
-            self.frames.iter().find(|(known, _)| *known == frame).and_then(|(_, frame)| frame.rows.clone());
+        let lists = &self.frame(frame).lists;
+        let same = lists.iter().find(|list| list.headline == headline).cloned();
+        let before = same.clone().or_else(|| lists.last().cloned());
         // An empty list is one only where the list was before: any other part of a page has no rows either.
-        let emptied = before.as_ref().is_some_and(|before| before.headline == headline)
-            && outline.whole
-            && !part.has(Role::Progressbar);
+        let emptied = same.is_some() && outline.whole && !part.has(Role::Progressbar);
         if form::find(part, cx).is_some() || (names.is_empty() && !emptied) {
             return Vec::new();
         }
@@ -40,8 +40,8 @@ impl Watch {
             let gone = self
                 .ending
                 .as_ref()
-                .filter(|_| before.headline == headline)
-                .map(|ending| ending.gone(&before.names, &names))
+                .zip(same)
+                .map(|(ending, before)| ending.gone(&before.names, &names))
                 .unwrap_or_default();
             if !gone.is_empty() {
                 self.ending = None;
@@ -52,7 +52,7 @@ impl Watch {
                 at: cx.now,
             }));
         }
-        self.frame(frame).rows = Some(Rows { headline, names });
+        self.frame(frame).keep(Rows { headline, names });
         events.extend(self.listing(outline, cx));
         events
     }
@@ -87,8 +87,8 @@ impl Watch {
         let names: Vec<PageText> = list::names(part).iter().map(|name| PageText::new(name)).collect();
         let headline = form::title(part).lines().next().unwrap_or_default().to_owned();
         let frame = self.frame(frame);
-        if !names.is_empty() && frame.rows.is_none() {
-            frame.rows = Some(Rows { headline, names });
+        if !names.is_empty() && frame.lists.is_empty() {
+            frame.keep(Rows { headline, names });
         }
     }
 
@@ -96,5 +96,31 @@ impl Watch {
     pub(super) fn refreshed(&mut self, cx: &Context<'_>) -> Option<Event> {
         let name = self.ending.take()?.refreshed()?;
         Some(Event::Refreshed { provider: cx.site.provider, name, at: cx.now })
+    }
+
+    /// A request that deletes was answered: with success it ended the token in whose row a control was pressed just before.
+    pub(super) fn deleted(
+        &mut self,
+        claim: &request::Claim,
+        status: Option<u16>,
+        cx: &Context<'_>,
+    ) -> Vec<Event> {
+        let fits = |ending: &mut Ending| ending.is_of(claim.at);
+        if !status.is_some_and(|status| (200..300).contains(&status)) {
+            return Vec::new();
+        }
+        let name = self.ending.take_if(fits).and_then(|ending| ending.ended());
+        name.map(|name| Event::Revoked { provider: cx.site.provider, name, at: cx.now }).into_iter().collect()
+    }
+}
+
+impl Frame {
+    /// Remembers a list in the place of what was known of it.
+    fn keep(&mut self, list: Rows) {
+        self.lists.retain(|known| known.headline != list.headline);
+        if self.lists.len() == MAX_LISTS {
+            self.lists.remove(0);
+        }
+        self.lists.push(list);
     }
 }
