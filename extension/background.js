@@ -42,7 +42,7 @@ chrome.webRequest.onBeforeRequest.addListener(
     const told = details.method === "DELETE" || (bytes && bytes.byteLength <= 200_000);
     if (READ_ONLY.has(details.method) || !told) return undefined;
     const { requestId, url, method, tabId, timeStamp } = details;
-    ready().then(() => core.request_sent({ requestId, url, method, tabId, timeStamp }, new Uint8Array(bytes ?? 0)));
+    ready().then(() => core.request_sent({ requestId, url, method, tabId, timeStamp }, new Uint8Array(bytes ?? [])));
     return undefined;
   },
   FILTER,

@@ -286,7 +286,7 @@ async function send(message) {
     lookFor(reply.for_ms || 0);
     // A page that stays still after a press is told of as well, once the time for its answer is over.
     clearTimeout(end);
-    if (reply.for_ms) end = setTimeout(() => look((seen = "")), reply.for_ms);
+    if (reply.for_ms) end = setTimeout(() => ((seen = ""), look()), reply.for_ms);
   } catch {
     if (!chrome.runtime?.id) stop();
   }

@@ -5,6 +5,7 @@ try {
   core.welcome();
 } catch (error) {
   // Without the core there is nobody else left to say so.
-  document.getElementById("main").textContent = chrome.i18n.getMessage("failure_core");
+  const main = document.getElementById("main");
+  if (main) main.textContent = chrome.i18n.getMessage("failure_core");
   throw error;
 }

@@ -2,11 +2,13 @@
 //!
 //! | Command | Does |
 //! |---|---|
-//! | `setup` | installs what the machine lacks: the wasm target, Chromium and Firefox with their drivers |
+//! | `setup` | installs what the machine lacks: the wasm target, Chromium and Firefox with their drivers, what checks the scripts |
 //! | `build` | makes `target/extension/chromium/` and `target/extension/firefox/`, and checks sizes against the budgets |
 //! | `demo [--headless]` | makes a token on each of the three sites in a real browser and shows what was recorded |
 //! | `freeze [--built] [NAME…]` | plays the look-alike pages and writes what the background was told to `tests/outlines/`; `--built`: with the package that is there |
 //! | `test` | format, lints, unit, integration, doc and end-to-end tests; what `.ci/run` calls |
+//! | `lint` | checks the types of the scripts, and what is built with the linter of Firefox's store |
+//! | `package [--prove]` | makes both zips and the source archive in `target/package/`, and prints their SHA-256; `--prove`: twice, in two folders, and compares |
 //! | `bench` | sizes, time from proof to record and badge, cost of an outline by its nodes, as one table |
 //!
 //! Whatever it cannot install itself it names, with the command that does, and ends with a status other than 0.
@@ -22,6 +24,8 @@ mod failure;
 mod freeze;
 mod icons;
 mod manifest;
+mod npm;
+mod package;
 mod setup;
 mod test;
 mod wasm;
@@ -34,13 +38,25 @@ use failure::Failure;
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    let done = match words.as_slice() {
+    let words = match words.as_slice() {
+        ["--root", root, rest @ ..] => {
+            workspace::choose(root);
+            rest
+        }
+        all => all,
+    };
+    let done = match words {
         ["setup"] => setup::everything(),
         ["build"] => build::build(),
         ["demo"] => demo::play(demo::Show::WhereThereIsADisplay),
         ["demo", "--headless"] => demo::play(demo::Show::Headless),
         ["freeze", names @ ..] => freeze::freeze(names),
         ["test"] => test::run(),
+        ["lint"] => npm::check_types().and_then(|()| npm::lint()),
+        ["package"] => package::package(),
+        ["package", "--prove"] => package::prove(),
+        // The half of `package --prove` that is done on the copy.
+        ["pack"] => package::make().map(drop),
         ["bench"] => bench::run(),
         _ => Err(Failure::Usage(arguments.join(" "))),
     };

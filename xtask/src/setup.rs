@@ -5,7 +5,7 @@ use std::{env, path::Path, process::Command};
 use crate::{
     command,
     failure::{Failure, Result},
-    wasm, workspace,
+    npm, wasm, workspace,
 };
 
 /// What drives Firefox. Debian has none, and the crate is Mozilla's own.
@@ -15,7 +15,8 @@ const GECKODRIVER: &str = "0.37.1";
 pub(crate) fn everything() -> Result<()> {
     wasm_target()?;
     chromium()?;
-    firefox()
+    firefox()?;
+    npm::install()
 }
 
 /// The standard library of the wasm target.
@@ -55,6 +56,11 @@ pub(crate) fn firefox() -> Result<()> {
     install.args(["install", "geckodriver", "--locked", "--version", GECKODRIVER, "--root"]).arg(&tools);
     println!("installing: {}", command::line(&install));
     command::run(&mut install)
+}
+
+/// The package manager of Node, for tools that are to be had in no other way.
+pub(crate) fn npm() -> Result<()> {
+    if found("npm") { Ok(()) } else { debian("npm", &["npm"]) }
 }
 
 fn debian(what: &'static str, packages: &[&str]) -> Result<()> {

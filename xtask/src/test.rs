@@ -8,7 +8,7 @@ use std::{
 use crate::{
     build, command,
     failure::{Failure, Result},
-    setup, wasm, workspace,
+    npm, package, setup, wasm, workspace,
 };
 
 /// One line of the summary.
@@ -48,6 +48,9 @@ pub(crate) fn run() -> Result<()> {
         cargo(&["test", "--locked", "--package", "token-due-e2e", "--doc"])
     });
     step("packages within budget", &build::build);
+    step("types of the scripts", &npm::check_types);
+    step("the store's linter", &npm::lint);
+    step("the same packages from another folder", &package::prove);
     step("end to end in Chromium and Firefox", &|| {
         cargo(&["test", "--locked", "--package", "token-due-e2e", "--test", "e2e"])
     });

@@ -4,12 +4,20 @@ use std::{
     env,
     path::{Path, PathBuf},
     process::Command,
+    sync::OnceLock,
 };
 
-/// The folder that holds the one `manifest.json`.
+static CHOSEN: OnceLock<PathBuf> = OnceLock::new();
+
+/// The folder that holds the one `manifest.json`: that of this tool's own sources unless another was chosen.
 pub(crate) fn root() -> &'static Path {
     let package = Path::new(env!("CARGO_MANIFEST_DIR"));
-    package.parent().unwrap_or(package)
+    CHOSEN.get().map_or_else(|| package.parent().unwrap_or(package), PathBuf::as_path)
+}
+
+/// Works on another copy of the sources from here on; only the first choice counts.
+pub(crate) fn choose(root: &str) {
+    CHOSEN.get_or_init(|| root.into());
 }
 
 /// Where everything made goes.
