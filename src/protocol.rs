@@ -5,7 +5,7 @@ mod change;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::json::{Decode, Encode, Fields as JsonFields, Problem, Value, Writer, names, record};
-use crate::ledger::{Settings, Token};
+use crate::ledger::{Provider, Settings, Token};
 use crate::page::Outline;
 use crate::remind::{NoticeText, Snooze, Stage};
 
@@ -25,7 +25,10 @@ pub enum Request {
         outline: Box<Outline>,
     },
     /// Pages: everything a view shows.
-    Snapshot,
+    Snapshot {
+        /// The tab whose page the person looks at, by the browser's number, to hear whether it was understood.
+        tab: Option<i32>,
+    },
     /// Pages: the list as a file.
     Export {
         /// In which format.
@@ -63,7 +66,7 @@ impl Decode for Request {
         Ok(match kind.as_str() {
             "hello" => Self::Hello { url: fields.take("url")? },
             "outline" => Self::Outline { outline: Box::new(fields.take("outline")?) },
-            "snapshot" => Self::Snapshot,
+            "snapshot" => Self::Snapshot { tab: fields.take("tab")? },
             "export" => Self::Export { format: fields.take("format")?, tokens: fields.take("tokens")? },
             "change" => Self::Change { change: Box::new(fields.take("change")?) },
             "preview" => Self::Preview { date: fields.take("date")? },
@@ -232,9 +235,24 @@ pub struct Snapshot {
     pub settings: Settings,
     /// The tokens, the next to expire first; those without a date after those with one, those that no longer count last.
     pub tokens: Vec<TokenView>,
+    /// The page of the tab that was asked about, where it was not understood.
+    pub puzzle: Option<PuzzleView>,
 }
 
-record!(Snapshot { now: needed, offset: needed, settings: needed, tokens: needed });
+record!(Snapshot { now: needed, offset: needed, settings: needed, tokens: needed, puzzle: sparse });
+
+/// A page that looks like one of tokens and was not understood.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PuzzleView {
+    /// Whose page it is.
+    pub provider: Provider,
+    /// Its address, without query string.
+    pub page: String,
+    /// What it showed, as JSON, for the person to read and to attach to a report; empty where that is too long.
+    pub outline: String,
+}
+
+record!(PuzzleView { provider: needed, page: needed, outline: needed });
 
 /// A token as a view needs it.
 #[derive(Clone, Debug, Default)]

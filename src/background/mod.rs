@@ -11,7 +11,7 @@ use crate::export::export;
 use crate::ledger::Ledger;
 use crate::notice::Watch;
 use crate::page::Language;
-use crate::protocol::{Failure, Reply, Request};
+use crate::protocol::{Failure, Reply, Request, Snapshot};
 use crate::remind::Words;
 
 pub use sensor::{Origin, answered, asked, left, sense};
@@ -58,8 +58,9 @@ pub fn answer(request: Request, sender: &Sender, world: &mut World<'_>, at: Inst
     match (request, sender) {
         (Request::Hello { url }, Sender::Sensor(origin)) => sensor::hello(&url, origin, world, at),
         (Request::Outline { outline }, Sender::Sensor(origin)) => sense(&outline, origin, world, at),
-        (Request::Snapshot, Sender::Page) => {
-            Reply::Snapshot(Box::new(snapshot(world.ledger, at.now, at.offset)))
+        (Request::Snapshot { .. }, Sender::Page) => {
+            let seen = snapshot(world.ledger, at.now, at.offset);
+            Reply::Snapshot(Box::new(Snapshot { puzzle: sensor::puzzle(world.watch), ..seen }))
         }
         (Request::Export { format, tokens }, Sender::Page) => {
             Reply::File(export(world.ledger, format, tokens.as_deref(), at.now, at.offset, world.words))

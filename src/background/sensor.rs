@@ -1,9 +1,9 @@
 //! What the sensor and the requests of a page tell.
 
 use super::{Instant, World, failure};
-use crate::notice::{Context, Event, request};
+use crate::notice::{Context, Event, Watch, request};
 use crate::page::{Address, Outline};
-use crate::protocol::{Reply, Watching};
+use crate::protocol::{PuzzleView, Reply, Watching};
 use crate::sites::site_of;
 
 /// Where a sensor's message came from, as the browser says and not as the message says.
@@ -64,6 +64,17 @@ pub fn asked(seen: &request::Seen, body: &[u8], world: &mut World<'_>, at: Insta
 /// How a request was answered.
 pub fn answered(request: &str, status: Option<u16>, world: &mut World<'_>, at: Instant<'_>) {
     outside(world, at, |world, context| world.watch.answered(request, status, context));
+}
+
+/// What was not understood in a tab, for a view.
+pub(super) fn puzzle(watch: &Watch) -> Option<PuzzleView> {
+    let puzzle = watch.puzzle()?;
+    let site = Address::parse(&puzzle.page).and_then(site_of)?;
+    Some(PuzzleView {
+        provider: site.provider,
+        page: site.page.map_or_else(|| puzzle.page.clone(), str::to_owned),
+        outline: puzzle.outline.clone(),
+    })
 }
 
 /// A tab was closed.

@@ -23,7 +23,7 @@ pub fn snapshot(ledger: &Ledger, now: DateTime<Utc>, offset: i32) -> Snapshot {
         .collect();
     let sorted = places.into_sorted_vec().into_iter().filter_map(|(_, place)| ledger.tokens.get(place));
     let tokens = sorted.map(|token| view(token, settings, now, offset)).collect();
-    Snapshot { now, offset, settings: settings.clone(), tokens }
+    Snapshot { now, offset, settings: settings.clone(), tokens, puzzle: None }
 }
 
 /// The smallest comes first: what counts before what does not, and of either what has a date, the next to expire first.

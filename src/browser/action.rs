@@ -40,6 +40,18 @@ pub(crate) async fn show(badge: &Badge) -> Result<(), JsValue> {
     Ok(())
 }
 
+/// Shows a text and a title in one tab alone, or again what all tabs show.
+pub(crate) async fn show_in_tab(tab: i32, shown: Option<(&str, &str)>) -> Result<(), JsValue> {
+    let (text, title) = shown.map_or((JsValue::NULL, "".into()), |(text, title)| (text.into(), title.into()));
+    for (key, value) in [("text", text), ("title", title)] {
+        let details = details(key, &value)?;
+        Reflect::set(&details, &"tabId".into(), &tab.into())?;
+        let set = if key == "text" { set_badge_text(&details)? } else { set_title(&details)? };
+        JsFuture::from(set).await?;
+    }
+    Ok(())
+}
+
 /// Shows that the list cannot be read; the sentence says so as the title.
 pub(crate) async fn show_trouble(title: &str) -> Result<(), JsValue> {
     let badge = Badge {

@@ -41,9 +41,10 @@ async fn answer(request: Request, from: Sender) -> Reply {
         Request::Outline { outline } => language::of(&outline.lang),
         _ => Language::default(),
     };
-    let tab = match &from {
-        Sender::Sensor(origin) => Some(origin.tab),
-        Sender::Page | Sender::Foreign => None,
+    let tab = match (&from, &request) {
+        (Sender::Sensor(origin), _) => Some(origin.tab),
+        (Sender::Page, Request::Snapshot { tab }) => *tab,
+        (Sender::Page | Sender::Foreign, _) => None,
     };
     let erases = matches!((&request, &from), (Request::Erase, Sender::Page));
     let keep = if erases { Keep::Nothing } else { Keep::Previous };
@@ -153,6 +154,9 @@ async fn act(tab: Option<i32>, language: Language, keep: Keep, work: Work) -> Re
             log::warn("session", &lock::reason(&error));
         }
         show(&ledger, now, offset).await;
+        if let Some(tab) = tab.filter(|_| watch.puzzle().is_some() != was.puzzle().is_some()) {
+            show_puzzle(tab, watch.puzzle().is_some()).await;
+        }
         Ok(result)
     });
     done.await.unwrap_or_else(|error| {
@@ -170,6 +174,12 @@ async fn show(ledger: &Ledger, now: chrono::DateTime<chrono::Utc>, offset: i32) 
     if let Err(error) = action::show(&badge(ledger, now, offset, &BrowserWords)).await {
         log::warn("badge", &lock::reason(&error));
     }
+}
+
+/// A tab may have been closed meanwhile, and with it what was shown for it.
+async fn show_puzzle(tab: i32, puzzled: bool) {
+    let title = super::i18n::text("badge_puzzled");
+    let _ = action::show_in_tab(tab, puzzled.then_some(("?", &title))).await;
 }
 
 async fn show_unreadable() {

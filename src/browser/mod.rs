@@ -14,5 +14,6 @@ pub(crate) mod permissions;
 pub(crate) mod scripting;
 pub(crate) mod sender;
 pub(crate) mod storage;
+pub(crate) mod tab;
 pub(crate) mod task;
 pub(crate) mod words;

@@ -1,10 +1,11 @@
 //! The sensor on pages that the manifest does not name: those of hosts that the person allows later, and tabs that were open before.
 
-use js_sys::{Array, JSON, Promise, Reflect};
+use js_sys::{Array, JSON, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
 use super::permissions::{self, Permissions};
+use super::tab;
 use crate::json::to_text;
 use crate::sites::SITES;
 
@@ -62,12 +63,7 @@ async fn catch_up(given: &str) -> Result<(), JsValue> {
     let query = JSON::parse(&format!(r#"{{"url":{}}}"#, given))?;
     let tabs = Array::from(&JsFuture::from(tabs(&query)?).await?);
     for place in 0..tabs.length() {
-        let id = Reflect::get(&tabs.get(place), &"id".into())?.as_f64();
-        #[expect(
-            clippy::cast_possible_truncation,
-            reason = "the browser numbers tabs with small whole numbers"
-        )]
-        let tab = id.unwrap_or(-1.0) as i32;
+        let Some(tab) = tab::number(&tabs.get(place)) else { continue };
         let injection = JSON::parse(&format!(
             r#"{{"target":{{"tabId":{tab},"allFrames":true}},"files":["sensor.js"]}}"#
         ))?;

@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, TimeDelta};
 
-use super::{Context, words};
+use super::{Context, form, words};
 use crate::ledger::Expiry;
 use crate::page::language::Unit;
 use crate::page::scope::scopes_in;
@@ -67,6 +67,18 @@ pub fn read(part: Part<'_>, cx: &Context<'_>) -> Vec<Row> {
     kept.map(|(_, row)| row).collect()
 }
 
+/// Whether a page of tokens, by its address, shows rows of which none was read: two or more with the same controls.
+pub fn is_unread(part: Part<'_>, cx: &Context<'_>) -> bool {
+    let path = lower(cx.address.path);
+    let of_tokens = ["api-token", "api-key", "apikey", "access-token", "developers/tokens"]
+        .iter()
+        .any(|word| path.contains(word));
+    let places = if of_tokens { places(part) } else { Vec::new() };
+    places.windows(2).any(|pair| are_alike(part, pair[0], pair[1]))
+        && form::find(part, cx).is_none()
+        && read(part, cx).is_empty()
+}
+
 /// Which cell of a row means what, as far as the heads of the columns tell.
 struct Columns {
     expiry: Option<usize>,
@@ -98,7 +110,7 @@ fn are_alike(part: Part<'_>, one: usize, other: usize) -> bool {
     part.parent(one) == part.parent(other) && controls(one) == controls(other)
 }
 
-/// Whether a row stands on a page of tokens below a heading that says so, and can be ended.
+/// Whether a row stands below a heading that calls it a token, and can be ended.
 fn is_headed(part: Part<'_>, at: usize, cx: &Context<'_>) -> bool {
     let heading = part.nodes[..at].iter().rfind(|node| node.role == Role::Heading).map(Node::plain);
     let says = |heading: &String| cx.site.vocabulary.iter().any(|word| heading.contains(word));
@@ -106,7 +118,7 @@ fn is_headed(part: Part<'_>, at: usize, cx: &Context<'_>) -> bool {
         let plain = node.plain();
         words::is_revoke(&plain) || words::is_refresh(&plain) || (plain.is_empty() && node.icon)
     };
-    is_addressed(cx) && heading.as_ref().is_some_and(says) && part.at(at).of(Role::Button).any(ends)
+    heading.as_ref().is_some_and(says) && part.at(at).of(Role::Button).any(ends)
 }
 
 /// The names of the rows of a part, in reading order; the same name as often as it stands there.

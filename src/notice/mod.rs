@@ -18,7 +18,7 @@ mod words;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 pub use event::{Event, Listing, Sighting};
-pub use watch::Watch;
+pub use watch::{Puzzle, Watch};
 
 use crate::page::{Address, Language, Outline};
 use crate::sites::Site;

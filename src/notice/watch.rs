@@ -1,6 +1,7 @@
 //! The state of one tab: what is being filled in, what was pressed and waits for proof, what was just recorded.
 
 mod lists;
+mod puzzle;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -13,6 +14,8 @@ use super::{Context, form, request, review, words};
 use crate::json::record;
 use crate::ledger::Evidence;
 use crate::page::{Cause, Outline, PageText, Role};
+
+pub use puzzle::Puzzle;
 
 /// How long a filled form waits to be pressed.
 const DRAFT_LIFE: TimeDelta = TimeDelta::minutes(60);
@@ -47,9 +50,12 @@ pub struct Watch {
     frames: Vec<(i32, Frame)>,
     requests: Vec<request::Claim>,
     ending: Option<Ending>,
+    /// When something was last pressed that may have asked for a token and was not understood.
+    blind: Option<DateTime<Utc>>,
+    puzzle: Option<Puzzle>,
 }
 
-record!(Watch { url, draft, pressed, recent, frames, requests, ending });
+record!(Watch { url, draft, pressed, recent, frames, requests, ending, blind, puzzle });
 
 /// A form that was pressed and waits for proof.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -133,6 +139,7 @@ impl Watch {
                 self.look(outline, cx);
             }
         }
+        self.wonder(outline, revealed, !events.is_empty(), cx);
         events.extend(self.settle(cx));
         events
     }

@@ -8,7 +8,7 @@ use crate::protocol::{Change, ExportFormat, ExportedFile, Failure, ImportView, P
 
 /// A question, as the background reads it.
 enum Ask {
-    Snapshot,
+    Snapshot { tab: Option<i32> },
     Export { format: ExportFormat, tokens: Option<Vec<String>> },
     Change { change: Change },
     Preview { date: NaiveDate },
@@ -21,7 +21,10 @@ impl Encode for Ask {
     fn encode(&self, out: &mut Writer) {
         out.open('{');
         match self {
-            Self::Snapshot => out.field("kind", &"snapshot"),
+            Self::Snapshot { tab } => {
+                out.field("kind", &"snapshot");
+                out.field("tab", tab);
+            }
             Self::Export { format, tokens } => {
                 out.field("kind", &"export");
                 out.field("format", format);
@@ -47,9 +50,9 @@ impl Encode for Ask {
     }
 }
 
-/// Everything a view shows.
-pub(super) async fn snapshot() -> Result<Snapshot, Failure> {
-    message::send(&Ask::Snapshot).await
+/// Everything a view shows; with a tab also whether its page was understood.
+pub(super) async fn snapshot(tab: Option<i32>) -> Result<Snapshot, Failure> {
+    message::send(&Ask::Snapshot { tab }).await
 }
 
 /// The list, or those of it with these ids, as a file.

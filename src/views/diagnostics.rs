@@ -78,8 +78,13 @@ mod tests {
         let view =
             TokenView { token, stage: Stage::Fine, days_left: None, put_off: false, snoozes: Vec::new() };
         let now = "2026-11-22T09:00:00Z".parse().unwrap();
-        let snapshot =
-            Snapshot { now, offset: 60, settings: Settings::default(), tokens: vec![view.clone(), view] };
+        let snapshot = Snapshot {
+            now,
+            offset: 60,
+            settings: Settings::default(),
+            tokens: vec![view.clone(), view],
+            puzzle: None,
+        };
         let report = report(&snapshot, "0.1.0", "de");
         assert!(report.contains("2 × other/other, active, expiry unknown, with scopes"), "{report}");
         assert!(!report.contains("private"), "{report}");

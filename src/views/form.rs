@@ -27,10 +27,10 @@ const KINDS: [Kind; 9] = [
     Kind::Other,
 ];
 
-/// Shows the form for a new token, or goes to it where it is shown.
-pub(super) fn add() {
+/// Shows the form for a new token, filled with what is known of it, or goes to it where it is shown.
+pub(super) fn add(known: &Token) {
     let form = find_id(ADD).unwrap_or_else(|| {
-        let form = build(&Token::default(), "form_add").attr("id", ADD);
+        let form = build(known, "form_add").attr("id", ADD);
         let main = by_id("main");
         if let Some(first) = main.element().first_child() {
             // A child of this element, just asked for.

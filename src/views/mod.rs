@@ -47,6 +47,8 @@ pub mod options;
 #[cfg(target_arch = "wasm32")]
 pub mod popup;
 #[cfg(target_arch = "wasm32")]
+mod puzzle;
+#[cfg(target_arch = "wasm32")]
 mod reminders;
 #[cfg(target_arch = "wasm32")]
 mod row;

@@ -29,7 +29,7 @@ pub fn open() {
 /// Asks for the list and shows it.
 pub(super) async fn refresh() {
     let (main, trouble) = (by_id("main"), by_id("trouble"));
-    match ask::snapshot().await {
+    match ask::snapshot(None).await {
         Ok(snapshot) => {
             main.set("class", "");
             trouble.fill(&[]);

@@ -4,9 +4,10 @@ use web_sys::Event;
 
 use super::dom::{El, button, by_id, el, key, on_scroll, spawn, speak_language, target};
 use super::icon::Icon;
-use super::{actions, ask, asking, empty, failure, form, listing, row, shown, timeline};
-use crate::browser::i18n;
+use super::{actions, ask, asking, empty, failure, form, listing, puzzle, row, shown, timeline};
+use crate::browser::{i18n, tab};
 use crate::json::Value;
+use crate::ledger::Token;
 use crate::protocol::{Change, Failure, Snapshot};
 
 /// Builds the popup in its page.
@@ -23,7 +24,7 @@ pub fn open() {
         }
     });
     by_id("top").on("keydown", pressed);
-    by_id("add").on("click", |_| form::add());
+    by_id("add").on("click", |_| form::add(&Token::default()));
     by_id("toast").on("click", |event| {
         match target(event, "button").map(|button| button.get("data-act")).as_deref() {
             Some("undo") => undo(),
@@ -47,7 +48,7 @@ pub fn open() {
 async fn refresh(open: String) {
     let main = by_id("main");
     let search = by_id("search");
-    match ask::snapshot().await {
+    match ask::snapshot(tab::active().await).await {
         Ok(snapshot) => {
             show(&main, &snapshot);
             shown::with(|shown| {
@@ -66,11 +67,15 @@ async fn refresh(open: String) {
 }
 
 fn show(main: &El, snapshot: &Snapshot) {
+    main.fill(&[]);
+    if let Some(puzzle) = &snapshot.puzzle {
+        main.append(&puzzle::card(puzzle));
+    }
     if snapshot.tokens.is_empty() {
-        main.fill(&[&empty::explanation()]);
+        main.append(&empty::explanation());
         return;
     }
-    main.fill(&[&listing::headline(snapshot)]);
+    main.append(&listing::headline(snapshot));
     if let Some(question) = asking::card(snapshot) {
         main.append(&question);
     }
@@ -132,6 +137,8 @@ fn clicked(event: &Event) {
         "again" => spawn(refresh(String::new())),
         "rescue" => spawn(actions::rescue()),
         "cancel" => form::cancel(&id),
+        "add-here" => puzzle::add_here(),
+        "copy-outline" => puzzle::copy(),
         _ => actions::press(&act, &id, &pressed),
     }
 }

@@ -114,7 +114,13 @@ mod tests {
         let view =
             |(token, stage)| TokenView { token, stage, days_left: None, put_off: false, snoozes: Vec::new() };
         let tokens = tokens.into_iter().map(view).collect();
-        questions(&Snapshot { now: NOW.parse().unwrap(), offset: 0, settings: Settings::default(), tokens })
+        questions(&Snapshot {
+            now: NOW.parse().unwrap(),
+            offset: 0,
+            settings: Settings::default(),
+            tokens,
+            puzzle: None,
+        })
     }
 
     #[test]

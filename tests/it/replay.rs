@@ -75,9 +75,18 @@ pub(crate) fn read(path: &Path) -> Frozen {
 /// 2026-11-22T09:00:00Z in milliseconds: when every frozen story begins, in Paris.
 const BEGIN: i64 = 1_795_338_000_000;
 
+/// What a story comes to.
+pub(crate) struct Played {
+    /// The list after it.
+    pub(crate) ledger: Ledger,
+    /// Whether a page was not understood at any time.
+    pub(crate) puzzled: bool,
+}
+
 /// The list after a story, told in order from an empty one.
-pub(crate) fn replay(steps: Vec<Step>) -> Ledger {
+pub(crate) fn replay(steps: Vec<Step>) -> Played {
     let (mut ledger, mut watch) = (Ledger::default(), Watch::default());
+    let mut puzzled = false;
     let mut language = &Language::default();
     let mut now = DateTime::from_timestamp_millis(BEGIN).unwrap();
     let mut offset = 60;
@@ -113,8 +122,9 @@ pub(crate) fn replay(steps: Vec<Step>) -> Ledger {
             }
             Step::Answer { status, id } => answered(&id.to_string(), status, &mut world, at),
         }
+        puzzled |= watch.puzzle().is_some();
     }
-    ledger
+    Played { ledger, puzzled }
 }
 
 /// What `Intl` of the browser said of each language of the stories when they were frozen.
@@ -170,6 +180,6 @@ fn unit(name: &str) -> Unit {
 fn story_of_the_environment() {
     if let Ok(path) = std::env::var("STORY") {
         let (Frozen::Story { steps, .. } | Frozen::Steps(steps)) = read(Path::new(&path));
-        eprintln!("{}", json::to_lines(&replay(steps).tokens));
+        eprintln!("{}", json::to_lines(&replay(steps).ledger.tokens));
     }
 }

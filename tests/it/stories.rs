@@ -9,7 +9,7 @@ use insta::assert_snapshot;
 use serde_json::Value;
 use token_due::json;
 
-use crate::replay::{Frozen, Head, Step, read, replay};
+use crate::replay::{Frozen, Head, Played, Step, read, replay};
 
 /// The fields that a story expects; the rest is in the snapshot.
 const FIELDS: [&str; 6] = ["name", "kind", "app", "scopes", "expiry", "state"];
@@ -26,6 +26,7 @@ struct Told {
     head: Head,
     outlines: usize,
     tokens: Vec<Value>,
+    puzzled: bool,
 }
 
 /// How well a site's generation is noticed.
@@ -99,6 +100,18 @@ fn evidence_and_history_of_every_story() {
     assert_snapshot!("stories", text);
 }
 
+/// A page that was understood must not be said to be a puzzle; of those that hold nothing, as few as can be.
+#[test]
+fn puzzled_stories() {
+    let puzzled = |expected: bool| {
+        let of_kind =
+            TOLD.iter().filter(move |told| told.puzzled && told.head.expected.is_empty() != expected);
+        of_kind.map(|told| told.file.as_str()).collect::<Vec<_>>()
+    };
+    assert_eq!(puzzled(true), Vec::<&str>::new());
+    insta::assert_snapshot!("puzzled", puzzled(false).join("\n"));
+}
+
 /// Enough of both: an empty folder would pass as well.
 #[test]
 fn there_are_enough_stories() {
@@ -130,9 +143,9 @@ fn tell(path: &Path) -> Told {
         panic!("{file} has no head that says what it is")
     };
     let outlines = steps.iter().filter(|step| matches!(step, Step::Outline { .. })).count();
-    let ledger = replay(steps);
+    let Played { ledger, puzzled } = replay(steps);
     let tokens = serde_json::from_str(&json::to_lines(&ledger.tokens)).unwrap();
-    Told { file, head, outlines, tokens }
+    Told { file, head, outlines, tokens, puzzled }
 }
 
 /// Pairs what is there with what should be, the nearest first, and says what differs.
