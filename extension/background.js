@@ -65,6 +65,24 @@ const wake = (fresh) => {
 };
 chrome.alarms.onAlarm.addListener(() => wake(false));
 chrome.runtime.onStartup.addListener(() => wake(false));
-chrome.runtime.onInstalled.addListener(() => wake(true));
+chrome.runtime.onInstalled.addListener(({ reason }) => {
+  wake(true);
+  ready().then(() => core.installed(reason));
+});
 chrome.permissions.onAdded.addListener(() => wake(true));
 chrome.permissions.onRemoved.addListener(() => wake(false));
+
+/**
+ * @param {string} token
+ * @param {number} [button]
+ */
+const pressed = (token, button) => {
+  ready().then(() => core.told_pressed(token, button));
+};
+/** The browser knows the word only where the person allowed it; a listener that is there already is not added again. */
+const listenToNotifications = () => {
+  chrome.notifications?.onClicked.addListener(pressed);
+  chrome.notifications?.onButtonClicked?.addListener(pressed);
+};
+listenToNotifications();
+chrome.permissions.onAdded.addListener(listenToNotifications);

@@ -6,8 +6,8 @@
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 
-use crate::browser::duty;
 use crate::browser::task::{promise, start};
+use crate::browser::{duty, telling};
 use crate::views;
 
 /// A message of a sensor or of a page of the extension; the answer is never a rejection.
@@ -39,6 +39,18 @@ pub fn tab_gone(tab: i32) -> Promise {
 #[wasm_bindgen]
 pub fn wake(fresh: bool) -> Promise {
     start(duty::wake(fresh))
+}
+
+/// The extension was installed or updated, with the browser's word for which.
+#[wasm_bindgen]
+pub fn installed(reason: &JsValue) {
+    telling::installed(reason);
+}
+
+/// A notification about the token with that id was pressed: a button by its place, or none beside them.
+#[wasm_bindgen]
+pub fn told_pressed(id: String, button: Option<u8>) -> Promise {
+    start(telling::pressed(id, button))
 }
 
 /// Draws the popup.

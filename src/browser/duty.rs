@@ -4,7 +4,7 @@ use js_sys::{Array, Reflect};
 use wasm_bindgen::prelude::*;
 
 use super::words::BrowserWords;
-use super::{action, clock, js, language, lock, log, scripting, sender, storage};
+use super::{action, clock, js, language, lock, log, scripting, sender, storage, telling};
 use crate::background::{self, Instant, Sender, World};
 use crate::ledger::Ledger;
 use crate::notice::{Watch, request};
@@ -24,13 +24,22 @@ enum Keep {
 pub(crate) async fn message(message: JsValue, sender: JsValue) -> JsValue {
     let from = sender::of(&sender);
     let reply = match decode(message) {
-        Err(error) => Reply::Error { error },
-        Ok(request) => answer(request, from).await,
+        Err(error) => logged(Reply::Error { error }),
+        Ok(request) => ask(request, from).await,
     };
+    js::encode(&reply).unwrap_or(JsValue::NULL)
+}
+
+/// Answers a question that is in its form.
+pub(super) async fn ask(request: Request, from: Sender) -> Reply {
+    logged(answer(request, from).await)
+}
+
+fn logged(reply: Reply) -> Reply {
     if let Reply::Error { error } = &reply {
         log::warn(&error.code, &error.message);
     }
-    js::encode(&reply).unwrap_or(JsValue::NULL)
+    reply
 }
 
 async fn answer(request: Request, from: Sender) -> Reply {
@@ -106,6 +115,7 @@ pub(crate) async fn wake(fresh: bool) {
         report(done);
     }
     report(act(None, Language::default(), Keep::Previous, silent(|_, _| ())).await);
+    telling::tell().await;
 }
 
 /// What is done with the list and the watch of a tab.

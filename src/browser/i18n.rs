@@ -4,9 +4,10 @@
 //! plural forms follow the sentences, or an English page would say "in 3 Tagen". The message `locale_tag` of each language names it.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use js_sys::{Array, Date, Function, Intl, Object, Reflect};
+use js_sys::{Array, Date, Function, Intl, Object};
 use wasm_bindgen::prelude::*;
 
+use super::js::object;
 use crate::stamp;
 
 #[wasm_bindgen]
@@ -136,15 +137,6 @@ impl Formats {
             plural: Intl::PluralRules::new(&languages, &Object::new()),
         }
     }
-}
-
-fn object(entries: &[(&str, &str)]) -> Object {
-    let object = Object::new();
-    for (key, value) in entries {
-        // Setting a field of a plain object cannot fail.
-        let _ = Reflect::set(&object, &(*key).into(), &(*value).into());
-    }
-    object
 }
 
 fn date(at: DateTime<Utc>) -> JsValue {

@@ -2,7 +2,7 @@
 //!
 //! By way of text: the browser writes and reads JSON faster than its objects are walked from outside, and one reader is enough.
 
-use js_sys::{Error, JSON};
+use js_sys::{Error, JSON, Object, Reflect};
 use wasm_bindgen::JsValue;
 
 use crate::json::{self, Decode, Encode};
@@ -15,6 +15,16 @@ pub(crate) fn decode<T: Decode>(value: &JsValue) -> Result<T, String> {
 /// A value of ours as one of JS, a plain object.
 pub(crate) fn encode(value: &dyn Encode) -> Result<JsValue, JsValue> {
     JSON::parse(&json::to_text(value))
+}
+
+/// A plain object with these texts.
+pub(super) fn object(entries: &[(&str, &str)]) -> Object {
+    let object = Object::new();
+    for (key, value) in entries {
+        // Setting a field of a plain object cannot fail.
+        let _ = Reflect::set(&object, &(*key).into(), &(*value).into());
+    }
+    object
 }
 
 /// A sentence as an error of JS.

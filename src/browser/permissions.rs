@@ -65,6 +65,11 @@ impl Permissions {
         Self { origins: vec![pattern.to_owned()], ..Self::default() }
     }
 
+    /// To show notifications.
+    pub(crate) fn notifications() -> Self {
+        Self { permissions: vec!["notifications".to_owned()], ..Self::default() }
+    }
+
     /// Whether they are given now.
     pub(crate) async fn given(&self) -> bool {
         answer(js::encode(self).and_then(|wanted| permissions_contains(&wanted))).await

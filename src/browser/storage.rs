@@ -6,16 +6,20 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::js;
 use super::lock::reason;
-use crate::json::Value;
+use crate::json::{Encode, Value};
 use crate::ledger::Ledger;
 use crate::ledger::migrate;
 use crate::notice::Watch;
 use crate::protocol::{ExportedFile, Failure};
+use crate::remind::Told;
 
 /// The key of the list.
 const LEDGER: &str = "ledger";
 /// The key of the list as it was before the last change.
 const PREVIOUS: &str = "ledger.previous";
+
+/// The key of what was told about each token.
+const TOLD: &str = "told";
 
 #[wasm_bindgen]
 extern "C" {
@@ -59,17 +63,34 @@ pub(crate) async fn raw() -> Result<ExportedFile, Failure> {
 
 /// Writes the list, and keeps what it was, in one piece.
 pub(crate) async fn write_ledger(ledger: &Ledger, before: &Ledger) -> Result<(), Failure> {
-    let items = Object::new();
-    for (key, value) in [(LEDGER, ledger), (PREVIOUS, before)] {
-        let value = js::encode(value).map_err(|error| unwritten(&reason(&error)))?;
-        Reflect::set(&items, &key.into(), &value).map_err(|error| unwritten(&reason(&error)))?;
-    }
-    done(local_set(&items)).await.map_err(|error| unwritten(&reason(&error)))
+    write(&[(LEDGER, ledger), (PREVIOUS, before)]).await
 }
 
-/// Empties the list and what it was before: erasing leaves nothing behind.
+/// Empties the list, what it was before and what was told of it: erasing leaves nothing behind.
 pub(crate) async fn erase_ledger(ledger: &Ledger) -> Result<(), Failure> {
-    write_ledger(ledger, ledger).await
+    write(&[(LEDGER, ledger), (PREVIOUS, ledger), (TOLD, &Told::default())]).await
+}
+
+/// What was told. In a form that cannot be read it is begun anew: at worst something is told twice.
+pub(crate) async fn read_told() -> Result<Told, Failure> {
+    let stored = get(local_get(TOLD), TOLD).await.map_err(|error| unreadable(&reason(&error)))?;
+    Ok(stored.and_then(|told| js::decode(&told).ok()).unwrap_or_default())
+}
+
+/// Keeps what was told.
+pub(crate) async fn write_told(told: &Told) -> Result<(), Failure> {
+    write(&[(TOLD, told)]).await
+}
+
+async fn write(values: &[(&str, &dyn Encode)]) -> Result<(), Failure> {
+    let set = || {
+        let items = Object::new();
+        for (key, value) in values {
+            Reflect::set(&items, &(*key).into(), &js::encode(*value)?)?;
+        }
+        local_set(&items)
+    };
+    done(set()).await.map_err(|error| unwritten(&reason(&error)))
 }
 
 /// The watch of a tab. One that cannot be read is begun anew: it holds drafts, no records.

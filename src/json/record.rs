@@ -187,3 +187,31 @@ macro_rules! names {
 }
 
 pub(crate) use {names, record};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ledger::{Evidence, Kind, Provider, Question, State, What};
+    use crate::protocol::ExportFormat;
+    use crate::remind::{Snooze, Stage};
+
+    /// A formatter once broke two of them at their hyphen, and both ends of a message went on agreeing.
+    #[test]
+    fn every_name_is_letters_and_hyphens() {
+        let names = [
+            Evidence::NAMES,
+            ExportFormat::NAMES,
+            Kind::NAMES,
+            Provider::NAMES,
+            Question::NAMES,
+            Snooze::NAMES,
+            Stage::NAMES,
+            State::NAMES,
+            What::NAMES,
+        ]
+        .concat();
+        for name in names {
+            assert!(name.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'), "{name:?}");
+        }
+    }
+}

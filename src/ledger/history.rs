@@ -64,6 +64,6 @@ names!(
         Noticed = "noticed", Found = "found", Unconfirmed = "unconfirmed", Confirmed = "confirmed",
         Added = "added", Edited = "edited", Imported = "imported", DateCorrected = "date-corrected",
         Refreshed = "refreshed", Expired = "expired", Revoked = "revoked", Replaced = "replaced",
-        NotSeen = "not- seen", Snoozed = "snoozed", Acknowledged = "acknowledged", Other = "other",
+        NotSeen = "not-seen", Snoozed = "snoozed", Acknowledged = "acknowledged", Other = "other",
     } else Other
 );

@@ -25,6 +25,14 @@ struct Telling {
 
 record!(Telling { token: needed, at: needed, stage: needed });
 
+impl Told {
+    /// The ids of the tokens that one notice told of: the one with that id, and those that were told with it.
+    pub fn together(&self, id: &str) -> Vec<String> {
+        let at = self.0.iter().find(|telling| telling.token == id).map(|telling| telling.at);
+        self.0.iter().filter(|telling| Some(telling.at) == at).map(|telling| telling.token.clone()).collect()
+    }
+}
+
 impl Encode for Told {
     fn encode(&self, out: &mut Writer) {
         self.0.encode(out);

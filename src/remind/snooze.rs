@@ -24,8 +24,8 @@ pub enum Snooze {
 
 names!(
     Snooze {
-        Tomorrow = "tomorrow", NextWorkingDay = "next-working-day", Week = "week", NextStage = "next-
-        stage",
+        Tomorrow = "tomorrow", NextWorkingDay = "next-working-day", Week = "week",
+        NextStage = "next-stage",
     }
 );
 

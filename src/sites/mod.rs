@@ -4,7 +4,7 @@ mod atlassian;
 mod figma;
 mod tokens_studio;
 
-use crate::ledger::{Kind, Provider};
+use crate::ledger::{Kind, Provider, Token};
 use crate::page::text::lower;
 use crate::page::{Address, Part};
 
@@ -59,6 +59,19 @@ pub fn site_of(address: Address<'_>) -> Option<&'static Site> {
     SITES.iter().copied().find(|site| site.hosts.contains(&address.host))
 }
 
+/// Where tokens are made on a site: its settings page, else its first host.
+pub fn start_page(provider: Provider) -> Option<String> {
+    let site = SITES.iter().find(|site| site.provider == provider)?;
+    site.page.map(str::to_owned).or_else(|| site.hosts.first().map(|host| format!("https://{host}/")))
+}
+
+/// The address a token is managed at, if it is one that may be opened: a record can come from a file that anyone wrote.
+pub fn manage_page(token: &Token) -> Option<String> {
+    let own = Address::parse(&token.page).map(|_| token.page.clone());
+    own.filter(|page| !page.contains(|c: char| c.is_control() || c.is_whitespace()))
+        .or_else(|| start_page(token.provider))
+}
+
 impl Site {
     /// Whether the sensor looks at a page without a press.
     pub fn declares(&self, address: Address<'_>) -> bool {
@@ -78,4 +91,30 @@ fn holds(address: Address<'_>, parts: &[&str]) -> bool {
 
 fn no_own_scopes(_: Part<'_>) -> Vec<String> {
     Vec::new()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_an_https_address_is_opened() {
+        let page =
+            |page: &str, provider| manage_page(&Token { page: page.into(), provider, ..Token::default() });
+        assert_eq!(
+            page("https://www.figma.com/x", Provider::Figma).as_deref(),
+            Some("https://www.figma.com/x")
+        );
+        for bad in [
+            "javascript:alert(1)",
+            "http://example.org/",
+            "https://a@example.org/",
+            "https://example.org/ x",
+            "",
+        ] {
+            assert_eq!(page(bad, Provider::Other), None, "{bad}");
+        }
+        assert_eq!(page("", Provider::Atlassian), start_page(Provider::Atlassian));
+        assert!(start_page(Provider::TokensStudio).is_some());
+    }
 }

@@ -10,6 +10,7 @@ use crate::json::Named;
 use crate::ledger::{Expiry, Question, State, Token};
 use crate::protocol::{Change, ExportFormat, Fields, TokenView};
 use crate::remind::{Snooze, Stage, label};
+use crate::sites;
 
 const SNOOZE: &str = "panel-snooze";
 const OTHERS: &str = "panel-others";
@@ -19,7 +20,7 @@ pub(super) fn bar(view: &TokenView) -> El {
     let token = &view.token;
     let lives = matches!(token.state, State::Active | State::Unconfirmed | State::Expired);
     let bar = el("div", "actions");
-    if let Some(page) = wording::manage_page(token) {
+    if let Some(page) = sites::manage_page(token) {
         let due = lives && view.stage != Stage::Fine;
         let (class, key) = if due { ("button main", "action_renew") } else { ("button", "action_open_page") };
         bar.append(&outward(class, &page).text(&i18n::text(key)).child(&Icon::Arrow.draw()));
@@ -153,7 +154,7 @@ fn toggle(opener: &El, id: &str) {
 }
 
 fn copy_checklist(token: &Token) {
-    let text = checklist::checklist(token, wording::manage_page(token).as_deref(), &BrowserWords);
+    let text = checklist::checklist(token, sites::manage_page(token).as_deref(), &BrowserWords);
     spawn(async move {
         let said = if clipboard::write(&text).await { "done_copied" } else { "failure_copy" };
         toast(&i18n::text(said), None);

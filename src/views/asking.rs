@@ -4,12 +4,13 @@ use super::dom::{El, button, el, outward, says};
 use super::icon::Icon;
 use super::popup::{change, toast};
 use super::question::{Asked, questions};
-use super::{row, shown, typed, wording};
+use super::{row, shown, typed};
 use crate::browser::i18n;
 use crate::browser::words::BrowserWords;
 use crate::ledger::{Expiry, Token};
 use crate::protocol::{Change, Fields, Snapshot};
 use crate::remind::label;
+use crate::sites;
 use crate::stamp;
 
 /// The card of the first question, if there is one; it says how many more there are.
@@ -100,7 +101,7 @@ fn expiry(token: &Token) -> El {
 }
 
 fn revoked(token: &Token) -> El {
-    let open = wording::manage_page(token).map(|page| {
+    let open = sites::manage_page(token).map(|page| {
         outward("button", &page).text(&i18n::text("action_open_page")).child(&Icon::Arrow.draw())
     });
     let row = el("div", "buttons").maybe(open);

@@ -7,6 +7,7 @@ use super::wording;
 use crate::browser::i18n;
 use crate::ledger::Provider;
 use crate::remind::site_key;
+use crate::sites;
 
 /// The pages that are watched, with what makes a token there.
 const PAGES: [(Provider, &str); 3] = [
@@ -35,7 +36,7 @@ fn page(provider: Provider, key: &str) -> El {
         .text(wording::letter(provider, "").encode_utf8(&mut [0; 4]));
     let words =
         el("span", "what").child(&says("span", "name", site_key(provider))).child(&says("span", "kind", key));
-    let link = match wording::start_page(provider) {
+    let link = match sites::start_page(provider) {
         Some(page) => outward("page", &page),
         None => el("span", "page"),
     };

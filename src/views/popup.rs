@@ -2,7 +2,7 @@
 
 use web_sys::Event;
 
-use super::dom::{El, button, by_id, el, key, on_scroll, spawn, speak_language, target};
+use super::dom::{El, button, by_id, document, el, key, on_scroll, spawn, speak_language, target};
 use super::icon::Icon;
 use super::{actions, ask, asking, empty, failure, form, listing, puzzle, row, shown, timeline};
 use crate::browser::{i18n, tab};
@@ -41,7 +41,14 @@ pub fn open() {
         .on("pointerover", timeline::point)
         .on("focusin", focused);
     on_scroll(|_| listing::scrolled());
-    spawn(refresh(String::new()));
+    spawn(refresh(asked_for()));
+}
+
+/// The id of the token that the address asks for, as that of a notification does.
+fn asked_for() -> String {
+    let address = document().url().unwrap_or_default();
+    let id = address.split_once('#').and_then(|(_, id)| js_sys::decode_uri_component(id).ok());
+    id.map(String::from).unwrap_or_default()
 }
 
 /// Asks for the list and shows it. The token with that id is opened again and gets the focus, if it is still there.

@@ -4,6 +4,7 @@ use super::dom::{El, by_id, el, find_id, says, spawn};
 use super::options::{fail, say, set};
 use super::{ask, sites, typed};
 use crate::browser::i18n;
+use crate::browser::permissions::Permissions;
 use crate::json::Named;
 use crate::ledger::Provider;
 use crate::ledger::ladders::SiteLadders;
@@ -38,9 +39,14 @@ pub(super) fn show(snapshot: &Snapshot) {
     for tick in part.all("[name=day-off]") {
         tick.tick(settings.days_off.iter().any(|day| day.to_string() == tick.value()));
     }
-    if let Some(tick) = part.find("[name=notifications]") {
-        tick.tick(settings.notifications);
-    }
+    let wanted = settings.notifications;
+    spawn(async move {
+        // The permission may have been taken in the browser's own settings.
+        let given = Permissions::notifications().given().await;
+        if let Some(tick) = find_id("notify").and_then(|label| label.find("input")) {
+            tick.tick(wanted && given);
+        }
+    });
     write(&part, "hour", &settings.hour.to_string());
     let today = stamp::day(local_day(snapshot.now, snapshot.offset));
     let date = by_id("preview").attr("min", &today);

@@ -63,10 +63,6 @@ async fn changed(asked: impl Future<Output = bool>, done: &'static str) {
     }
 }
 
-fn notifications() -> Permissions {
-    Permissions { permissions: vec!["notifications".to_owned()], ..Permissions::default() }
-}
-
 /// Whether notifications are something that this build can ask for.
 pub(super) fn may_notify() -> bool {
     permissions::declared().optional_permissions.iter().any(|name| name == "notifications")
@@ -74,7 +70,7 @@ pub(super) fn may_notify() -> bool {
 
 /// Asks the person to allow notifications, and turns them on if they do.
 pub(super) fn allow_notifications() {
-    let asked = notifications().request();
+    let asked = Permissions::notifications().request();
     spawn(async {
         if asked.await {
             set("notifications", &true);

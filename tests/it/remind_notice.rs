@@ -295,3 +295,18 @@ fn a_preview_knows_days_off_and_the_hour_of_an_expiry() {
     list.tokens[0].expiry = Expiry::At { at: at("2026-12-18T15:00:00Z"), about: false };
     assert_eq!(preview(&list, day("2026-12-18"), 0).notices[0].stage, Stage::Expired);
 }
+
+#[test]
+fn what_was_told_in_one_notice_is_known_together() {
+    let mut other = yearly();
+    other.id = "other".into();
+    let mut list = ledger([yearly()]);
+    let (_, told) = due(&list, Told::default(), at("2026-11-22T09:00:00Z"), 0);
+    list.tokens.push(other.clone());
+    let (_, apart) = due(&list, told, at("2026-11-22T10:00:00Z"), 0);
+    assert_eq!(apart.together("yearly"), ["yearly"]);
+    assert_eq!(apart.together("other"), ["other"]);
+    assert_eq!(apart.together("gone"), [""; 0]);
+    let (_, told) = due(&list, apart, at("2026-12-15T09:30:00Z"), 0);
+    assert_eq!(told.together("other"), ["yearly", "other"]);
+}

@@ -85,6 +85,7 @@ mod tests {
     fn what_it_may_touch_is_pinned() {
         let manifest = source();
         assert_eq!(manifest["permissions"], json!(["storage", "alarms", "webRequest", "scripting"]));
+        assert_eq!(manifest["optional_permissions"], json!(["notifications"]));
         assert_eq!(manifest["host_permissions"], json!(HOSTS));
         assert_eq!(manifest["optional_host_permissions"], json!(OPTIONAL_HOSTS));
         assert_eq!(manifest["content_scripts"].as_array().map(Vec::len), Some(1));
@@ -117,6 +118,7 @@ mod tests {
             "minimum_chrome_version",
             "name",
             "optional_host_permissions",
+            "optional_permissions",
             "options_ui",
             "permissions",
             "version",

@@ -19,7 +19,10 @@ use tempfile::TempDir;
 use tokio::sync::{Mutex, MutexGuard};
 use url::{ParseError, Url};
 
-use crate::{ConsoleLine, Error, Page, Result, chromium, console, driver::Driver, error::About, firefox};
+use crate::{
+    ConsoleLine, Error, LIMIT, Page, Result, Seen, chromium, console, driver::Driver, error::About, firefox,
+    wait_until,
+};
 
 /// The browsers the stage can drive.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -137,6 +140,27 @@ impl Browser {
     /// Which browser it is.
     pub fn product(&self) -> Product {
         self.0.product
+    }
+
+    /// Waits until a window shows an address with that end, and closes it.
+    pub(crate) async fn close_when_open(&self, end: &str) -> Result<()> {
+        wait_until(format!("a window at {end}"), LIMIT, async || {
+            let mut current = self.0.current.lock().await;
+            *current = None;
+            let client = &self.0.client;
+            let mut seen = Vec::new();
+            for window in client.windows().await? {
+                client.switch_to_window(window).await?;
+                let address = client.current_url().await?;
+                if address.as_str().ends_with(end) {
+                    client.close_window().await?;
+                    return Ok(Seen::Done(()));
+                }
+                seen.push(address.to_string());
+            }
+            Ok(Seen::NotYet(seen.join(", ")))
+        })
+        .await
     }
 
     /// The window that was there at the start.

@@ -8,7 +8,7 @@ use std::{
 use ring::digest;
 use serde_json::{Map, Value, json};
 
-use crate::{Options, Result, error::About};
+use crate::{Error, Options, Result, error::About};
 
 /// The driver's program and the browser's, as Debian names them.
 pub(crate) const DRIVER: &str = "chromedriver";
@@ -43,8 +43,11 @@ pub(crate) fn capabilities(
     if options.headless {
         arguments.push("--headless=new".into());
     }
+    // The page of a new tab loads from hosts that are not there, and the driver waits for it.
+    let mut preferences = json!({"session": {"restore_on_startup": 4, "startup_urls": ["about:blank"]}});
     if let Some(folder) = &options.extension {
         let folder = fs::canonicalize(folder).about(folder)?;
+        preferences["extensions"] = answered(&folder)?;
         arguments.push(format!("--load-extension={}", folder.display()));
         arguments.push(format!("--disable-extensions-except={}", folder.display()));
     }
@@ -56,11 +59,29 @@ pub(crate) fn capabilities(
         "browserName": "chrome",
         "goog:chromeOptions": {
             "args": arguments,
-            // The page of a new tab loads from hosts that are not there, and the driver waits for it.
-            "prefs": {"session.restore_on_startup": 4, "session.startup_urls": ["about:blank"]},
+            "prefs": preferences,
         },
         "goog:loggingPrefs": {"browser": "ALL"},
     }))
+}
+
+/// The state of a profile in which the person said yes, once, to all that an extension may ask for: it is then given
+/// without the browser's own question, which no driver can answer. The extension still has to ask for it on a press; until
+/// then it has nothing of it.
+fn answered(folder: &Path) -> Result<Value> {
+    let path = folder.join("manifest.json");
+    let text = fs::read(&path).about(&path)?;
+    let manifest: Value =
+        serde_json::from_slice(&text).map_err(|error| Error::Content { path, problem: error.to_string() })?;
+    let list = |key: &str| manifest.get(key).cloned().unwrap_or_else(|| json!([]));
+    let given = json!({
+        "api": list("optional_permissions"), "explicit_host": list("optional_host_permissions"),
+        "scriptable_host": [], "manifest_permissions": [],
+    });
+    let mut settings = Map::new();
+    let id = origin(folder)?.rsplit('/').next().unwrap_or_default().to_owned();
+    settings.insert(id, json!({"granted_permissions": given, "runtime_granted_permissions": given}));
+    Ok(json!({"settings": settings}))
 }
 
 /// The folder the browser keeps its state in.

@@ -142,6 +142,31 @@ impl Extension {
         serde_json::from_value(answer).map_err(|error| Error::answer(format!("badge ({error})"), text))
     }
 
+    /// Waits until the extension itself has opened one of its files in a tab, gives its address and closes it. The
+    /// file may be named with what follows a `#`.
+    pub async fn close_when_open(&self, path: &str) -> Result<()> {
+        const CLOSE: &str = "const tabs = await chrome.tabs.query({}); \
+            const it = tabs.find((tab) => (tab.url || tab.pendingUrl) === arguments[0]); \
+            if (it) await chrome.tabs.remove(it.id); \
+            return [!!it, tabs.map((tab) => tab.url || tab.pendingUrl)];";
+        wait_until(format!("{path} in a tab"), LIMIT, async || {
+            let answer = self.page.run_async(CLOSE, vec![self.address(path).into()]).await?;
+            Ok(Seen::when(answer[0] == true, || answer[1].to_string()))
+        })
+        .await
+    }
+
+    /// How many tabs show that address.
+    pub async fn tabs_at(&self, address: &str) -> Result<usize> {
+        const COUNT: &str = "const tabs = await chrome.tabs.query({}); \
+            return tabs.filter((tab) => (tab.url || tab.pendingUrl) === arguments[0]).length;";
+        let answer = self.page.run_async(COUNT, vec![address.into()]).await?;
+        answer
+            .as_u64()
+            .and_then(|count| usize::try_from(count).ok())
+            .ok_or_else(|| Error::answer("tabs", answer))
+    }
+
     /// Everything in a storage area, past the background.
     pub async fn storage(&self, area: Area) -> Result<Value> {
         let area = match area {

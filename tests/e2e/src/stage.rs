@@ -18,6 +18,10 @@ impl Stage {
     pub async fn open(options: &Options) -> Result<Self> {
         let server = Server::start(&pages()).await?;
         let browser = Browser::start(options, server.address()).await?;
+        if options.profile.is_none() {
+            // A fresh profile is a first installation; what it opens would lie over the window of the user.
+            browser.close_when_open("/welcome.html").await?;
+        }
         let page = browser.first_page().await?;
         let extension = Extension::open(browser.new_page().await?).await?;
         Ok(Self { browser, server, page, extension })

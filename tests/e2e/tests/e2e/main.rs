@@ -9,6 +9,7 @@ mod expect;
 mod failure;
 mod figma;
 mod hostile;
+mod notices;
 mod pool;
 mod scene;
 mod secrets;
@@ -40,7 +41,6 @@ impl Flow {
     }
 
     /// For a story by means that one browser alone has; the reason stands beside it.
-    #[allow(dead_code, reason = "stories of one browser come with the heap snapshots")]
     fn only_in(self, product: Product) -> Self {
         Self { only: Some(product), ..self }
     }
@@ -74,6 +74,7 @@ fn main() -> ExitCode {
         together::flows(),
         secrets::flows(),
         hostile::flows(),
+        notices::flows(),
     ]
     .into_iter()
     .flatten()
