@@ -142,15 +142,14 @@ impl Extension {
         serde_json::from_value(answer).map_err(|error| Error::answer(format!("badge ({error})"), text))
     }
 
-    /// Waits until the extension itself has opened one of its files in a tab, gives its address and closes it. The
-    /// file may be named with what follows a `#`.
-    pub async fn close_when_open(&self, path: &str) -> Result<()> {
+    /// Waits until a tab is at an address that the extension may see, and closes it.
+    pub async fn close_when_open(&self, address: &str) -> Result<()> {
         const CLOSE: &str = "const tabs = await chrome.tabs.query({}); \
             const it = tabs.find((tab) => (tab.url || tab.pendingUrl) === arguments[0]); \
             if (it) await chrome.tabs.remove(it.id); \
             return [!!it, tabs.map((tab) => tab.url || tab.pendingUrl)];";
-        wait_until(format!("{path} in a tab"), LIMIT, async || {
-            let answer = self.page.run_async(CLOSE, vec![self.address(path).into()]).await?;
+        wait_until(format!("{address} in a tab"), LIMIT, async || {
+            let answer = self.page.run_async(CLOSE, vec![address.into()]).await?;
             Ok(Seen::when(answer[0] == true, || answer[1].to_string()))
         })
         .await

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::{Browser, Extension, Leak, Options, Page, Request, Result, Server, leaks};
+use crate::{Browser, Extension, Leak, Options, Page, Product, Request, Result, Server, leaks};
 
 /// A browser with the extension, and the look-alike pages it can go to.
 #[derive(Debug)]
@@ -18,12 +18,18 @@ impl Stage {
     pub async fn open(options: &Options) -> Result<Self> {
         let server = Server::start(&pages()).await?;
         let browser = Browser::start(options, server.address()).await?;
-        if options.profile.is_none() {
-            // A fresh profile is a first installation; what it opens would lie over the window of the user.
+        // A fresh profile is a first installation; what it opens would lie over the window of the user.
+        let fresh = options.profile.is_none();
+        // Firefox loses a page that opens while the driver opens another.
+        if fresh && options.product == Product::Firefox {
             browser.close_when_open("/welcome.html").await?;
         }
         let page = browser.first_page().await?;
         let extension = Extension::open(browser.new_page().await?).await?;
+        // Chromium's driver does not count a tab that an extension opened among its windows.
+        if fresh && options.product == Product::Chromium {
+            extension.close_when_open(&extension.address("welcome.html")).await?;
+        }
         Ok(Self { browser, server, page, extension })
     }
 

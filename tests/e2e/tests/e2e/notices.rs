@@ -31,7 +31,7 @@ async fn welcome(scene: &Scene) -> Outcome {
     scene.settle().await;
     same("welcome pages after an update", &extension.tabs_at(&address).await?, &0)?;
     extension.in_background("chrome.runtime.onInstalled.dispatch({ reason: 'install' })").await?;
-    Ok(extension.close_when_open("welcome.html").await?)
+    Ok(extension.close_when_open(&address).await?)
 }
 
 async fn told(scene: &Scene) -> Outcome {
@@ -52,7 +52,7 @@ async fn told(scene: &Scene) -> Outcome {
 
     // Pressed beside its buttons it opens the token, with *Renew* the site, with *Snooze* it puts off what it told of.
     press(scene, "onClicked.dispatch('a')").await?;
-    extension.close_when_open("popup.html#a").await?;
+    extension.close_when_open(&extension.address("popup.html#a")).await?;
     press(scene, "onButtonClicked.dispatch('a', 0)").await?;
     wait_until("the settings page in a tab", LIMIT, async || {
         let open = extension.tabs_at(SETTINGS).await?;
