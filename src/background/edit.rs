@@ -42,7 +42,7 @@ pub fn change(ledger: &mut Ledger, change: Change, at: Instant<'_>) -> Result<()
         }
         Change::Delete { id } => {
             token(ledger, &id)?;
-            ledger.tokens.retain(|token| token.id != id);
+            ledger.delete(&id);
             Ok(())
         }
         Change::Restore { tokens } => restore(ledger, tokens),
@@ -244,7 +244,7 @@ fn restore(ledger: &mut Ledger, tokens: Vec<Value>) -> Result<(), Failure> {
     for token in tokens {
         match ledger.find_mut(&token.id) {
             Some(place) => *place = token,
-            None => ledger.tokens.push(token),
+            None => ledger.put_back(token),
         }
     }
     Ok(())

@@ -1,9 +1,10 @@
 //! The list itself with its settings, as stored under one key.
 
 use super::ladders::SiteLadders;
-use super::token::Token;
+use super::token::{Expiry, Provider, Token};
 
 use crate::json::{Map, record};
+use crate::page::PageText;
 
 /// The version of the stored form; see [`super::migrate`].
 pub const SCHEMA: u32 = 1;
@@ -17,15 +18,39 @@ pub struct Ledger {
     pub tokens: Vec<Token>,
     /// What the person chose.
     pub settings: Settings,
+    /// What the person took out of the list and the site may still list, the latest last.
+    pub deleted: Vec<Deleted>,
     /// Fields that this version does not know, kept as they came.
     pub extra: Map,
 }
 
-record!(Ledger { schema: needed, tokens, settings } extra);
+record!(Ledger { schema: needed, tokens, settings, deleted: sparse } extra);
+
+/// The most deletions that are remembered.
+const MAX_DELETED: usize = 500;
+
+/// A token that the person took out of the list: the next look at the site's list would else bring it back.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Deleted {
+    /// Who issued it.
+    pub provider: Provider,
+    /// Its name.
+    pub name: PageText,
+    /// When it stops working.
+    pub expiry: Expiry,
+}
+
+record!(Deleted { provider: needed, name: needed, expiry: needed });
 
 impl Default for Ledger {
     fn default() -> Self {
-        Self { schema: SCHEMA, tokens: Vec::new(), settings: Settings::default(), extra: Map::default() }
+        Self {
+            schema: SCHEMA,
+            tokens: Vec::new(),
+            settings: Settings::default(),
+            deleted: Vec::new(),
+            extra: Map::default(),
+        }
     }
 }
 
@@ -73,6 +98,24 @@ impl Ledger {
     /// The token with that id.
     pub fn find(&self, id: &str) -> Option<&Token> {
         self.tokens.iter().find(|token| token.id == id)
+    }
+
+    /// Takes a token out, so that the site's list does not bring it back.
+    pub fn delete(&mut self, id: &str) {
+        let Some(place) = self.tokens.iter().position(|token| token.id == id) else { return };
+        let token = self.tokens.remove(place);
+        self.deleted.push(Deleted { provider: token.provider, name: token.name, expiry: token.expiry });
+        if self.deleted.len() > MAX_DELETED {
+            self.deleted.remove(0);
+        }
+    }
+
+    /// Puts a token back that was taken out.
+    pub fn put_back(&mut self, token: Token) {
+        self.deleted.retain(|gone| {
+            (gone.provider, &gone.name, gone.expiry) != (token.provider, &token.name, token.expiry)
+        });
+        self.tokens.push(token);
     }
 
     /// The token with that id, to change.

@@ -34,6 +34,8 @@ impl Ledger {
             self.tokens.iter_mut().find(|token| token.id == sighting.id || is_same_creation(token, sighting));
         if let Some(token) = known {
             let before = token.clone();
+            // Found in a list a moment before: further witnesses of the creation come with its own id.
+            token.id.clone_from(&sighting.id);
             confirm(token, sighting, state);
             return *token != before;
         }

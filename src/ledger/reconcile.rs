@@ -12,6 +12,8 @@ use crate::page::PageText;
 
 /// How much later a list has to show a token again for that to be written down.
 const SEEN_ANEW: TimeDelta = TimeDelta::minutes(30);
+/// How long a page may go on showing a token that has ended.
+const STILL_SHOWN: TimeDelta = TimeDelta::minutes(2);
 /// How far a day in the list may be from the one that was picked: Atlassian's list is a day off at times (seen in screenshots of 2026).
 const NEAR: i64 = 1;
 /// How far a coarse one may be: "in 3 months" is told of anything from two and a half to three and a half.
@@ -30,6 +32,7 @@ impl Ledger {
                         see(token, row, listing);
                     }
                 }
+                None if self.ended_just_now(row, listing) || self.is_deleted(row, listing) => {}
                 None => {
                     taken.push(self.tokens.len());
                     self.tokens.push(found(row, listing, self.tokens.len()));
@@ -65,6 +68,28 @@ impl Ledger {
             }
             None => None,
         }
+    }
+
+    /// Whether a row is of a token that the person took out of the list.
+    fn is_deleted(&self, row: &Row, listing: &Listing) -> bool {
+        self.deleted.iter().any(|deleted| {
+            deleted.provider == listing.provider
+                && deleted.name == row.name
+                && apart(deleted.expiry, row.expiry).is_some()
+        })
+    }
+
+    /// Whether a row is of a token whose end was seen a moment ago: the page shows it until it has asked for its list again.
+    fn ended_just_now(&self, row: &Row, listing: &Listing) -> bool {
+        self.tokens.iter().any(|token| {
+            token.provider == listing.provider
+                && token.name == row.name
+                && apart(token.expiry, row.expiry).is_some()
+                && token
+                    .history
+                    .last()
+                    .is_some_and(|last| last.what == What::Revoked && listing.seen - last.at < STILL_SHOWN)
+        })
     }
 
     pub(super) fn revoked(&mut self, provider: Provider, name: &PageText, at: DateTime<Utc>) -> bool {

@@ -78,7 +78,7 @@ fn around(part: Part<'_>, field: usize, cx: &Context<'_>) -> Option<Form> {
         let scoped = cx.site.scopes_suffice && form.on.iter().chain(&form.off).any(|scope| is_scope(scope));
         let chosen = form.expiry.there || scoped;
         if named && (chosen || is_worded(&form, inner, cx)) {
-            return (!is_foreign(&form.title, cx)).then_some(form);
+            return (!is_foreign(headline(part, &form).as_str(), cx)).then_some(form);
         }
         if matches!(part.nodes[up].role, Role::Dialog | Role::Alertdialog | Role::Main) {
             break;
@@ -119,7 +119,15 @@ fn name_field(part: Part<'_>) -> Option<&Node> {
 }
 
 fn name_label(node: &Node) -> String {
-    format!("{}|{}", plain(&node.name), node.hint)
+    let lasting: Vec<&str> = node.hint.split(' ').filter(|word| !is_counted(word)).collect();
+    format!("{}|{}", plain(&node.name), lasting.join(" "))
+}
+
+/// Whether an id was made by counting, so that the same field has another one when it is drawn again: `radix-3`, React's `:r7:`
+/// and `_r7_` (react.dev, `useId`), with letters for the numbers from ten.
+fn is_counted(word: &str) -> bool {
+    word.contains(|c: char| c.is_ascii_digit() || c == ':')
+        || word.split('_').skip(1).any(|part| part.len() <= 4 && part.starts_with('r'))
 }
 
 /// The scopes of a part, ticked and not.
@@ -238,9 +246,39 @@ fn is_worded(form: &Form, part: Part<'_>, cx: &Context<'_>) -> bool {
             || form.name_label.contains("description"))
 }
 
+/// What a form is called: by itself, or by the heading above where the part that its fields share has none.
+fn headline(part: Part<'_>, form: &Form) -> String {
+    if !form.title.is_empty() {
+        return form.title.clone();
+    }
+    part.nodes[..form.start]
+        .iter()
+        .rfind(|node| node.role == Role::Heading)
+        .map(Node::plain)
+        .unwrap_or_default()
+}
+
 /// Whether a title says that the form makes something else. Its first line speaks for the whole; headings below it name groups of
 /// scopes, and webhooks are one.
 pub fn is_foreign(title: &str, cx: &Context<'_>) -> bool {
     let headline = title.lines().next().unwrap_or_default();
     cx.site.foreign.iter().any(|word| headline.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Back and forth in a wizard the field is drawn anew, with the next number in its id.
+    #[test]
+    fn a_field_keeps_its_label_when_it_is_drawn_again() {
+        let label = |hint: &str| {
+            name_label(&Node { name: "Name".to_owned(), hint: hint.to_owned(), ..Node::default() })
+        };
+        assert_eq!(label("label-_r7_ label"), label("label-_ro_ label"));
+        assert_eq!(label(":r1b: label"), label(":r2: label"));
+        assert_eq!(label("radix-3 name"), label("radix-14 name"));
+        assert_ne!(label("name"), label("description"));
+        assert!(!is_counted("token_name") && !is_counted("token_recipient"));
+    }
 }

@@ -34,7 +34,19 @@ pub fn read(part: Part<'_>, named: &str, cx: &Context<'_>) -> Option<Step> {
     if form::is_foreign(&title, cx) {
         return None;
     }
-    review(part, named, cx).or_else(|| choice(part)).map(|step| Step { title, ..step })
+    review(part, named, cx)
+        .or_else(|| beside_list(part).and_then(|inner| review(inner, named, cx)))
+        .or_else(|| choice(part))
+        .map(|step| Step { title, ..step })
+}
+
+/// The largest part around the last button that has no column in it: a review may stand on the page that lists the tokens.
+fn beside_list(part: Part<'_>) -> Option<Part<'_>> {
+    let mut at = part.nodes.iter().rposition(|node| node.role == Role::Button)?;
+    while let Some(up) = part.parent(at).filter(|&up| !part.at(up).has(Role::Columnheader)) {
+        at = up;
+    }
+    part.has(Role::Columnheader).then(|| part.at(at))
 }
 
 /// The step where an app is chosen, or scopes are ticked.

@@ -39,12 +39,13 @@ pub(super) const SITE: Site = Site {
 fn kind(clues: &Clues<'_>) -> Kind {
     match clues.address.host {
         "bitbucket.org" => Kind::RepositoryAccessToken,
-        "admin.atlassian.com"
-            if clues.title.contains("api key") || clues.address.path.contains("api-key") =>
-        {
-            Kind::OrgApiKey
+        // Both are below `/o/ORGANISATION/`; only the path of the service accounts is known (facts of 2025 and 2026).
+        "admin.atlassian.com" => {
+            let of_service =
+                clues.address.path.contains("service-account") || clues.title.contains("service account");
+            let of_key = clues.title.contains("api key") || clues.address.path.contains("api-key");
+            if of_service && !of_key { Kind::ServiceAccountToken } else { Kind::OrgApiKey }
         }
-        "admin.atlassian.com" => Kind::ServiceAccountToken,
         _ if clues.scoped => Kind::ApiTokenWithScopes,
         _ => Kind::ApiToken,
     }

@@ -9,6 +9,8 @@ mod export_parsed;
 mod import_files;
 mod import_properties;
 mod json_text;
+mod ledger_merge;
+mod notice_regressions;
 mod remind_badge;
 mod remind_notice;
 mod remind_properties;

@@ -1,0 +1,50 @@
+//! What pages that nobody had seen were misread by, one test each.
+
+use token_due::notice::{Context, form, review};
+use token_due::page::{Language, Outline};
+
+fn outline(url: &str, nodes: &str) -> Outline {
+    let text = format!(
+        r#"{{"url":"{url}","lang":"de","cause":"change","at":1795338000000,"zone":"UTC","offset":0,"life":1,"whole":true,"nodes":[{nodes}]}}"#
+    );
+    token_due::json::from_text(&text).unwrap()
+}
+
+/// The fields of a dialog share a part that begins below its heading.
+#[test]
+fn the_heading_above_a_form_says_that_it_is_of_something_else() {
+    let dialog = |heading: &str| {
+        outline(
+            "https://bitbucket.org/acme/web/admin/access-tokens",
+            &format!(
+                r#"{{"d":0,"role":"dialog","name":""}},{{"d":1,"role":"heading","name":"{heading}"}},{{"d":1,"role":"generic"}},
+                {{"d":2,"role":"textbox","name":"Label","value":"laptop"}},{{"d":2,"role":"hidden","key":"2027-02-20","hint":"expiry"}},
+                {{"d":2,"role":"combobox","name":"Expires on"}},{{"d":2,"role":"button","name":"Clear","icon":true}},
+                {{"d":1,"role":"button","name":"Save"}}"#
+            ),
+        )
+    };
+    let language = Language::default();
+    let found = |outline: &Outline| {
+        form::find(outline.page(), &Context::of(outline, &language, "new").unwrap()).is_some()
+    };
+    assert!(!found(&dialog("Add SSH key")));
+    assert!(found(&dialog("Create access token")));
+}
+
+/// A prefilled link opens its review on the page itself, beside the list with its columns.
+#[test]
+fn a_review_beside_a_list() {
+    let page = outline(
+        "https://id.atlassian.com/manage-profile/security/api-tokens?selectedScopes=all",
+        r#"{"d":0,"role":"main"},{"d":1,"role":"table"},{"d":2,"role":"row"},{"d":3,"role":"columnheader","name":"Ablauf"},
+        {"d":1,"role":"form"},{"d":2,"role":"generic"},{"d":3,"role":"heading","name":"NAME"},{"d":3,"role":"text","name":"Rovo MCP token"},
+        {"d":3,"role":"heading","name":"ABLAUF"},{"d":3,"role":"text","name":"Nov 22, 2027"},{"d":3,"role":"heading","name":"APPS"},
+        {"d":3,"role":"text","name":"Rovo MCP"},{"d":3,"role":"heading","name":"BEREICHE"},{"d":3,"role":"listitem","name":"read:jira:agent-interface"},
+        {"d":2,"role":"button","name":"Token erstellen"}"#,
+    );
+    let language = Language::default();
+    let step = review::read(page.page(), "", &Context::of(&page, &language, "new").unwrap()).unwrap();
+    assert_eq!((step.name.as_str(), step.app.as_deref()), ("Rovo MCP token", Some("Rovo MCP")));
+    assert_eq!(step.on, ["read:jira:agent-interface"]);
+}
