@@ -31,6 +31,9 @@ const REQUESTS = [
 const FILTER = { urls: REQUESTS, types: /** @type {chrome.webRequest.ResourceType[]} */ (["xmlhttprequest", "main_frame"]) };
 const READ_ONLY = new Set(["GET", "HEAD", "OPTIONS"]);
 
+// A content script runs beside a page that may be hostile. Firefox has no such lock for what is kept on disk; session storage is locked in both from the start.
+chrome.storage.local.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" });
+
 chrome.runtime.onMessage.addListener((message, sender, answer) => {
   ready().then(() => core.message(message, sender)).then(answer, () => answer({ error: { code: "no-core", message: "The extension could not start. Reload it." } }));
   return true;

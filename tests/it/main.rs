@@ -17,4 +17,5 @@ mod remind_properties;
 mod remind_stage;
 mod remind_words;
 mod replay;
+mod senders;
 mod stories;

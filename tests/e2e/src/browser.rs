@@ -54,6 +54,8 @@ pub struct Options {
     pub product: Product,
     /// The folder of the assembled extension; none for a browser without.
     pub extension: Option<PathBuf>,
+    /// The folder of another extension that is loaded beside it.
+    pub neighbour: Option<PathBuf>,
     /// Without a window.
     pub headless: bool,
     /// The language of the browser and of its requests, such as `de`. The browser's own words, and with them those of
@@ -63,6 +65,13 @@ pub struct Options {
     pub zone: Option<String>,
     /// A folder to keep the profile in, for runs that go on after a restart; else one that is deleted at the end.
     pub profile: Option<PathBuf>,
+}
+
+impl Options {
+    /// The folders of all extensions.
+    pub(crate) fn extensions(&self) -> impl Iterator<Item = &Path> {
+        self.extension.iter().chain(&self.neighbour).map(PathBuf::as_path)
+    }
 }
 
 /// A running browser. Clones are the same browser; it ends with the last of them.
@@ -130,9 +139,12 @@ impl Browser {
             extension: options.extension.clone(),
             scratch,
         }));
-        if let (Product::Firefox, Some(package)) = (options.product, &options.extension) {
+        if options.product == Product::Firefox {
             let turn = browser.0.current.lock().await;
-            At { client: &browser.0.client, turn }.install(package).await?;
+            let at = At { client: &browser.0.client, turn };
+            for package in options.extensions() {
+                at.install(package).await?;
+            }
         }
         Ok(browser)
     }
@@ -188,14 +200,19 @@ impl Browser {
     pub fn extension_origin(&self) -> Result<String> {
         let none = || Error::answer("the extension's origin", "the browser was started without an extension");
         let folder = self.0.extension.as_deref().ok_or_else(none)?;
+        self.origin_of(folder)
+    }
+
+    /// The origin of the pages of an extension that was loaded from a folder.
+    pub fn origin_of(&self, folder: &Path) -> Result<String> {
         match self.0.product {
             Product::Chromium => chromium::origin(folder),
-            Product::Firefox => Ok(firefox::ORIGIN.into()),
+            Product::Firefox => firefox::origin(folder),
         }
     }
 
     /// The name that the browser knows the extension by.
-    pub(crate) fn extension_id(&self) -> Result<String> {
+    pub fn extension_id(&self) -> Result<String> {
         let none = || Error::answer("the extension's id", "the browser was started without an extension");
         match self.0.product {
             Product::Chromium => {

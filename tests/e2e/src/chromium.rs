@@ -46,10 +46,16 @@ pub(crate) fn capabilities(
     // The page of a new tab loads from hosts that are not there, and the driver waits for it.
     let mut preferences = json!({"session": {"restore_on_startup": 4, "startup_urls": ["about:blank"]}});
     if let Some(folder) = &options.extension {
-        let folder = fs::canonicalize(folder).about(folder)?;
-        preferences["extensions"] = answered(&folder)?;
-        arguments.push(format!("--load-extension={}", folder.display()));
-        arguments.push(format!("--disable-extensions-except={}", folder.display()));
+        preferences["extensions"] = answered(&fs::canonicalize(folder).about(folder)?)?;
+    }
+    let folders = options
+        .extensions()
+        .map(|folder| Ok(fs::canonicalize(folder).about(folder)?.display().to_string()))
+        .collect::<Result<Vec<_>>>()?
+        .join(",");
+    if !folders.is_empty() {
+        arguments.push(format!("--load-extension={folders}"));
+        arguments.push(format!("--disable-extensions-except={folders}"));
     }
     if let Some(language) = &options.language {
         arguments.push(format!("--lang={language}"));

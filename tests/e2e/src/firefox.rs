@@ -6,15 +6,13 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use ring::digest;
 use serde_json::{Map, Value, json};
 
 use crate::{ConsoleLine, Error, Options, Result, error::About};
 
 /// What its driver is started with: without system access it opens no page of an extension.
 pub(crate) const ARGUMENTS: &[&str] = &["--port=0", "--websocket-port=0", "--allow-system-access"];
-
-/// The origin of the extension's pages, chosen here: else it is another one in each profile.
-pub(crate) const ORIGIN: &str = "moz-extension://5f3d1f6e-0c52-4f0e-9f55-3b1a6f2c7d10";
 
 /// In what state the background of the extension with an id is.
 pub(crate) const BACKGROUND: &str =
@@ -47,10 +45,12 @@ pub(crate) fn capabilities(options: &Options, address: SocketAddr, scratch: &Pat
         arguments.push("-headless".into());
     }
     let mut prefs = preferences(address);
-    if let Some(package) = &options.extension {
-        let (id, uuid) = (id(package)?, ORIGIN.trim_start_matches("moz-extension://"));
-        prefs.insert("extensions.webextensions.uuids".into(), json!({id: uuid}).to_string().into());
+    let mut uuids = Map::new();
+    for package in options.extensions() {
+        let id = id(package)?;
+        uuids.insert(id.clone(), uuid(&id).into());
     }
+    prefs.insert("extensions.webextensions.uuids".into(), Value::from(uuids).to_string().into());
     if let Some(language) = &options.language {
         prefs.insert("intl.accept_languages".into(), language.as_str().into());
         prefs.insert("intl.locale.requested".into(), language.as_str().into());
@@ -101,6 +101,18 @@ pub(crate) fn profile(scratch: &Path) -> PathBuf {
 /// The file that holds all the driver and the browser print.
 pub(crate) fn log(scratch: &Path) -> PathBuf {
     scratch.join("browser.log")
+}
+
+/// The origin of an extension's pages.
+pub(crate) fn origin(package: &Path) -> Result<String> {
+    Ok(format!("moz-extension://{}", uuid(&id(package)?)))
+}
+
+/// The name of an extension in its addresses, chosen here: else it is another one in each profile.
+fn uuid(id: &str) -> String {
+    let hash = digest::digest(&digest::SHA256, id.as_bytes());
+    let hex = hash.as_ref()[..16].iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"));
+    format!("{}-{}-4{}-8{}-{}", &hex[..8], &hex[8..12], &hex[13..16], &hex[17..20], &hex[20..])
 }
 
 /// The id of an extension, as its manifest says.

@@ -59,6 +59,7 @@ impl Pool {
         let options = Options {
             product,
             extension: Some(extension(product)),
+            neighbour: Some(neighbour()),
             headless: true,
             // Not the machine's: what a test says must not depend on who runs it.
             language: Some("en-US".into()),
@@ -87,6 +88,11 @@ async fn keep(name: &str, scene: &Scene) -> String {
 
 fn extension(product: Product) -> PathBuf {
     target().join("extension").join(product.name())
+}
+
+/// Another extension: it does nothing until a test does it.
+pub(crate) fn neighbour() -> PathBuf {
+    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/neighbour"))
 }
 
 fn target() -> PathBuf {

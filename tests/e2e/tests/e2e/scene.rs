@@ -4,7 +4,7 @@ use std::{cell::Cell, time::Duration};
 
 use serde_json::Value;
 use token_due_e2e::{
-    ConsoleLine, Error, Extension, LIMIT, Leak, Page, Product, Result, Seen, Stage, wait_until,
+    Browser, ConsoleLine, Error, Extension, LIMIT, Leak, Page, Product, Result, Seen, Stage, wait_until,
 };
 use tokio::time::sleep;
 
@@ -68,8 +68,12 @@ impl Scene {
         &self.page
     }
 
+    pub(crate) const fn browser(&self) -> &Browser {
+        self.stage.browser()
+    }
+
     pub(crate) fn product(&self) -> Product {
-        self.stage.browser().product()
+        self.browser().product()
     }
 
     pub(crate) const fn extension(&self) -> &Extension {
