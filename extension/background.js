@@ -5,18 +5,25 @@
  * Listeners stand here, at the top level and in plain JS, since the event that wakes a stopped background is lost unless its listener is
  * there in the first turn, and the core starts later than that.
  */
-import init, * as core from "./core.js";
+import initCore, * as core from "./core.js";
+// A worker may not import later; what takes time is the start of a module, and this one's waits until it is needed.
+import initPages, * as pages from "./pages.js";
 
-/** @type {Promise<unknown> | undefined} */
-let started;
-/** Starts the core once; a start that failed is tried again at the next event. */
-function ready() {
-  started ??= init().catch((/** @type {unknown} */ error) => {
-    started = undefined;
-    throw error;
-  });
-  return started;
+/**
+ * Starts a module once; a start that failed is tried again at the next event.
+ * @param {() => Promise<unknown>} init
+ */
+function once(init) {
+  /** @type {Promise<unknown> | undefined} */
+  let started;
+  return () =>
+    (started ??= init().catch((/** @type {unknown} */ error) => {
+      started = undefined;
+      throw error;
+    }));
 }
+const ready = once(initCore);
+const pagesReady = once(initPages);
 
 /** Hosts whose requests may create or end a token. Figma is busy and its address is known; the others are told by the shape of the body. The last two are told of where the person allows them. */
 const REQUESTS = [
@@ -35,7 +42,11 @@ const READ_ONLY = new Set(["GET", "HEAD", "OPTIONS"]);
 chrome.storage.local.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" });
 
 chrome.runtime.onMessage.addListener((message, sender, answer) => {
-  ready().then(() => core.message(message, sender)).then(answer, () => answer({ error: { code: "no-core", message: "The extension could not start. Reload it." } }));
+  ready()
+    .then(() => core.message(message, sender))
+    // What the core leaves open is about files.
+    .then((reply) => (reply === undefined ? pagesReady().then(() => pages.file(message, sender)) : reply))
+    .then(answer, () => answer({ error: { code: "no-core", message: "The extension could not start. Reload it." } }));
   return true;
 });
 

@@ -1,8 +1,8 @@
-import init, * as core from "./core.js";
+import init, * as pages from "./pages.js";
 
 try {
   await init();
-  core.welcome();
+  pages.welcome();
 } catch (error) {
   // Without the core there is nobody else left to say so.
   const main = document.getElementById("main");

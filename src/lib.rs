@@ -10,6 +10,9 @@
 //! `page`, `sites`, `notice`, `ledger`, `remind`, `export` and `import` are pure: now, the zone and the words of a language are passed
 //! in. What calls the browser is in `browser` and `views`, and exists for `wasm32` only.
 //!
+//! Two modules ship, each a few entrances in `modules/`: `core`, which the background starts with, and `pages` for the popup, the options
+//! and the welcome page. The background starts the second one too when a page asks about a file: it is much code and rarely asked.
+//!
 //! # Invariants, as absences
 //!
 //! - No token value in a message, a log, the storage, an export. The sensor takes secrets out; [`page::PageText`] does again, and a
@@ -41,7 +44,4 @@ pub mod views;
     clippy::disallowed_types,
     reason = "the one place that calls the browser and its clock"
 )]
-mod browser;
-#[cfg(target_arch = "wasm32")]
-#[allow(clippy::disallowed_types, reason = "what JS calls takes values of JS, and hands them to `browser`")]
-mod entrance;
+pub mod browser;

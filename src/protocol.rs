@@ -1,15 +1,17 @@
 //! Every message between the parts, one tagged enum each way.
 
 mod change;
+mod file;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::json::{Decode, Encode, Fields as JsonFields, Problem, Value, Writer, names, record};
+use crate::json::{Decode, Encode, Fields as JsonFields, Problem, Value, Writer, record};
 use crate::ledger::{Provider, Settings, Token};
 use crate::page::Outline;
 use crate::remind::{NoticeText, Snooze, Stage};
 
 pub use change::{Change, Fields};
+pub use file::{ExportFormat, ExportedFile, FileReply, FileRequest, ImportView, ImportedChange};
 
 /// What the sensor and the pages of the extension say to the background.
 #[derive(Clone, Debug)]
@@ -29,13 +31,8 @@ pub enum Request {
         /// The tab whose page the person looks at, by the browser's number, to hear whether it was understood.
         tab: Option<i32>,
     },
-    /// Pages: the list as a file.
-    Export {
-        /// In which format.
-        format: ExportFormat,
-        /// The ids of the tokens to take; all where it is left out.
-        tokens: Option<Vec<String>>,
-    },
+    /// Pages: about a file, see [`FileRequest`].
+    File,
     /// Pages: change the list or the settings.
     Change {
         /// What.
@@ -45,13 +42,6 @@ pub enum Request {
     Preview {
         /// The date.
         date: NaiveDate,
-    },
-    /// Pages: read a file, JSON or CSV.
-    Import {
-        /// Its content.
-        text: String,
-        /// Whether to change the list; else only what would change is told.
-        apply: bool,
     },
     /// Pages: what is stored, as it is, for a list that cannot be read.
     Rescue,
@@ -67,31 +57,15 @@ impl Decode for Request {
             "hello" => Self::Hello { url: fields.take("url")? },
             "outline" => Self::Outline { outline: Box::new(fields.take("outline")?) },
             "snapshot" => Self::Snapshot { tab: fields.take("tab")? },
-            "export" => Self::Export { format: fields.take("format")?, tokens: fields.take("tokens")? },
+            "export" | "import" => Self::File,
             "change" => Self::Change { change: Box::new(fields.take("change")?) },
             "preview" => Self::Preview { date: fields.take("date")? },
-            "import" => Self::Import { text: fields.take("text")?, apply: fields.take("apply")? },
             "rescue" => Self::Rescue,
             "erase" => Self::Erase,
             _ => return Err(Problem::new("unknown kind of message")),
         })
     }
 }
-
-/// The formats a list can be exported in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ExportFormat {
-    /// Lossless, `token-due/1`.
-    Json,
-    /// A table for a spreadsheet (RFC 4180).
-    Csv,
-    /// Events for a calendar (RFC 5545).
-    Ics,
-    /// A table to paste into a page or an issue.
-    Markdown,
-}
-
-names!(ExportFormat { Json = "json", Csv = "csv", Ics = "ics", Markdown = "markdown" });
 
 /// What the background answers.
 #[derive(Clone, Debug)]
@@ -100,12 +74,10 @@ pub enum Reply {
     Watch(Watching),
     /// To a view.
     Snapshot(Box<Snapshot>),
-    /// To an export.
+    /// To a rescue.
     File(ExportedFile),
     /// To a preview.
     Preview(Box<PreviewView>),
-    /// To an import.
-    Import(Box<ImportView>),
     /// To a change that has nothing to tell.
     Done {
         /// Always true.
@@ -125,7 +97,6 @@ impl Encode for Reply {
             Self::Snapshot(snapshot) => snapshot.encode(out),
             Self::File(file) => file.encode(out),
             Self::Preview(view) => view.encode(out),
-            Self::Import(view) => view.encode(out),
             Self::Done { done } => {
                 out.open('{');
                 out.field("done", done);
@@ -161,19 +132,6 @@ impl Encode for Watching {
     }
 }
 
-/// A list as a file.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ExportedFile {
-    /// Its content.
-    pub text: String,
-    /// The name to save it under.
-    pub file_name: String,
-    /// Its media type (RFC 6838).
-    pub media_type: String,
-}
-
-record!(ExportedFile { text: needed, file_name: needed, media_type: needed });
-
 /// Why something could not be done.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Failure {
@@ -197,32 +155,6 @@ pub struct PreviewView {
 }
 
 record!(PreviewView { badge: needed, title: needed, notices: needed });
-
-/// What an import changes, or would change.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ImportView {
-    /// The names of the tokens that the list does not have.
-    pub added: Vec<String>,
-    /// The tokens that it has otherwise.
-    pub changed: Vec<ImportedChange>,
-    /// How many it has just so.
-    pub unchanged: usize,
-    /// Columns of a table that are not read.
-    pub ignored_columns: Vec<String>,
-}
-
-record!(ImportView { added: needed, changed: needed, unchanged: needed, ignored_columns: needed });
-
-/// A token that an import changes.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ImportedChange {
-    /// Its name.
-    pub name: String,
-    /// The fields that change: name in the record, before and after; both empty where the field is not a line of text.
-    pub fields: Vec<(String, String, String)>,
-}
-
-record!(ImportedChange { name: needed, fields: needed });
 
 /// Everything a view shows, computed by the background at one instant.
 #[derive(Clone, Debug, Default)]

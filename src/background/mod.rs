@@ -1,13 +1,13 @@
 //! What happens on a message, a request, an alarm: pure functions of the list, the watch of a tab and the instant.
 
 mod edit;
+pub mod files;
 mod foresee;
 mod sensor;
 mod snapshot;
 
 use chrono::{DateTime, Utc};
 
-use crate::export::export;
 use crate::ledger::Ledger;
 use crate::notice::Watch;
 use crate::page::Language;
@@ -53,7 +53,8 @@ pub struct World<'a> {
 
 /// Answers a message, as far as its sender may ask.
 ///
-/// Content scripts run beside a page that may be hostile: they may say what a page shows, and ask for nothing.
+/// Content scripts run beside a page that may be hostile: they may say what a page shows, and ask for nothing. What a page of the
+/// extension asks about a file is answered by [`files`].
 pub fn answer(request: Request, sender: &Sender, world: &mut World<'_>, at: Instant<'_>) -> Reply {
     match (request, sender) {
         (Request::Hello { url }, Sender::Sensor(origin)) => sensor::hello(&url, origin, world, at),
@@ -62,21 +63,12 @@ pub fn answer(request: Request, sender: &Sender, world: &mut World<'_>, at: Inst
             let seen = snapshot(world.ledger, at.now, at.offset);
             Reply::Snapshot(Box::new(Snapshot { puzzle: sensor::puzzle(world.watch), ..seen }))
         }
-        (Request::Export { format, tokens }, Sender::Page) => {
-            Reply::File(export(world.ledger, format, tokens.as_deref(), at.now, at.offset, world.words))
-        }
         (Request::Change { change }, Sender::Page) => match edit::change(world.ledger, *change, at) {
             Ok(()) => Reply::Done { done: true },
             Err(error) => Reply::Error { error },
         },
         (Request::Preview { date }, Sender::Page) => {
             Reply::Preview(Box::new(foresee::preview(world.ledger, date, at, world.words)))
-        }
-        (Request::Import { text, apply }, Sender::Page) => {
-            match foresee::import(world.ledger, &text, apply, at, world.words) {
-                Ok(view) => Reply::Import(Box::new(view)),
-                Err(error) => Reply::Error { error },
-            }
         }
         (Request::Erase, Sender::Page) => {
             *world.ledger = Ledger::default();

@@ -1,30 +1,23 @@
-//! What the background does: read under the lock, let the core decide, write what changed, show the badge.
+//! What the background does: let the core decide, under the lock.
 
 use js_sys::{Array, Reflect};
 use wasm_bindgen::prelude::*;
 
+use super::list::{self, Keep};
 use super::words::BrowserWords;
-use super::{action, clock, js, language, lock, log, scripting, sender, storage, telling};
+use super::{action, i18n, js, language, lock, log, scripting, sender, storage, telling};
 use crate::background::{self, Instant, Sender, World};
-use crate::ledger::Ledger;
 use crate::notice::{Watch, request};
 use crate::page::Language;
 use crate::page::outline::MAX_NODES;
 use crate::protocol::{Failure, Reply, Request};
-use crate::remind::badge;
 
-/// What changed may need: everything in the list, or the list emptied for good.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Keep {
-    Previous,
-    Nothing,
-}
-
-/// Answers a message.
-pub(crate) async fn message(message: JsValue, sender: JsValue) -> JsValue {
+/// Answers a message; what a page asks about a file is left to [`super::files`], with `undefined`.
+pub async fn message(message: JsValue, sender: JsValue) -> JsValue {
     let from = sender::of(&sender);
     let reply = match decode(message) {
         Err(error) => logged(Reply::Error { error }),
+        Ok(Request::File) if from == Sender::Page => return JsValue::UNDEFINED,
         Ok(request) => ask(request, from).await,
     };
     js::encode(&reply).unwrap_or(JsValue::NULL)
@@ -63,7 +56,7 @@ async fn answer(request: Request, from: Sender) -> Reply {
 }
 
 /// A request that may create a token was sent.
-pub(crate) async fn request_sent(details: JsValue, body: Vec<u8>) {
+pub async fn request_sent(details: JsValue, body: Vec<u8>) {
     let Ok(seen) = js::decode::<request::Seen>(&details) else { return };
     let tab = seen.tab_id;
     report(
@@ -78,7 +71,7 @@ pub(crate) async fn request_sent(details: JsValue, body: Vec<u8>) {
 }
 
 /// Such a request was answered.
-pub(crate) async fn request_done(request: String, tab: i32, status: Option<u16>) {
+pub async fn request_done(request: String, tab: i32, status: Option<u16>) {
     report(
         act(
             Some(tab),
@@ -91,7 +84,7 @@ pub(crate) async fn request_done(request: String, tab: i32, status: Option<u16>)
 }
 
 /// A tab was closed.
-pub(crate) async fn tab_gone(tab: i32) {
+pub async fn tab_gone(tab: i32) {
     report(act(Some(tab), Language::default(), Keep::Previous, silent(background::left)).await);
     report(
         storage::write_watch(tab, &Watch::default())
@@ -101,7 +94,7 @@ pub(crate) async fn tab_gone(tab: i32) {
 }
 
 /// Makes sure of the alarm and the sensors, and shows the badge anew. `fresh` tells that tabs may be open without a sensor.
-pub(crate) async fn wake(fresh: bool) {
+pub async fn wake(fresh: bool) {
     if let Err(error) = action::ensure_alarm().await {
         log::warn("alarm", &lock::reason(&error));
     }
@@ -134,69 +127,33 @@ fn silent(work: impl FnOnce(&mut World<'_>, Instant<'_>) + 'static) -> Work {
 /// Of one type for all kinds of work, since everything it does would else be there once for each.
 async fn act(tab: Option<i32>, language: Language, keep: Keep, work: Work) -> Result<Reply, Failure> {
     let done = lock::alone(async move {
-        let before = match storage::read_ledger().await {
-            Ok(ledger) => ledger,
-            // What cannot be read can still be emptied, when that is what the person wants.
-            Err(_) if keep == Keep::Nothing => Ledger::default(),
-            Err(error) => {
-                show_unreadable().await;
-                return Err(error);
-            }
-        };
+        let mut list = list::open(keep).await?;
         let was = match tab {
             Some(tab) => storage::read_watch(tab).await,
             None => Watch::default(),
         };
-        let (now, offset, fresh_id) = (clock::now(), clock::offset(), clock::uuid());
-        let (mut ledger, mut watch) = (before.clone(), was.clone());
-        let mut world =
-            World { ledger: &mut ledger, watch: &mut watch, language: &language, words: &BrowserWords };
-        let result = work(&mut world, Instant { now, offset, fresh_id: &fresh_id });
-        if ledger != before || keep == Keep::Nothing {
-            match keep {
-                Keep::Previous => storage::write_ledger(&ledger, &before).await?,
-                Keep::Nothing => storage::erase_ledger(&ledger).await?,
-            }
-        }
+        let mut watch = was.clone();
+        let (ledger, at) = list.parts();
+        let mut world = World { ledger, watch: &mut watch, language: &language, words: &BrowserWords };
+        let result = work(&mut world, at);
+        list.close().await?;
         if let Some(tab) = tab.filter(|_| watch != was)
             && let Err(error) = storage::write_watch(tab, &watch).await
         {
             log::warn("session", &lock::reason(&error));
         }
-        show(&ledger, now, offset).await;
         if let Some(tab) = tab.filter(|_| watch.puzzle().is_some() != was.puzzle().is_some()) {
             show_puzzle(tab, watch.puzzle().is_some()).await;
         }
         Ok(result)
     });
-    done.await.unwrap_or_else(|error| {
-        Err(Failure {
-            code: "lock".to_owned(),
-            message: format!(
-                "The background is busy and did not answer ({}). Try again.",
-                lock::reason(&error)
-            ),
-        })
-    })
-}
-
-async fn show(ledger: &Ledger, now: chrono::DateTime<chrono::Utc>, offset: i32) {
-    if let Err(error) = action::show(&badge(ledger, now, offset, &BrowserWords)).await {
-        log::warn("badge", &lock::reason(&error));
-    }
+    done.await.unwrap_or_else(|error| Err(lock::busy(&error)))
 }
 
 /// A tab may have been closed meanwhile, and with it what was shown for it.
 async fn show_puzzle(tab: i32, puzzled: bool) {
-    let title = super::i18n::text("badge_puzzled");
+    let title = i18n::text("badge_puzzled");
     let _ = action::show_in_tab(tab, puzzled.then_some(("?", &title))).await;
-}
-
-async fn show_unreadable() {
-    let text = super::i18n::text("badge_unreadable");
-    if let Err(error) = action::show_trouble(&text).await {
-        log::warn("badge", &lock::reason(&error));
-    }
 }
 
 /// A message as one of ours. An outline's length is looked at before anything is built of it.
@@ -214,18 +171,7 @@ fn decode(message: JsValue) -> Result<Request, Failure> {
             });
         }
     }
-    js::decode(&message).map_err(|error| Failure {
-        code: "malformed-message".to_owned(),
-        message: format!(
-            "A message is not in any known form ({}). Nothing was changed.",
-            without_values(&error)
-        ),
-    })
-}
-
-/// An error of the decoder quotes what it met; only its beginning, which says what was expected, is kept.
-fn without_values(error: &str) -> String {
-    error.chars().take_while(|&c| c != '`' && c != '"').take(60).collect()
+    js::decode(&message).map_err(|error| js::malformed(&error))
 }
 
 fn report<T>(result: Result<T, Failure>) {

@@ -6,6 +6,7 @@ use js_sys::{Error, JSON, Object, Reflect};
 use wasm_bindgen::JsValue;
 
 use crate::json::{self, Decode, Encode};
+use crate::protocol::Failure;
 
 /// A value of JS as one of ours.
 pub(crate) fn decode<T: Decode>(value: &JsValue) -> Result<T, String> {
@@ -30,6 +31,16 @@ pub(super) fn object(entries: &[(&str, &str)]) -> Object {
 /// A sentence as an error of JS.
 pub(crate) fn error(reason: &str) -> JsValue {
     Error::new(reason).into()
+}
+
+/// Why a message was not decoded.
+pub(crate) fn malformed(error: &str) -> Failure {
+    // An error of the decoder quotes what it met; only its beginning, which says what was expected, is kept.
+    let expected: String = error.chars().take_while(|&c| c != '`' && c != '"').take(60).collect();
+    Failure {
+        code: "malformed-message".to_owned(),
+        message: format!("A message is not in any known form ({expected}). Nothing was changed."),
+    }
 }
 
 /// What has no JSON, such as `undefined`, has no text.

@@ -9,6 +9,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
 use super::task::start;
+use crate::protocol::Failure;
 
 /// The name of the lock, one for everything that is stored.
 const NAME: &str = "token-due";
@@ -31,6 +32,14 @@ pub(crate) async fn alone<T: 'static>(work: impl Future<Output = T> + 'static) -
     });
     JsFuture::from(request(NAME, task.unchecked_ref())?).await?;
     done.borrow_mut().take().ok_or_else(|| js_sys::Error::new("the lock was lost").into())
+}
+
+/// Why work was not done alone.
+pub(crate) fn busy(error: &JsValue) -> Failure {
+    Failure {
+        code: "lock".to_owned(),
+        message: format!("The background is busy and did not answer ({}). Try again.", reason(error)),
+    }
 }
 
 /// The message of a JS error.

@@ -7,15 +7,15 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::future_to_promise;
 
 /// A piece of work, boxed: the code around it is then there once and not for each.
-pub(crate) type Task = Pin<Box<dyn Future<Output = Result<JsValue, JsValue>>>>;
+pub type Task = Pin<Box<dyn Future<Output = Result<JsValue, JsValue>>>>;
 
 /// Begins it.
-pub(crate) fn promise(task: Task) -> Promise {
+pub fn promise(task: Task) -> Promise {
     future_to_promise(task)
 }
 
 /// Begins work whose result nobody waits for.
-pub(crate) fn start(task: impl Future<Output = ()> + 'static) -> Promise {
+pub fn start(task: impl Future<Output = ()> + 'static) -> Promise {
     promise(Box::pin(async move {
         task.await;
         Ok(JsValue::UNDEFINED)

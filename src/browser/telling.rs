@@ -45,7 +45,7 @@ async fn look_and_tell() -> Result<(), Failure> {
 }
 
 /// A notice was pressed: one of its buttons, or beside them.
-pub(crate) async fn pressed(id: String, button: Option<u8>) {
+pub async fn pressed(id: String, button: Option<u8>) {
     notifications::take(&id);
     let popup = || format!("{POPUP}{}", js_sys::encode_uri_component(&id));
     match button {
@@ -66,7 +66,7 @@ pub(crate) async fn pressed(id: String, button: Option<u8>) {
 }
 
 /// The extension was installed or updated.
-pub(crate) fn installed(reason: &JsValue) {
+pub fn installed(reason: &JsValue) {
     if *reason == "install" {
         tab::open("welcome.html");
     }

@@ -1,18 +1,18 @@
-//! What the views ask the background; the other side is [`crate::protocol::Request`].
+//! What the views ask the background; the other side is [`crate::protocol::Request`]. About files there is [`FileRequest`].
 
 use chrono::NaiveDate;
 
 use crate::browser::message;
 use crate::json::{Encode, Value, Writer};
-use crate::protocol::{Change, ExportFormat, ExportedFile, Failure, ImportView, PreviewView, Snapshot};
+use crate::protocol::{
+    Change, ExportFormat, ExportedFile, Failure, FileRequest, ImportView, PreviewView, Snapshot,
+};
 
 /// A question, as the background reads it.
 enum Ask {
     Snapshot { tab: Option<i32> },
-    Export { format: ExportFormat, tokens: Option<Vec<String>> },
     Change { change: Change },
     Preview { date: NaiveDate },
-    Import { text: String, apply: bool },
     Rescue,
     Erase,
 }
@@ -25,11 +25,6 @@ impl Encode for Ask {
                 out.field("kind", &"snapshot");
                 out.field("tab", tab);
             }
-            Self::Export { format, tokens } => {
-                out.field("kind", &"export");
-                out.field("format", format);
-                out.field("tokens", tokens);
-            }
             Self::Change { change } => {
                 out.field("kind", &"change");
                 out.field("change", change);
@@ -37,11 +32,6 @@ impl Encode for Ask {
             Self::Preview { date } => {
                 out.field("kind", &"preview");
                 out.field("date", date);
-            }
-            Self::Import { text, apply } => {
-                out.field("kind", &"import");
-                out.field("text", text);
-                out.field("apply", apply);
             }
             Self::Rescue => out.field("kind", &"rescue"),
             Self::Erase => out.field("kind", &"erase"),
@@ -60,7 +50,7 @@ pub(super) async fn export(
     format: ExportFormat,
     tokens: Option<Vec<String>>,
 ) -> Result<ExportedFile, Failure> {
-    message::send(&Ask::Export { format, tokens }).await
+    message::send(&FileRequest::Export { format, tokens }).await
 }
 
 /// What is stored, as it is, for a list that cannot be read.
@@ -80,7 +70,7 @@ pub(super) async fn preview(date: NaiveDate) -> Result<PreviewView, Failure> {
 
 /// What a file would change, or, with `apply`, has changed.
 pub(super) async fn import(text: String, apply: bool) -> Result<ImportView, Failure> {
-    message::send(&Ask::Import { text, apply }).await
+    message::send(&FileRequest::Import { text, apply }).await
 }
 
 /// Empties the list.

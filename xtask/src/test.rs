@@ -37,8 +37,10 @@ pub(crate) fn run() -> Result<()> {
         cargo(&["clippy", "--locked", "--workspace", "--all-targets", "--", "--deny=warnings"])
     });
     step("lints of the core in the browser", &|| {
+        let modules = wasm::MODULES.map(|name| format!("--package=token-due-{name}"));
+        let modules = modules.each_ref().map(String::as_str);
         let core = ["clippy", "--locked", "--package", "token-due", "--lib", "--target", wasm::TARGET];
-        cargo(&[&core[..], &["--", "--deny=warnings"]].concat())
+        cargo(&[&core[..], &modules, &["--", "--deny=warnings"]].concat())
     });
     step("unit, integration and doc tests", &|| {
         cargo(&["test", "--locked", "--workspace", "--exclude", "token-due-e2e"])

@@ -1,4 +1,4 @@
-//! The core as WebAssembly, and the glue beside it.
+//! The modules of WebAssembly, and the glue beside them.
 
 use std::{
     env, fs,
@@ -14,20 +14,27 @@ use crate::{
     workspace,
 };
 
-/// The one target the core ships for.
+/// The one target they are compiled for.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Compiles the core and writes `core.js`, `core_bg.wasm` and their `.d.ts` into a folder.
+/// The modules that ship: what the background starts with, and what the pages load. Each is a package of that name below `modules/`.
+pub(crate) const MODULES: [&str; 2] = ["core", "pages"];
+
+/// Compiles the modules and writes `NAME.js`, `NAME_bg.wasm` and their `.d.ts` of each into a folder.
 pub(crate) fn generate(folder: &Path) -> Result<()> {
-    let module = compile()?;
+    let compiled = compile()?;
+    fs::create_dir_all(folder).about(folder)?;
+    MODULES.iter().try_for_each(|name| glue(&compiled.join(format!("token_due_{name}.wasm")), name, folder))
+}
+
+fn glue(module: &Path, name: &str, folder: &Path) -> Result<()> {
     let trouble = |error: &dyn std::fmt::Display| Failure::Content {
-        path: module.clone(),
+        path: module.to_path_buf(),
         problem: format!("no glue written: {error}"),
     };
-    fs::create_dir_all(folder).about(folder)?;
     Bindgen::new()
-        .input_path(&module)
-        .out_name("core")
+        .input_path(module)
+        .out_name(name)
         .web(true)
         .map_err(|error| trouble(&error))?
         // The pages and the background call the initialiser without an address: it is the file beside the glue.
@@ -39,28 +46,19 @@ pub(crate) fn generate(folder: &Path) -> Result<()> {
         .map_err(|error| trouble(&error))
 }
 
-/// `cdylib` is asked for here and not in `Cargo.toml`: named there beside the plain library it turns link-time
-/// optimisation off (cargo issue 9672), for a module a third larger.
+/// The folder with both modules as the compiler leaves them.
 fn compile() -> Result<PathBuf> {
     let target = workspace::target();
+    let packages = MODULES.map(|name| format!("--package=token-due-{name}"));
     command::run(
         workspace::cargo()
-            .args([
-                "rustc",
-                "--quiet",
-                "--locked",
-                "--package",
-                "token-due",
-                "--lib",
-                "--crate-type",
-                "cdylib",
-            ])
-            .args(["--release", "--target", TARGET, "--target-dir"])
+            .args(["build", "--quiet", "--locked", "--release", "--target", TARGET, "--target-dir"])
             .arg(&target)
+            .args(packages)
             .env("CARGO_ENCODED_RUSTFLAGS", remapped()?.join("\x1f"))
             .env_remove("RUSTFLAGS"),
     )?;
-    Ok(target.join(TARGET).join("release/token_due.wasm"))
+    Ok(target.join(TARGET).join("release"))
 }
 
 /// Panic messages carry file names: mapped, they tell nothing of the builder's machine, and two folders give the

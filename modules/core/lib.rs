@@ -1,16 +1,16 @@
-//! The few entrances for JS: thin, no judgement.
+//! The module of the background: what happens on a message, a request, an alarm. Thin, no judgement.
 //!
-//! They make their promises themselves, by way of one boxed kind of task: for each `async` entrance the bindings would write the
-//! making of a promise anew, at 3 kB each.
+//! The entrances make their promises themselves, by way of one boxed kind of task: for each `async` entrance the bindings would
+//! write the making of a promise anew, at 3 kB each.
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::disallowed_types, reason = "what JS calls takes values of JS, and hands them to `browser`")]
 
 use js_sys::Promise;
+use token_due::browser::task::{promise, start};
+use token_due::browser::{duty, telling};
 use wasm_bindgen::prelude::*;
 
-use crate::browser::task::{promise, start};
-use crate::browser::{duty, telling};
-use crate::views;
-
-/// A message of a sensor or of a page of the extension; the answer is never a rejection.
+/// A message of a sensor or of a page of the extension. The answer is never a rejection; `undefined` leaves it to the other module.
 #[wasm_bindgen]
 pub fn message(message: JsValue, sender: JsValue) -> Promise {
     promise(Box::pin(async move { Ok(duty::message(message, sender).await) }))
@@ -51,22 +51,4 @@ pub fn installed(reason: &JsValue) {
 #[wasm_bindgen]
 pub fn told_pressed(id: String, button: Option<u8>) -> Promise {
     start(telling::pressed(id, button))
-}
-
-/// Draws the popup.
-#[wasm_bindgen]
-pub fn popup() {
-    views::popup::open();
-}
-
-/// Draws the options page.
-#[wasm_bindgen]
-pub fn options() {
-    views::options::open();
-}
-
-/// Fills the page that opens after the installation.
-#[wasm_bindgen]
-pub fn welcome() {
-    views::welcome::open();
 }

@@ -1,0 +1,32 @@
+//! The module of the pages: popup, options, welcome; and, for the background, files in and out, which nobody needs at its start.
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::disallowed_types, reason = "what JS calls takes values of JS, and hands them to `browser`")]
+
+use js_sys::Promise;
+use token_due::browser::{files, task::promise};
+use token_due::views;
+use wasm_bindgen::prelude::*;
+
+/// Draws the popup.
+#[wasm_bindgen]
+pub fn popup() {
+    views::popup::open();
+}
+
+/// Draws the options page.
+#[wasm_bindgen]
+pub fn options() {
+    views::options::open();
+}
+
+/// Fills the page that opens after the installation.
+#[wasm_bindgen]
+pub fn welcome() {
+    views::welcome::open();
+}
+
+/// Answers, in the background, a message about a file; the answer is never a rejection.
+#[wasm_bindgen]
+pub fn file(message: JsValue, sender: JsValue) -> Promise {
+    promise(Box::pin(async move { Ok(files::message(message, sender).await) }))
+}

@@ -1,0 +1,145 @@
+//! Files, the list's way out and in. Apart from the rest, since it is asked rarely and is much code: another module answers it.
+
+use super::{Instant, Sender};
+use crate::export::export;
+use crate::import;
+use crate::ledger::Ledger;
+use crate::protocol::{Failure, FileReply, FileRequest, ImportView, ImportedChange};
+use crate::remind::{self, Words};
+
+/// Answers a message about a file, as far as its sender may ask: a page of the extension, and nobody else.
+pub fn answer(
+    request: FileRequest,
+    sender: &Sender,
+    ledger: &mut Ledger,
+    at: Instant<'_>,
+    words: &dyn Words,
+) -> FileReply {
+    if *sender != Sender::Page {
+        let message = "This sender may not ask for that. Nothing was changed.".to_owned();
+        return FileReply::Error { error: Failure { code: "not-allowed".to_owned(), message } };
+    }
+    match request {
+        FileRequest::Export { format, tokens } => {
+            FileReply::File(export(ledger, format, tokens.as_deref(), at.now, at.offset, words))
+        }
+        FileRequest::Import { text, apply } => import(ledger, &text, apply, at, words)
+            .map_or_else(|error| FileReply::Error { error }, FileReply::Import),
+    }
+}
+
+/// What a file changes; the list is changed only with `apply`.
+fn import(
+    ledger: &mut Ledger,
+    text: &str,
+    apply: bool,
+    at: Instant<'_>,
+    words: &dyn Words,
+) -> Result<ImportView, Failure> {
+    let plan = import::plan(ledger, text).map_err(|error| Failure {
+        code: format!("import-{}", error.code),
+        message: format!("The file was not read: {error}. Nothing was changed."),
+    })?;
+    let label = |token| remind::label(token, words);
+    let view = ImportView {
+        added: plan.added.iter().map(label).collect(),
+        changed: plan
+            .changed
+            .iter()
+            .map(|change| ImportedChange {
+                name: label(&change.token),
+                fields: change
+                    .fields
+                    .iter()
+                    .map(|f| (f.field.to_owned(), f.before.clone(), f.after.clone()))
+                    .collect(),
+            })
+            .collect(),
+        unchanged: plan.unchanged,
+        ignored_columns: plan.ignored_columns.clone(),
+    };
+    if apply {
+        let mut made = 0;
+        import::apply(ledger, plan, at.now, &mut || {
+            made += 1;
+            nth_id(at.fresh_id, made - 1)
+        });
+    }
+    Ok(view)
+}
+
+/// One UUID is given for a message; of a file with many tokens, each gets the one that is `n` further.
+fn nth_id(fresh: &str, n: u64) -> String {
+    let (head, tail) = fresh.split_at_checked(24).unwrap_or((fresh, ""));
+    match u64::from_str_radix(tail, 16) {
+        Ok(number) if tail.len() == 12 => format!("{head}{:012x}", number.wrapping_add(n) & 0xffff_ffff_ffff),
+        _ => format!("{fresh}-{n}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::background::Origin;
+    use crate::protocol::ExportFormat;
+
+    /// Keys instead of sentences.
+    struct Keys;
+
+    impl Words for Keys {
+        fn text(&self, key: &str, values: &[&str]) -> String {
+            [&[key], values].concat().join(" ")
+        }
+        fn count(&self, key: &str, count: usize) -> String {
+            format!("{key} {count}")
+        }
+        fn day(&self, day: chrono::NaiveDate) -> String {
+            day.to_string()
+        }
+    }
+
+    fn at() -> Instant<'static> {
+        let now = "2026-11-22T09:00:00Z".parse().unwrap();
+        Instant { now, offset: 60, fresh_id: "00000000-0000-4000-8000-ffffffffffff" }
+    }
+
+    #[test]
+    fn a_sensor_gets_no_file_and_gives_none() {
+        let mut ledger = Ledger::default();
+        let text = "name,expiry\nCI,2027-01-01\n".to_owned();
+        let export = FileRequest::Export { format: ExportFormat::Json, tokens: None };
+        for request in [export, FileRequest::Import { text, apply: true }] {
+            for sender in [
+                Sender::Foreign,
+                Sender::Sensor(Origin { tab: 1, frame: 0, url: "https://www.figma.com/settings".into() }),
+            ] {
+                let reply = answer(request.clone(), &sender, &mut ledger, at(), &Keys);
+                assert!(matches!(reply, FileReply::Error { error } if error.code == "not-allowed"));
+            }
+        }
+        assert_eq!(ledger, Ledger::default());
+    }
+
+    #[test]
+    fn a_file_is_looked_at_without_a_change_and_then_taken_in() {
+        let mut ledger = Ledger::default();
+        let text = "name,expiry\nCI,2027-01-01\nBackup,never\n";
+        let seen = import(&mut ledger, text, false, at(), &Keys).unwrap();
+        assert_eq!(
+            (seen.added.as_slice(), ledger.tokens.len()),
+            (["CI".to_owned(), "Backup".to_owned()].as_slice(), 0)
+        );
+        assert_eq!(import(&mut ledger, text, true, at(), &Keys).unwrap(), seen);
+        let ids: Vec<&str> = ledger.tokens.iter().map(|token| token.id.as_str()).collect();
+        assert_eq!(ids, ["00000000-0000-4000-8000-ffffffffffff", "00000000-0000-4000-8000-000000000000"]);
+    }
+
+    #[test]
+    fn a_bad_file_is_refused_with_its_line() {
+        let mut ledger = Ledger::default();
+        let failure = import(&mut ledger, "name,expiry\nCI,someday\n", true, at(), &Keys).unwrap_err();
+        assert_eq!(failure.code, "import-malformed");
+        assert!(failure.message.contains("line 2"), "{}", failure.message);
+        assert!(ledger.tokens.is_empty());
+    }
+}

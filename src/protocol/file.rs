@@ -1,0 +1,136 @@
+//! What is said about files, the list's way out and in.
+
+use super::Failure;
+use crate::json::{Decode, Encode, Fields, Problem, Value, Writer, names, record};
+
+/// What the pages of the extension ask the background about files.
+#[derive(Clone, Debug)]
+pub enum FileRequest {
+    /// The list as a file.
+    Export {
+        /// In which format.
+        format: ExportFormat,
+        /// The ids of the tokens to take; all where it is left out.
+        tokens: Option<Vec<String>>,
+    },
+    /// Read a file, JSON or CSV.
+    Import {
+        /// Its content.
+        text: String,
+        /// Whether to change the list; else only what would change is told.
+        apply: bool,
+    },
+}
+
+impl Encode for FileRequest {
+    fn encode(&self, out: &mut Writer) {
+        out.open('{');
+        match self {
+            Self::Export { format, tokens } => {
+                out.field("kind", &"export");
+                out.field("format", format);
+                out.field("tokens", tokens);
+            }
+            Self::Import { text, apply } => {
+                out.field("kind", &"import");
+                out.field("text", text);
+                out.field("apply", apply);
+            }
+        }
+        out.close('}');
+    }
+}
+
+impl Decode for FileRequest {
+    fn decode(value: Value) -> Result<Self, Problem> {
+        let mut fields = Fields::of(value)?;
+        let kind: String = fields.take("kind")?;
+        Ok(match kind.as_str() {
+            "export" => Self::Export { format: fields.take("format")?, tokens: fields.take("tokens")? },
+            "import" => Self::Import { text: fields.take("text")?, apply: fields.take("apply")? },
+            _ => return Err(Problem::new("unknown kind of message")),
+        })
+    }
+}
+
+/// The formats a list can be exported in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExportFormat {
+    /// Lossless, `token-due/1`.
+    Json,
+    /// A table for a spreadsheet (RFC 4180).
+    Csv,
+    /// Events for a calendar (RFC 5545).
+    Ics,
+    /// A table to paste into a page or an issue.
+    Markdown,
+}
+
+names!(ExportFormat { Json = "json", Csv = "csv", Ics = "ics", Markdown = "markdown" });
+
+/// What the background answers about files.
+#[derive(Clone, Debug)]
+pub enum FileReply {
+    /// To an export.
+    File(ExportedFile),
+    /// To an import.
+    Import(ImportView),
+    /// Something went wrong.
+    Error {
+        /// What, and what to do.
+        error: Failure,
+    },
+}
+
+impl Encode for FileReply {
+    fn encode(&self, out: &mut Writer) {
+        match self {
+            Self::File(file) => file.encode(out),
+            Self::Import(view) => view.encode(out),
+            Self::Error { error } => {
+                out.open('{');
+                out.field("error", error);
+                out.close('}');
+            }
+        }
+    }
+}
+
+/// A list as a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ExportedFile {
+    /// Its content.
+    pub text: String,
+    /// The name to save it under.
+    pub file_name: String,
+    /// Its media type (RFC 6838).
+    pub media_type: String,
+}
+
+record!(ExportedFile { text: needed, file_name: needed, media_type: needed });
+
+/// What an import changes, or would change.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ImportView {
+    /// The names of the tokens that the list does not have.
+    pub added: Vec<String>,
+    /// The tokens that it has otherwise.
+    pub changed: Vec<ImportedChange>,
+    /// How many it has just so.
+    pub unchanged: usize,
+    /// Columns of a table that are not read.
+    pub ignored_columns: Vec<String>,
+}
+
+record!(ImportView { added: needed, changed: needed, unchanged: needed, ignored_columns: needed });
+
+/// A token that an import changes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ImportedChange {
+    /// Its name.
+    pub name: String,
+    /// The fields that change: name in the record, before and after; both empty where the field is not a line of text.
+    pub fields: Vec<(String, String, String)>,
+}
+
+record!(ImportedChange { name: needed, fields: needed });
