@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::page::Language;
 use crate::page::language::{Order, Unit};
-use crate::page::text::lower;
+use crate::page::text::{Search, lower, slice};
 
 /// The most languages kept in memory.
 const MOST: usize = 4;
@@ -141,9 +141,11 @@ fn units(tag: &str, language: &mut Language) -> Option<()> {
                     let text: Option<JsString> = call(&format, "format", &[&signed.into(), &name.into()]);
                     let text = lower(&text.map(String::from).unwrap_or_default())
                         .replace(['\u{a0}', '\u{202f}'], " ");
-                    let pattern = text.replacen(&count.to_string(), "#", 1);
-                    let known = language.relative.iter().any(|(other, ..)| *other == pattern);
-                    if pattern.contains('#') && !known {
+                    let number = count.to_string();
+                    let Some(at) = text.place(&number, 0) else { continue };
+                    let rest = slice(&text, at + number.len()..);
+                    let pattern = format!("{}#{rest}", slice(&text, ..at));
+                    if !language.relative.iter().any(|(other, ..)| *other == pattern) {
                         language.relative.push((pattern, unit, future));
                     }
                 }

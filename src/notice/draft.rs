@@ -10,6 +10,7 @@ use super::review::Step;
 use crate::json::record;
 use crate::ledger::{Evidence, Expiry};
 use crate::page::PageText;
+use crate::page::text::Search;
 use crate::page::text::lower;
 use crate::sites::Clues;
 
@@ -118,10 +119,9 @@ impl Draft {
     /// Guests and projects have names and dates as well. A value that is shown once needs no more; a row or a request does.
     pub fn is_of_token(&self, cx: &Context<'_>) -> bool {
         let path = lower(cx.address.path);
-        let addressed =
-            ["token", "api-key", "apikey", "service-account"].iter().any(|word| path.contains(word));
+        let addressed = ["token", "api-key", "apikey", "service-account"].iter().any(|word| path.holds(word));
         let worded =
-            cx.site.vocabulary.iter().any(|word| self.title.contains(word) || self.name_label.contains(word));
+            cx.site.vocabulary.iter().any(|word| self.title.holds(word) || self.name_label.holds(word));
         addressed || worded || self.scoped
     }
 

@@ -6,6 +6,7 @@ use super::{Context, words};
 use crate::json::{Decode, Encode, Fields, Problem, Value, Writer, names};
 use crate::ledger::Expiry;
 use crate::page::lifetime::{self, Lifetime};
+use crate::page::text::Search;
 use crate::page::text::lower;
 use crate::page::{Node, Part, Role, date};
 
@@ -311,7 +312,7 @@ fn life_of(text: &str, key: &str, cx: &Context<'_>) -> Option<(Lifetime, Trust)>
     };
     let worded = text.chars().any(char::is_alphabetic);
     if let Some(life) = lifetime::from_key(key).filter(offered) {
-        let number_shown = text.contains(&life.count.to_string());
+        let number_shown = text.holds(&life.count.to_string());
         if worded && (number_shown || !text.contains(|c: char| c.is_ascii_digit())) {
             return Some((life, Trust::Machine));
         }

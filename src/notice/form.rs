@@ -3,6 +3,7 @@
 use super::expiry::{self, Control};
 use super::{Context, words};
 use crate::page::scope::{is_scope, scopes_in};
+use crate::page::text::Search;
 use crate::page::text::plain;
 use crate::page::{Node, Part, Role};
 
@@ -60,7 +61,7 @@ pub fn find(part: Part<'_>, cx: &Context<'_>) -> Option<Form> {
 /// Whether a field could hold a token's name.
 fn is_name_candidate(node: &Node) -> bool {
     let other = words::is_other_label(&node.name) && !words::is_name_label(&node.name);
-    node.is_text_field() && !other && !node.hint.to_ascii_lowercase().contains("search")
+    node.is_text_field() && !other && !node.hint.to_ascii_lowercase().holds("search")
 }
 
 /// The smallest part around a name field that makes a token form.
@@ -217,7 +218,7 @@ pub fn title(part: Part<'_>) -> String {
 
 /// Whether the words of a form without expiry and scopes say that it makes a token of the site.
 fn is_worded(form: &Form, part: Part<'_>, cx: &Context<'_>) -> bool {
-    let says = |text: &str| cx.site.vocabulary.iter().any(|word| text.contains(word));
+    let says = |text: &str| cx.site.vocabulary.iter().any(|word| text.holds(word));
     let close = part.nodes.len() <= 60;
     let worded = says(&form.title)
         || says(&form.name_label)
@@ -225,7 +226,7 @@ fn is_worded(form: &Form, part: Part<'_>, cx: &Context<'_>) -> bool {
         || (close && part.of(Role::Text).any(|node| says(&plain(node.first_line())) && node.name.len() < 60));
     // On a page of nothing but tokens a dialog with a name, and perhaps a description, makes one, whatever it says.
     let path = cx.address.path.to_ascii_lowercase();
-    let addressed = ["api-token", "api-key", "apikey"].iter().any(|word| path.contains(word));
+    let addressed = ["api-token", "api-key", "apikey"].iter().any(|word| path.holds(word));
     let dialog = part.nodes.first().is_some_and(|node| matches!(node.role, Role::Dialog | Role::Alertdialog));
     let fields = part
         .nodes
@@ -243,7 +244,7 @@ fn is_worded(form: &Form, part: Part<'_>, cx: &Context<'_>) -> bool {
     close
         && worded
         && (words::is_name_label(form.name_label.split('|').next().unwrap_or_default())
-            || form.name_label.contains("description"))
+            || form.name_label.holds("description"))
 }
 
 /// What a form is called: by itself, or by the heading above where the part that its fields share has none.
@@ -262,7 +263,7 @@ fn headline(part: Part<'_>, form: &Form) -> String {
 /// scopes, and webhooks are one.
 pub fn is_foreign(title: &str, cx: &Context<'_>) -> bool {
     let headline = title.lines().next().unwrap_or_default();
-    cx.site.foreign.iter().any(|word| headline.contains(word))
+    cx.site.foreign.iter().any(|word| headline.holds(word))
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use super::{Context, form, words};
 use crate::ledger::Expiry;
 use crate::page::language::Unit;
 use crate::page::scope::scopes_in;
+use crate::page::text::Search;
 use crate::page::text::{lower, plain};
 use crate::page::{Node, PageText, Part, Role, date, relative};
 
@@ -72,7 +73,7 @@ pub fn is_unread(part: Part<'_>, cx: &Context<'_>) -> bool {
     let path = lower(cx.address.path);
     let of_tokens = ["api-token", "api-key", "apikey", "access-token", "developers/tokens"]
         .iter()
-        .any(|word| path.contains(word));
+        .any(|word| path.holds(word));
     let places = if of_tokens { places(part) } else { Vec::new() };
     places.windows(2).any(|pair| are_alike(part, pair[0], pair[1]))
         && form::find(part, cx).is_none()
@@ -113,7 +114,7 @@ fn are_alike(part: Part<'_>, one: usize, other: usize) -> bool {
 /// Whether a row stands below a heading that calls it a token, and can be ended.
 fn is_headed(part: Part<'_>, at: usize, cx: &Context<'_>) -> bool {
     let heading = part.nodes[..at].iter().rfind(|node| node.role == Role::Heading).map(Node::plain);
-    let says = |heading: &String| cx.site.vocabulary.iter().any(|word| heading.contains(word));
+    let says = |heading: &String| cx.site.vocabulary.iter().any(|word| heading.holds(word));
     let ends = |node: &Node| {
         let plain = node.plain();
         words::is_revoke(&plain) || words::is_refresh(&plain) || (plain.is_empty() && node.icon)
@@ -214,7 +215,7 @@ fn name(row: Part<'_>) -> Option<String> {
 
 /// Whether a part is the site's list of tokens: by its address or its words. Guests and licences expire as well.
 fn is_of_tokens(part: Part<'_>, cx: &Context<'_>) -> bool {
-    let says = |text: &str| cx.site.vocabulary.iter().any(|word| text.contains(word));
+    let says = |text: &str| cx.site.vocabulary.iter().any(|word| text.holds(word));
     let worded = part
         .nodes
         .iter()
@@ -228,7 +229,7 @@ fn is_of_tokens(part: Part<'_>, cx: &Context<'_>) -> bool {
 /// Whether the address is of a page of tokens.
 fn is_addressed(cx: &Context<'_>) -> bool {
     let path = lower(cx.address.path);
-    ["token", "api-key", "apikey", "service-account"].iter().any(|word| path.contains(word))
+    ["token", "api-key", "apikey", "service-account"].iter().any(|word| path.holds(word))
 }
 
 /// The parts of those roles, each as the first thing that is said in it: texts may stand in elements of their own.
@@ -318,7 +319,7 @@ struct Told {
 fn told(node: &Node, cx: &Context<'_>) -> Told {
     let text = plain(&node.name);
     let expired = text.starts_with("expired");
-    if words::is_never(&node.name) && !text.contains("used") && !text.contains("access") {
+    if words::is_never(&node.name) && !text.holds("used") && !text.holds("access") {
         return Told { expiry: Expiry::Never, expired: false, ahead: true };
     }
     if let Some(day) = day(node, cx) {

@@ -6,6 +6,7 @@ use super::expiry::Choice;
 use crate::json::{Decode, Fields, Problem, Value, record};
 use crate::page::lifetime::{self, Lifetime};
 use crate::page::scope::is_scope;
+use crate::page::text::Search;
 use crate::page::{Address, PageText, date};
 use crate::sites::Site;
 
@@ -140,7 +141,7 @@ impl Found {
                 items.iter().take(600).for_each(|item| self.walk(item, key, depth + 1, today))
             }
             Value::String(text) => self.text(text, key, today),
-            Value::Number(number) if key.contains("expir") => {
+            Value::Number(number) if key.holds("expir") => {
                 let life = lifetime::from_key(number);
                 self.choice = self.choice.or(life.map(Choice::After));
             }
@@ -153,7 +154,7 @@ impl Found {
             if !self.scopes.iter().any(|scope| scope == text) {
                 self.scopes.push(text.to_owned());
             }
-        } else if key.contains("expir") || key.contains("valid") {
+        } else if key.holds("expir") || key.holds("valid") {
             let day = date::iso(text).filter(|day| *day >= today).map(Choice::On);
             self.choice = self.choice.or(day).or_else(|| lifetime::from_key(text).map(Choice::After));
         } else if matches!(

@@ -2,6 +2,7 @@
 //!
 //! English and what `facts/` verifies in other languages; nothing is translated by guess, since a wrong word does more harm than none.
 
+use crate::page::text::Search;
 use crate::page::text::plain;
 
 /// Buttons that make the token.
@@ -109,7 +110,7 @@ fn starts(text: &str, words: &[&str]) -> bool {
 }
 
 fn holds(text: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| text.contains(word))
+    words.iter().any(|word| text.holds(word))
 }
 
 pub(super) fn is_create(text: &str) -> bool {
@@ -141,8 +142,8 @@ pub(super) fn is_refresh(text: &str) -> bool {
 pub(super) fn is_never(text: &str) -> bool {
     let text = plain(text);
     NEVER.contains(&text.as_str())
-        || text.contains("never expire")
-        || text.contains("not expire")
+        || text.holds("never expire")
+        || text.holds("not expire")
         || text.starts_with("no expir")
 }
 
@@ -160,8 +161,7 @@ pub(super) fn is_failure(text: &str) -> bool {
 
 pub(super) fn is_name_label(text: &str) -> bool {
     let text = plain(text);
-    NAME.contains(&text.as_str())
-        || ((text.contains("name") || text.contains("label")) && !holds(&text, NOT_NAME))
+    NAME.contains(&text.as_str()) || ((text.holds("name") || text.holds("label")) && !holds(&text, NOT_NAME))
 }
 
 pub(super) fn is_other_label(text: &str) -> bool {

@@ -1,9 +1,11 @@
 //! Calendar days in text: in the page's language, in English, in ISO 8601.
 
+use std::iter;
+
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::language::{Language, Order};
-use super::text::{self, slice};
+use super::text::{self, Search, slice};
 use crate::stamp;
 
 /// A calendar day read from text.
@@ -92,8 +94,9 @@ fn numbers(text: &str) -> Vec<Number> {
 fn named(text: &str, language: &Language, today: NaiveDate) -> Option<Reading> {
     let mut found: Option<(usize, usize, u32)> = None;
     for (name, month) in &language.months {
-        for (start, matched) in text.match_indices(name.as_str()) {
-            let end = start + matched.len();
+        let places = iter::successors(text.place(name, 0), |at| text.place(name, at + 1));
+        for start in places {
+            let end = start + name.len();
             // The longest name wins: "thg 1" stands in "thg 12", "mar" in "march".
             if stands_alone(text, start, end) && found.is_none_or(|(s, e, _)| end - start > e - s) {
                 found = Some((start, end, *month));
@@ -206,9 +209,9 @@ fn has_era(text: &str, language: &Language) -> Option<i32> {
     language
         .eras
         .iter()
-        .find(|(name, _)| !name.is_empty() && text.contains(name.as_str()))
+        .find(|(name, _)| !name.is_empty() && text.holds(name.as_str()))
         .map(|(_, before)| *before)
-        .or_else(|| text.contains("令和").then_some(REIWA))
+        .or_else(|| text.holds("令和").then_some(REIWA))
 }
 
 fn ymd(year: u32, month: u32, day: u32) -> Option<NaiveDate> {

@@ -5,7 +5,7 @@
 
 use super::language::Language;
 use super::lifetime::Lifetime;
-use super::text::{lower, slice};
+use super::text::{Search, lower, slice};
 
 /// A time told from now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +33,7 @@ pub fn find(text: &str, language: &Language) -> Option<Relative> {
             .relative
             .iter()
             .chain(&english.relative)
-            .filter(|(pattern, ..)| marked.contains(pattern.as_str()));
+            .filter(|(pattern, ..)| marked.holds(pattern.as_str()));
         // "in # month" stands in "in # months" and both mean the same; "# Tage" in "vor # Tagen" does not, so the longest is taken.
         if let Some((_, unit, future)) = found.max_by_key(|(pattern, ..)| pattern.len()) {
             return Some(Relative { length: Lifetime { count, unit: *unit }, future: *future });

@@ -4,8 +4,9 @@
 //! door. Sources of the shapes: `figd_` and its family, `ATATT`, `ATCTT`, `ATBB`, `BBDC-`, `api_key_`: public secret scanners
 //! (secretlint, trufflehog, kingfisher, gitleaks) and the vendors' own SDKs; the rest: the issuers' documentation.
 
-use super::text::REMOVED;
-use super::text::slice;
+use std::iter;
+
+use super::text::{REMOVED, Search, slice};
 
 /// Shortest run of characters that is judged by how mixed it is.
 const RUN: usize = 20;
@@ -82,13 +83,14 @@ fn is_secret(word: &str) -> bool {
 fn has_prefix(word: &str) -> bool {
     let lower = word.to_ascii_lowercase();
     PREFIXES.iter().any(|&(prefix, follows)| {
-        lower.match_indices(prefix).any(|(at, _)| {
+        let places = iter::successors(lower.place(prefix, 0), |at| lower.place(prefix, at + 1));
+        places.into_iter().any(|at| {
             let free = at == 0 || !lower.as_bytes()[at - 1].is_ascii_alphanumeric();
             let tail = slice(&lower, at + prefix.len()..)
                 .chars()
                 .take_while(|&c| is_token_char(c) && c != '…')
                 .count();
-            free && (tail >= follows || (tail >= 3 && (lower.contains('…') || lower.contains("..."))))
+            free && (tail >= follows || (tail >= 3 && (lower.contains('…') || lower.holds("..."))))
         })
     })
 }

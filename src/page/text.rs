@@ -166,6 +166,27 @@ pub(crate) fn slice(text: &str, part: impl SliceIndex<str, Output = str>) -> &st
     text.get(part).unwrap_or_default()
 }
 
+/// Looking for a text in another.
+///
+/// Not as the library does: its search is quick in texts far longer than a page's, and with what it says of itself 7 kB of the package.
+pub(crate) trait Search {
+    /// Whether it holds a word.
+    fn holds(&self, word: &str) -> bool {
+        self.place(word, 0).is_some()
+    }
+
+    /// Where a word begins, not before a byte.
+    fn place(&self, word: &str, from: usize) -> Option<usize>;
+}
+
+impl Search for str {
+    fn place(&self, word: &str, from: usize) -> Option<usize> {
+        let word = word.as_bytes();
+        let ends = self.len().checked_sub(word.len())?;
+        (from..=ends).find(|&at| self.as_bytes().get(at..).is_some_and(|rest| rest.starts_with(word)))
+    }
+}
+
 fn is_invisible(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{200B}' | '\u{200C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{AD}')

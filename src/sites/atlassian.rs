@@ -6,6 +6,7 @@
 
 use super::{Clues, Site, no_own_scopes};
 use crate::ledger::{Kind, Provider};
+use crate::page::text::Search;
 
 pub(super) const SITE: Site = Site {
     provider: Provider::Atlassian,
@@ -42,8 +43,8 @@ fn kind(clues: &Clues<'_>) -> Kind {
         // Both are below `/o/ORGANISATION/`; only the path of the service accounts is known (facts of 2025 and 2026).
         "admin.atlassian.com" => {
             let of_service =
-                clues.address.path.contains("service-account") || clues.title.contains("service account");
-            let of_key = clues.title.contains("api key") || clues.address.path.contains("api-key");
+                clues.address.path.holds("service-account") || clues.title.holds("service account");
+            let of_key = clues.title.holds("api key") || clues.address.path.holds("api-key");
             if of_service && !of_key { Kind::ServiceAccountToken } else { Kind::OrgApiKey }
         }
         _ if clues.scoped => Kind::ApiTokenWithScopes,

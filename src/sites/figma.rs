@@ -6,6 +6,7 @@
 
 use super::{Clues, Site};
 use crate::ledger::{Kind, Provider};
+use crate::page::text::Search;
 use crate::page::text::plain;
 use crate::page::{Part, Role};
 
@@ -39,8 +40,8 @@ pub(super) const SITE: Site = Site {
 
 fn kind(clues: &Clues<'_>) -> Kind {
     let plan = clues.address.path.starts_with("/developers/")
-        || clues.title.contains("plan access token")
-        || clues.title.contains("npm registry token");
+        || clues.title.holds("plan access token")
+        || clues.title.holds("npm registry token");
     if plan { Kind::PlanAccessToken } else { Kind::PersonalAccessToken }
 }
 

@@ -5,6 +5,7 @@ mod figma;
 mod tokens_studio;
 
 use crate::ledger::{Kind, Provider, Token};
+use crate::page::text::Search;
 use crate::page::text::lower;
 use crate::page::{Address, Part};
 
@@ -86,7 +87,7 @@ impl Site {
 
 fn holds(address: Address<'_>, parts: &[&str]) -> bool {
     let path = lower(address.path);
-    parts.iter().any(|part| path.contains(part))
+    parts.iter().any(|part| path.holds(part))
 }
 
 fn no_own_scopes(_: Part<'_>) -> Vec<String> {

@@ -1,5 +1,6 @@
 //! Finding tokens by words.
 
+use crate::page::text::Search;
 use crate::page::text::lower;
 use crate::protocol::TokenView;
 
@@ -23,7 +24,7 @@ pub fn haystack(view: &TokenView, names: &[&str]) -> String {
 
 /// Whether every word that was typed is somewhere in it; nothing typed is in everything.
 pub fn matches(haystack: &str, typed: &str) -> bool {
-    lower(typed).split_whitespace().all(|word| haystack.contains(word))
+    lower(typed).split_whitespace().all(|word| haystack.holds(word))
 }
 
 #[cfg(test)]

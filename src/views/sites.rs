@@ -20,7 +20,8 @@ pub(super) async fn refresh() {
 }
 
 fn line(pattern: &str, required: bool, given: bool) -> El {
-    let host = pattern.trim_start_matches("https://").trim_end_matches("/*");
+    let host = pattern.strip_prefix("https://").unwrap_or(pattern);
+    let host = host.strip_suffix("/*").unwrap_or(host);
     let site = SITES
         .iter()
         .find(|site| site.hosts.contains(&host))
