@@ -51,6 +51,7 @@ fn assemble(fresh: &Path) -> Result<()> {
     for browser in Target::ALL {
         let package = fresh.join(browser.name());
         copy(&root.join("extension"), &package, |name| name.extension().is_none_or(|end| end != "svg"))?;
+        slim(&package.join("_locales"))?;
         copy(&glue, &package, |name| !is_types(name))?;
         copy(&drawn, &package.join("icons"), |_| true)?;
         write_manifest(&package.join("manifest.json"), manifest::derive(&source, browser))?;
@@ -86,6 +87,22 @@ fn copy(from: &Path, to: &Path, wanted: impl Fn(&Path) -> bool) -> Result<()> {
             fs::create_dir_all(folder).about(folder)?;
         }
         fs::copy(from.join(&name), &place).about(place)?;
+    }
+    Ok(())
+}
+
+/// Takes out of the sentences what is for translators: no browser reads it.
+fn slim(locales: &Path) -> Result<()> {
+    for name in archive::files(locales)? {
+        let path = locales.join(name);
+        let trouble =
+            |error: serde_json::Error| Failure::Content { path: path.clone(), problem: error.to_string() };
+        let text = fs::read_to_string(&path).about(&path)?;
+        let mut messages: serde_json::Map<String, Value> = serde_json::from_str(&text).map_err(trouble)?;
+        for message in messages.values_mut().filter_map(Value::as_object_mut) {
+            message.remove("description");
+        }
+        fs::write(&path, Value::Object(messages).to_string()).about(&path)?;
     }
     Ok(())
 }

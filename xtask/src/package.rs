@@ -66,7 +66,7 @@ pub(crate) fn make() -> Result<Vec<PathBuf>> {
         made.push((named(browser.name()), archive::zip(&package)?));
     }
     let root = workspace::root();
-    made.push((named("source"), archive::pack(root, &sources(root)?)?));
+    made.push((named("source"), archive::pack(root, &sources(root)?, archive::QUICK)?));
     made.into_iter().map(|(path, bytes)| fs::write(&path, bytes).about(&path).map(|()| path)).collect()
 }
 
