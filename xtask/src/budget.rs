@@ -32,7 +32,7 @@ pub(crate) fn measure(package: &Path) -> Result<Vec<Size>> {
     for module in MODULES.map(|module| format!("{module}_bg.wasm")) {
         let wasm = read(&package.join(&module))?;
         sizes.push(Size { what: format!("{name}: {module}"), bytes: wasm.len(), limit: 300_000 });
-        sizes.push(Size { what: format!("{name}: {module}, gzip"), bytes: gzip(&wasm), limit: 125_000 });
+        sizes.push(Size { what: format!("{name}: {module}, gzip"), bytes: gzip(&wasm), limit: 132_000 });
     }
     sizes.extend([
         Size { what: format!("{name}: sensor.js"), bytes: sensor.len(), limit: 20_000 },
