@@ -31,8 +31,8 @@ pub(crate) fn measure(package: &Path) -> Result<Vec<Size>> {
     let mut sizes = Vec::new();
     for module in MODULES.map(|module| format!("{module}_bg.wasm")) {
         let wasm = read(&package.join(&module))?;
-        sizes.push(Size { what: format!("{name}: {module}"), bytes: wasm.len(), limit: 300_000 });
-        sizes.push(Size { what: format!("{name}: {module}, gzip"), bytes: gzip(&wasm), limit: 132_000 });
+        sizes.push(Size { what: format!("{name}: {module}"), bytes: wasm.len(), limit: 310_000 });
+        sizes.push(Size { what: format!("{name}: {module}, gzip"), bytes: gzip(&wasm), limit: 134_000 });
     }
     sizes.extend([
         Size { what: format!("{name}: sensor.js"), bytes: sensor.len(), limit: 20_000 },
