@@ -57,7 +57,8 @@ pub(super) fn show(snapshot: &Snapshot) {
 }
 
 fn write(part: &El, name: &str, value: &str) {
-    if let Some(field) = part.find(&format!("[name={name}]")) {
+    // Not into one that is being typed in: this may be the answer to the change before.
+    if let Some(field) = part.find(&format!("[name={name}]:not(:focus)")) {
         field.write(value);
     }
 }

@@ -146,6 +146,21 @@ impl Page {
         Ok(self.at().await?.perform_actions(actions).await?)
     }
 
+    /// Puts what was copied where the focus is.
+    pub async fn paste(&self) -> Result<()> {
+        let actions = KeyActions::new("keys".into())
+            .then(KeyAction::Down { value: Key::Control.into() })
+            .then(KeyAction::Down { value: 'v' })
+            .then(KeyAction::Up { value: 'v' })
+            .then(KeyAction::Up { value: Key::Control.into() });
+        Ok(self.at().await?.perform_actions(actions).await?)
+    }
+
+    /// Chooses a file in a field for files.
+    pub async fn choose_file(&self, by: &By, file: &Path) -> Result<()> {
+        self.on(by, async |at, element| at.element(element).send_keys(&file.to_string_lossy()).await).await
+    }
+
     /// Types into whatever has the focus.
     pub async fn write(&self, text: &str) -> Result<()> {
         let keys = text.chars().flat_map(|value| [KeyAction::Down { value }, KeyAction::Up { value }]);

@@ -9,10 +9,16 @@ mod expect;
 mod failure;
 mod figma;
 mod hostile;
+mod keyboard;
 mod notices;
+mod options;
 mod pool;
+mod popup;
+mod questions;
+mod refused;
 mod scene;
 mod secrets;
+mod seed;
 mod smoke;
 mod together;
 mod tokens_studio;
@@ -75,6 +81,11 @@ fn main() -> ExitCode {
         secrets::flows(),
         hostile::flows(),
         notices::flows(),
+        popup::flows(),
+        questions::flows(),
+        keyboard::flows(),
+        options::flows(),
+        refused::flows(),
     ]
     .into_iter()
     .flatten()

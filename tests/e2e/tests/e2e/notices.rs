@@ -5,11 +5,9 @@ use token_due_e2e::{Area, LIMIT, Page, Product, Seen, by, wait_until};
 
 use crate::{
     Flow, Scene,
-    expect::day_in,
     failure::{Outcome, same},
+    seed::{SETTINGS, seed, token},
 };
-
-const SETTINGS: &str = "https://www.figma.com/settings";
 
 pub(crate) fn flows() -> Vec<Flow> {
     let flows = [
@@ -37,7 +35,7 @@ async fn welcome(scene: &Scene) -> Outcome {
 async fn told(scene: &Scene) -> Outcome {
     let extension = scene.extension();
     let options = allow(scene).await?;
-    seed(scene, json!([token("a", "Deploy", 2), token("b", "Backup", 20), token("c", "Far", 300)])).await?;
+    seed(scene, &[token("a", "Deploy", 2), token("b", "Backup", 20), token("c", "Far", 300)]).await?;
     ring(scene).await?;
     let shown = notices_when(scene, 1).await?;
     same("notices", &shown, &vec!["a".to_owned()])?;
@@ -78,7 +76,7 @@ async fn told(scene: &Scene) -> Outcome {
 
 async fn nothing_due(scene: &Scene) -> Outcome {
     allow(scene).await?;
-    seed(scene, json!([token("c", "Far", 300)])).await?;
+    seed(scene, &[token("c", "Far", 300)]).await?;
     ring(scene).await?;
     same("notices", &notices(scene).await?, &vec![])?;
     let alarms = scene.extension().page().run_async("return await chrome.alarms.getAll()", vec![]).await?;
@@ -92,7 +90,7 @@ async fn turned_off(scene: &Scene) -> Outcome {
     options.click(&tick()).await?;
     options.find(&by::css("#notify input:not(:checked)")).await?;
     options.find(&by::text("Saved.")).await?;
-    seed(scene, json!([token("a", "Deploy", 2)])).await?;
+    seed(scene, &[token("a", "Deploy", 2)]).await?;
     ring(scene).await?;
     same("notices", &notices(scene).await?, &vec![])
 }
@@ -116,22 +114,6 @@ async fn allow(scene: &Scene) -> Outcome<Page> {
     })
     .await?;
     Ok(options)
-}
-
-fn token(id: &str, name: &str, days: u64) -> Value {
-    json!({
-        "id": id, "provider": "figma", "kind": "personal-access-token", "name": name, "app": null, "scopes": [],
-        "created": {"kind": "unknown"}, "expiry": {"kind": "on", "on": day_in(days)}, "state": "active",
-        "evidence": ["user"], "last_seen": "2026-01-01T00:00:00Z", "page": SETTINGS, "used_in": [], "note": "",
-        "replaced_by": null, "reminders": null, "snoozed_until": null, "history": [],
-    })
-}
-
-async fn seed(scene: &Scene, tokens: Value) -> Outcome {
-    let file = json!({"format": "token-due/1", "exported_at": "2026-01-01T00:00:00Z", "tokens": tokens});
-    let import = json!({"kind": "import", "text": file.to_string(), "apply": true});
-    let answer = scene.extension().send(import).await?;
-    same("the answer to an import", &answer.get("error"), &None)
 }
 
 /// Makes sure that the background runs.
