@@ -1,10 +1,8 @@
 // @ts-check
 /**
- * The sensor: reads what a token page shows, takes secrets out and sends the rest to the background as an outline.
- * It carries and does not judge: what a form is, which button creates, what proves success is decided in Rust.
- * It draws nothing, keeps nothing, changes nothing, and sleeps until a press or a page that its site declares.
- *
- * The fields of what it sends are those of `Node` in src/page/outline.rs. Parameters without a type are elements or texts.
+ * The sensor: reads what a token page shows, takes secrets out, sends the rest to the background as an outline (src/page/outline.rs).
+ * It carries and does not judge; it draws, keeps and changes nothing, and sleeps until a press or a page that its site declares.
+ * Parameters without a type are elements or texts.
  */
 "use strict";
 
@@ -18,18 +16,19 @@ const NAME_FIELD = 'input:not([type]),input[type="text"]';
 const LIVE = '[role="alert"],[role="status"],[aria-live="polite"],[aria-live="assertive"],[data-sonner-toast],output';
 const set = (words) => new Set(words.split(" "));
 const map = (pairs) => new Map(pairs.split(" ").map((pair) => (pair.split(":"))));
-const SKIP = set("SCRIPT STYLE NOSCRIPT TEMPLATE SVG CANVAS VIDEO AUDIO OBJECT EMBED IFRAME LINK META HEAD");
+const SKIP = set("script style noscript template svg canvas video audio object embed iframe link meta head");
 const INLINE = set("B I EM STRONG FONT BDI BDO MARK WBR U SMALL I18N-TEXT");
-const TAGS = map("A:link BUTTON:button SUMMARY:button SELECT:combobox TEXTAREA:textbox TABLE:table TR:row TD:cell TH:columnheader UL:list OL:list LI:listitem DIALOG:dialog NAV:navigation MAIN:main FORM:form FIELDSET:group H1:heading H2:heading H3:heading H4:heading H5:heading H6:heading TIME:time OUTPUT:status CODE:code PRE:code KBD:code SAMP:code PROGRESS:progressbar LABEL:label");
+const TAGS = map("A:link BUTTON:button SUMMARY:button SELECT:combobox TEXTAREA:textbox TABLE:table TR:row TD:cell TH:columnheader UL:list OL:list LI:listitem DIALOG:dialog NAV:navigation MAIN:main FORM:form FIELDSET:group TIME:time OUTPUT:status CODE:code PRE:code KBD:code SAMP:code PROGRESS:progressbar LABEL:label");
 const TYPES = map("checkbox:checkbox radio:radio search:searchbox number:spinbutton date:date datetime-local:date password:password submit:button button:button reset:button image:button range:slider file:file color:color");
 /** Roles whose name is their content, so that nothing below them is read again. */
 const FROM_CONTENT = set("button link heading option tab menuitem checkbox radio switch time");
 const FIELDS = set("textbox searchbox spinbutton date password combobox");
 const TICKS = set("checkbox radio switch option");
+const says = (el, attribute) => el.getAttribute(attribute) === "true";
 const PLAIN = set("none presentation generic text paragraph");
 
 // secrets
-// The same shapes as src/page/secret.rs, which looks again: prefixes that issuers document, UUIDs, masked values, and runs of characters too mixed for a name.
+// As in src/page/secret.rs, which looks again: documented prefixes, UUIDs, masked values, runs too mixed for a name.
 const KNOWN = new RegExp([
   "fig(?!ma_)[a-z]{1,3}_[\\w=-]{16,}", "AT(?:AT|CT)T[\\w+/=-]{8,}", "ATBB[\\w.=-]{16,}", "BBDC-\\S{20,}", "api_key_[\\w-]{8,}",
   "eyJ[\\w-]{10,}(?:\\.[\\w-]*)*", "gh[a-z]_\\w{16,}", "github_pat_\\w{16,}", "gl[a-z]{2,6}-[\\w.-]{16,}", "xox[a-z]-[\\w-]{10,}", "AKIA[0-9A-Z]{12,}",
@@ -37,7 +36,7 @@ const KNOWN = new RegExp([
 ].join("|"), "gi");
 const RUN = /[A-Za-z0-9_+/=.~-]{20,}/g;
 
-/** Whether a run of characters changes between small, capital and digit too often for anything a person would call a token. */
+/** Whether a run changes between small, capital and digit too often for a name. */
 function random(run) {
   let changes = 0, letters = 0;
   for (const part of run.split(/[^A-Za-z0-9]+/)) {
@@ -54,7 +53,7 @@ function scrub(text, found) {
   return text.replace(KNOWN, mark).replace(RUN, (run) => (random(run) ? mark() : run));
 }
 
-/** What is kept of a secret: sixteen bits, in this page's memory alone, to tell a new one from one that was there before. */
+/** All that is kept of a secret: sixteen bits, in this page's memory, to tell a new one from one met before. */
 const met = [];
 function secretLeaf(secret) {
   let sum = 0;
@@ -76,17 +75,19 @@ function visible(el) {
   return el.checkVisibility({ visibilityProperty: true }) || getComputedStyle(el).display === "contents";
 }
 
-/** Whether text stands directly in a node. */
-const hasText = (node) => Array.prototype.some.call(node.childNodes, (child) => child.nodeType === 3 && child.nodeValue.trim());
+function hasText(node) {
+  for (let child = node.firstChild; child; child = child.nextSibling) if (child.nodeType === 3 && /\S/.test(child.nodeValue)) return true;
+  return false;
+}
 
 /** The text below a node, a line for each element that is not mere emphasis. */
 function textOf(node) {
   const own = hasText(node);
   let out = "";
-  for (const child of node.childNodes) {
+  for (let child = node.firstChild; child; child = child.nextSibling) {
     if (out.length > MAX_TEXT || ++visits > MAX_VISITS) break;
-    if (child.nodeType === 3) out += (child.nodeValue || "").slice(0, MAX_TEXT).replace(/\s+/g, " ");
-    else if (child instanceof Element && !SKIP.has(child.tagName.toUpperCase()) && child.getAttribute("aria-hidden") !== "true" && !child.matches("select,textarea") && visible(child)) {
+    if (child.nodeType === 3) out += child.nodeValue.slice(0, MAX_TEXT).replace(/\s+/g, " ");
+    else if (child.nodeType === 1 && !SKIP.has(child.localName) && !says(child, "aria-hidden") && !child.matches("select,textarea") && visible(child)) {
       const text = textOf(child);
       out += own || INLINE.has(child.tagName) ? text : text && `${out && !out.endsWith("\n") ? "\n" : ""}${text}\n`;
     }
@@ -95,24 +96,37 @@ function textOf(node) {
 }
 
 function roleOf(el) {
-  const given = (el.getAttribute("role") || "").trim().split(/\s+/)[0];
+  const given = el.getAttribute("role")?.trim().split(/\s+/)[0];
   if (given && !PLAIN.has(given)) return given;
   if (el instanceof HTMLInputElement) return TYPES.get(el.type) || "textbox";
-  return el.getAttribute("contenteditable") === "true" ? "editor" : TAGS.get(el.tagName) || "generic";
+  return says(el, "contenteditable") ? "editor" : TAGS.get(el.tagName) || (/^H[1-6]$/.test(el.tagName) ? "heading" : "generic");
 }
 
 function byIds(el, attribute) {
+  const ids = el.getAttribute(attribute);
+  if (!ids) return [];
   const root = el.getRootNode();
-  return (el.getAttribute(attribute) || "").split(/\s+/).filter(Boolean).slice(0, 6).map((id) => root.getElementById?.(id)).filter(Boolean);
+  return ids.split(/\s+/).filter(Boolean).slice(0, 6).map((id) => root.getElementById?.(id)).filter(Boolean);
+}
+
+/** Labels by their fields, once a look: a field asked for its own walks the whole page. */
+let labels = new Map();
+function labelsOf(el) {
+  const root = el.getRootNode();
+  if (!labels.has(root)) {
+    labels.set(root, 0);
+    for (const label of root.querySelectorAll("label")) if (label.control) labels.set(label.control, [...(labels.get(label.control) || []), label]);
+  }
+  return labels.get(el) || [];
 }
 
 /** The accessible name, computed cheaply. */
-function nameOf(el, role) {
-  const input = el instanceof HTMLInputElement;
-  const given = byIds(el, "aria-labelledby").map(textOf).join("\n").trim() || el.getAttribute("aria-label")?.trim() || Array.from(el.labels || [], textOf).join("\n");
+function nameOf(el, role, text = "") {
+  const input = el.localName === "input";
+  const given = byIds(el, "aria-labelledby").map(textOf).join("\n").trim() || el.getAttribute("aria-label")?.trim() || labelsOf(el).map(textOf).join("\n");
   if (given) return given;
   if (input && role === "button") return el.value;
-  return (FROM_CONTENT.has(role) && !input && textOf(el)) || el.getAttribute("placeholder") || el.getAttribute("title") || el.getAttribute("alt") || el.querySelector?.("svg title")?.textContent || "";
+  return text || el.getAttribute("placeholder") || el.getAttribute("title") || el.getAttribute("alt") || el.querySelector?.("svg title")?.textContent || "";
 }
 
 /** What developers call an element: attributes of no language. */
@@ -127,13 +141,18 @@ function keyOf(el) {
   return TICKS.has(roleOf(el)) || el.tagName === "OPTION" ? (el.getAttribute("value") ?? "").replace(/^on$/, "") : "";
 }
 
+const clean = new Set();
 function finish(leaf, texts) {
   const out = [leaf];
-  for (const [field, raw] of Object.entries(texts)) {
+  for (const field in texts) {
+    const raw = texts[field];
     if (!raw) continue;
-    const text = scrub(clip(raw.trim()), () => { leaf.redacted = true; });
+    const clipped = clip(raw.trim());
+    const text = clean.has(clipped) ? clipped : scrub(clipped, () => { leaf.redacted = true; });
+    // What is clean stays so; of what held a secret nothing is kept.
+    if (text === clipped && clean.size < MAX_NODES) clean.add(text);
     if (text) leaf[field] = text;
-    // A value shown as text is a secret that the page reveals; the same in an editable field was typed there.
+    // Shown as text a value is revealed; in an editable field it was typed.
     if (field === "name" && text.includes("[removed]")) out.push(secretLeaf(raw));
   }
   return out;
@@ -141,10 +160,10 @@ function finish(leaf, texts) {
 
 /** Whether something is ticked, chosen or pressed. */
 function isOn(el) {
-  return el.checked === true || el.selected === true || el.getAttribute("data-state") === "checked" || ["aria-checked", "aria-selected", "aria-pressed"].some((a) => el.getAttribute(a) === "true");
+  return el.checked === true || el.selected === true || el.getAttribute("data-state") === "checked" || ["aria-checked", "aria-selected", "aria-pressed"].some((a) => says(el, a));
 }
 
-/** The text around a tick that has no name of its own: of the largest ancestor that holds no other. */
+/** The text around a tick without a name: of the largest ancestor that holds no other. */
 function nearOf(el) {
   let best = "";
   for (let up = el.parentElement, i = 0; up && i < 4; up = up.parentElement, i++) {
@@ -156,13 +175,14 @@ function nearOf(el) {
 
 function control(el, role, pressed) {
   const leaf = { role };
-  const name = nameOf(el, role);
+  const text = FROM_CONTENT.has(role) && el.localName !== "input" ? textOf(el) : "";
+  const name = nameOf(el, role, text);
   let value = "", key = keyOf(el);
   if (pressed && (el === pressed || el.contains(pressed))) leaf.pressed = true;
-  if (el.disabled === true || el.getAttribute("aria-disabled") === "true") leaf.disabled = true;
-  if (el.getAttribute("aria-invalid") === "true") leaf.invalid = true;
+  if (el.disabled === true || says(el, "aria-disabled")) leaf.disabled = true;
+  if (says(el, "aria-invalid")) leaf.invalid = true;
   if (role === "button" && el.type === "submit" && (el.hasAttribute("type") || el.form)) leaf.submit = true;
-  if (role === "button" && el instanceof HTMLElement && (!textOf(el) || (el.querySelector("svg,img") && el.offsetWidth < 1.4 * el.offsetHeight))) leaf.icon = true;
+  if (role === "button" && el instanceof HTMLElement && (!text || (el.querySelector("svg,img") && el.offsetWidth < 1.4 * el.offsetHeight))) leaf.icon = true;
   if (TICKS.has(role) || role === "tab" || el.hasAttribute("aria-pressed")) leaf.checked = isOn(el);
   if (role === "combobox" || role === "listbox") {
     const lists = el.options ? [el] : [...byIds(el, "aria-controls"), ...byIds(el, "aria-owns")];
@@ -180,51 +200,50 @@ function control(el, role, pressed) {
     if (el.tagName === "TEXTAREA") leaf.role = "textarea";
   }
   const tick = el.matches(TICK);
-  return finish(leaf, { name, value, key, hint: hintOf(el), tip: tick ? byIds(el, "aria-describedby").map(textOf).join("\n") : el.getAttribute("title") || "", near: tick && !/[\p{L}\p{N}]/u.test(name) ? nearOf(el) : "" });
+  return finish(leaf, { name, value, key, hint: hintOf(el), tip: tick ? byIds(el, "aria-describedby").map(textOf).join("\n") : el.getAttribute("title") || "", near: tick && !/[\p{L}\p{N}]/u.test(name) && nearOf(el) });
 }
 
 function read(el, pressed) {
   if (++visits > MAX_VISITS || chars > MAX_CHARS) return [];
-  const tag = el.tagName.toUpperCase();
-  if (SKIP.has(tag)) return [];
-  // Hidden fields carry what date pickers and selects mean, whatever they show; nothing but dates, small numbers and chosen options is taken from them.
+  if (SKIP.has(el.localName)) return [];
+  // Hidden fields say what date pickers and selects mean; only dates, small numbers and chosen options are taken from them.
   if (el instanceof HTMLInputElement && el.type === "hidden") return /^(\d{1,5}|\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:?\d\d)?)?)$/.test(el.value) ? finish({ role: "hidden" }, { key: el.value, hint: hintOf(el) }) : [];
-  if (el.getAttribute("aria-hidden") === "true") {
+  if (says(el, "aria-hidden")) {
     const chosen = el instanceof HTMLSelectElement ? el.selectedOptions[0] : null;
     return chosen ? finish({ role: "hidden" }, { key: chosen.value, value: chosen.text, hint: hintOf(el) }) : [];
   }
   if (!visible(el)) return [];
   const role = roleOf(el);
   if (FROM_CONTENT.has(role) || FIELDS.has(role)) return control(el, role, pressed);
-  if (role === "label" && (el).control) return Array.from(el.children, (child) => read(child, pressed)).flat().filter((leaf) => leaf.role !== "text" && leaf.role !== "generic");
-  const bare = !el.shadowRoot && !el.querySelector(CONTROL);
-  // A secret may be cut into several elements, with marks that cannot be seen between them.
+  if (role === "label" && el.control) return [...el.children].flatMap((child) => read(child, pressed)).filter((leaf) => leaf.role !== "text" && leaf.role !== "generic");
+  const bare = !el.shadowRoot && !(el.firstElementChild && el.querySelector(CONTROL));
+  // A secret may be cut into several elements, with invisible marks between them.
   const whole = bare ? el.textContent.slice(0, 4 * MAX_TEXT).trim().replace(/[\u00AD\u200B-\u200D\u2060]+/g, "") : "";
   if (whole.length >= 16 && !/\s/.test(whole)) {
     let secret = role === "code" && !/^[a-z_]+[:_][a-z_:.-]+$/.test(whole);
     scrub(whole.slice(0, MAX_TEXT), () => { secret = true; });
     if (secret) return [secretLeaf(whole)];
   }
+  const generic = role === "generic";
   const tip = el.getAttribute("title") || el.getAttribute("data-tooltip") || "";
-  if (bare && (hasText(el) || role === "label" || role === "code")) return finish({ role: role === "generic" || role === "code" ? "text" : role }, { name: textOf(el), key: keyOf(el), tip, hint: role === "generic" ? hintOf(el) : "" });
+  if (bare && (hasText(el) || role === "label" || role === "code")) return finish({ role: generic || role === "code" ? "text" : role }, { name: textOf(el), key: keyOf(el), tip, hint: generic && hintOf(el) });
   const kids = [];
-  for (const child of [...(el.shadowRoot ? el.shadowRoot.childNodes : []), ...el.childNodes]) {
-    if (kids.length > MAX_NODES) break;
-    if (child instanceof Element) kids.push(...read(child, pressed));
-    else if (child.nodeType === 3 && child.nodeValue?.trim()) kids.push(...finish({ role: "text" }, { name: child.nodeValue.slice(0, MAX_TEXT + 1) }));
-  }
-  if (role === "generic" && kids.length < 2 && !tip) return kids;
-  return finish({ role, kids }, { name: role === "generic" ? "" : nameOf(el, role), tip, hint: role === "generic" ? "" : hintOf(el) });
+  for (const root of el.shadowRoot ? [el.shadowRoot, el] : [el])
+    for (let child = root.firstChild; child && kids.length <= MAX_NODES; child = child.nextSibling)
+      if (child.nodeType === 1) kids.push(...read(child, pressed));
+      else if (child.nodeType === 3 && /\S/.test(child.nodeValue)) kids.push(...finish({ role: "text" }, { name: child.nodeValue.slice(0, MAX_TEXT + 1) }));
+  if (generic && kids.length < 2 && !tip) return kids;
+  return finish({ role, kids }, { name: !generic && nameOf(el, role), tip, hint: !generic && hintOf(el) });
 }
 
-// which part of the page
-const inPath = (path, selector) => path.find((el) => el instanceof Element && el.matches(selector));
-const topDialog = () => Array.from(document.querySelectorAll(DIALOG)).reverse().find((el) => el.getAttribute("aria-hidden") !== "true" && !el.closest('[aria-hidden="true"]') && visible(el));
+// where
+const inPath = (path, selector) => path.find((el) => el.matches?.(selector));
+const topDialog = () => [...document.querySelectorAll(DIALOG)].reverse().find((el) => !el.closest('[aria-hidden="true"]') && visible(el));
 
 /** The nearest part around a press that holds a field and a choice: a form without a dialog. */
 function formAround(path) {
   for (const el of path.slice(1, 16)) {
-    if (!(el instanceof Element) || el === document.body) return undefined;
+    if (!el.matches || el === document.body) return undefined;
     if (el.querySelector(NAME_FIELD)) return el.querySelector(CHOICE) && el.getElementsByTagName("*").length < 1500 ? el : undefined;
   }
 }
@@ -241,8 +260,9 @@ function address() {
 
 function outlineOf(cause, part, pressed) {
   visits = chars = 0;
+  labels = new Map();
   const leaves = read(part, pressed);
-  for (const el of Array.from(document.querySelectorAll(LIVE)).concat(fresh.filter((el) => el.isConnected)).slice(0, 20))
+  for (const el of [...document.querySelectorAll(LIVE), ...fresh.filter((el) => el.isConnected)].slice(0, 20))
     if (!part.contains(el) && !el.contains(part) && visible(el) && (el.textContent || "").length < MAX_TEXT) leaves.push({ role: "notice", kids: read(el, null) });
   const nodes = [];
   const flatten = (list, d) => {
@@ -259,8 +279,9 @@ function outlineOf(cause, part, pressed) {
 }
 
 // when
+const clock = () => performance.now();
 let until = 0, end = 0, declared = false, timer = 0, cost = 1, seen = "", cause = "load", href = location.href, stopped = false, pressedAt = -Infinity;
-/** Small things that appeared beside the part being read: toasts have no role that could be relied on. */
+/** Small things that appeared beside the part being read: toasts have no reliable role. */
 let fresh = [];
 const observer = new MutationObserver((records) => {
   for (const record of records.length < 200 ? records : []) for (const node of record.addedNodes)
@@ -284,7 +305,7 @@ async function send(message) {
     parameters = reply.parameters ?? parameters;
     declared = reply.page ?? declared;
     lookFor(reply.for_ms || 0);
-    // A page that stays still after a press is told of as well, once the time for its answer is over.
+    // A page that stays still is told of as well, once the time for its answer is over.
     clearTimeout(end);
     if (reply.for_ms) end = setTimeout(() => ((seen = ""), look()), reply.for_ms);
   } catch {
@@ -293,8 +314,8 @@ async function send(message) {
 }
 
 function lookFor(ms) {
-  until = Math.max(until, performance.now() + ms);
-  const wanted = declared || performance.now() < until;
+  until = Math.max(until, clock() + ms);
+  const wanted = declared || clock() < until;
   if (wanted && !observing && !stopped) {
     observing = true;
     observer.observe(document, { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ["open", "hidden", "aria-hidden", "class", "style", "disabled", "aria-invalid"] });
@@ -306,9 +327,9 @@ function lookFor(ms) {
   }
 }
 
-/** One look at a time, soon after a press, else never more than a fiftieth of the page's time. */
+/** One look at a time: soon after a press, else at most a fiftieth of the time. */
 function schedule() {
-  const soon = performance.now() - pressedAt < LOOK_AFTER_PRESS_MS;
+  const soon = clock() - pressedAt < LOOK_AFTER_PRESS_MS;
   if (!timer) timer = setTimeout(look, Math.min(500, Math.max(40, (soon ? 4 : 50) * cost)));
 }
 
@@ -318,9 +339,9 @@ function look() {
   if (location.href !== href) return onRoute();
   if (!document.body || document.readyState === "loading") return schedule();
   const main = declared ? null : document.querySelector('main,[role="main"]');
-  const start = performance.now();
+  const start = clock();
   const outline = outlineOf(cause, topDialog() || main || document.body, null);
-  cost = performance.now() - start;
+  cost = clock() - start;
   const now = JSON.stringify(outline.nodes);
   if (now !== seen) send({ kind: "outline", outline });
   seen = now;
@@ -348,11 +369,11 @@ function onPress(event) {
     else if (!/^(Enter| )$/.test(event.key) || !target || target.matches("button,a,input,summary,label")) return;
   } else if (event.type === "submit") target = event.submitter || undefined;
   if (!target && event.type !== "submit") return;
-  const part = inPath(path, DIALOG) || (why === "escape" ? topDialog() : undefined) || (declared ? topDialog() || document.body : formAround(path)) || (performance.now() < until ? topDialog() : undefined);
+  const part = inPath(path, DIALOG) || (why === "escape" ? topDialog() : undefined) || (declared ? topDialog() || document.body : formAround(path)) || (clock() < until ? topDialog() : undefined);
   if (!part) return;
   send({ kind: "outline", outline: outlineOf(why, part, target || null) });
   seen = "";
-  pressedAt = performance.now();
+  pressedAt = clock();
   lookFor(LOOK_AFTER_PRESS_MS);
 }
 

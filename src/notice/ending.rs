@@ -82,16 +82,17 @@ impl Ending {
     }
 
     /// The names of the rows that have gone from a list, one for each.
-    pub(super) fn gone(&self, before: &[PageText], now: &[PageText]) -> Vec<PageText> {
+    ///
+    /// A name that is still shown has not gone, whatever its row looks like now: a menu may have opened in it.
+    pub(super) fn gone(&self, before: &[PageText], now: Part<'_>) -> Vec<PageText> {
         if self.refresh {
             return Vec::new();
         }
-        let count = |rows: &[PageText], name: &PageText| rows.iter().filter(|row| *row == name).count();
+        let gone =
+            |name: &PageText| list::shown(now, name) < before.iter().filter(|row| *row == name).count();
         match &self.name {
-            Some(name) => {
-                (count(now, name) < count(before, name)).then(|| name.clone()).into_iter().collect()
-            }
-            None if now.is_empty() => before.to_vec(),
+            Some(name) => gone(name).then(|| name.clone()).into_iter().collect(),
+            None if before.iter().all(gone) => before.to_vec(),
             None => Vec::new(),
         }
     }

@@ -133,6 +133,11 @@ pub fn count(part: Part<'_>, wanted: &PageText) -> usize {
     rows.filter(|row| name(*row).is_some_and(|name| PageText::new(&name) == *wanted)).count()
 }
 
+/// How often a name is shown, in a row or not.
+pub fn shown(part: Part<'_>, name: &PageText) -> usize {
+    part.nodes.iter().filter(|node| PageText::new(node.first_line()) == *name).count()
+}
+
 /// The name of the row around the pressed control, where it is in one.
 pub fn pressed_row(part: Part<'_>) -> Option<String> {
     let pressed = part.nodes.iter().position(|node| node.pressed)?;

@@ -1,6 +1,6 @@
 //! What pages that nobody had seen were misread by, one test each.
 
-use token_due::notice::{Context, form, review};
+use token_due::notice::{Context, Event, Watch, form, review};
 use token_due::page::{Language, Outline};
 
 fn outline(url: &str, nodes: &str) -> Outline {
@@ -47,4 +47,33 @@ fn a_review_beside_a_list() {
     let step = review::read(page.page(), "", &Context::of(&page, &language, "new").unwrap()).unwrap();
     assert_eq!((step.name.as_str(), step.app.as_deref()), ("Rovo MCP token", Some("Rovo MCP")));
     assert_eq!(step.on, ["read:jira:agent-interface"]);
+}
+
+/// While a menu is open in a row, the row looks like none; the token has not ended.
+#[test]
+fn a_row_with_an_open_menu_has_not_gone() {
+    let page = |cause: &str, pressed: &str, menu: &str| {
+        let text = outline(
+            "https://www.figma.com/developers/tokens",
+            &format!(
+                r#"{{"d":0,"role":"main"}},{{"d":1,"role":"heading","name":"Access tokens"}},{{"d":1,"role":"table"}},{{"d":2,"role":"row"}},
+                {{"d":3,"role":"cell","name":"ci"}},{{"d":3,"role":"cell","name":"Feb 20, 2027"}},{{"d":3,"role":"cell"}},
+                {{"d":4,"role":"button","name":"More options","icon":true{pressed}}}{menu}"#
+            ),
+        );
+        Outline { cause: token_due::json::from_text(&format!("\"{cause}\"")).unwrap(), ..text }
+    };
+    let menu = r#",{"d":4,"role":"menu"},{"d":5,"role":"menuitem","name":"Refresh token"},{"d":5,"role":"menuitem","name":"Revoke token"}"#;
+    let (mut watch, language) = (Watch::default(), Language::default());
+    let mut see = |outline: &Outline| watch.see(outline, 0, &Context::of(outline, &language, "new").unwrap());
+    see(&page("load", "", ""));
+    see(&page("press", r#","pressed":true"#, ""));
+    let events = see(&page("change", "", menu));
+    assert!(!events.iter().any(|event| matches!(event, Event::Revoked { .. })), "{events:?}");
+    // Its row is really gone after that.
+    let empty = outline(
+        "https://www.figma.com/developers/tokens",
+        r#"{"d":0,"role":"main"},{"d":1,"role":"heading","name":"Access tokens"}"#,
+    );
+    assert!(see(&empty).iter().any(|event| matches!(event, Event::Revoked { .. })));
 }

@@ -37,11 +37,15 @@ impl Watch {
                     && list::count(part, &draft.name) > known(&draft.name)
             });
             events.extend(new.then(|| self.proven(Evidence::List, cx)).flatten());
+            let hidden = same.iter().flat_map(|before| &before.names);
+            let hidden: Vec<PageText> =
+                hidden.filter(|name| !names.contains(name) && list::shown(part, name) > 0).cloned().collect();
+            names.extend(hidden);
             let gone = self
                 .ending
                 .as_ref()
                 .zip(same)
-                .map(|(ending, before)| ending.gone(&before.names, &names))
+                .map(|(ending, before)| ending.gone(&before.names, part))
                 .unwrap_or_default();
             if !gone.is_empty() {
                 self.ending = None;
