@@ -112,7 +112,7 @@ fn units(tag: &str, language: &mut Language) -> Option<()> {
                 &options(&[("style", "unit"), ("unit", name), ("unitDisplay", style)]),
             )?;
             // One, few, many: the forms of the languages of the three sites' pages.
-            for count in [1.0, 2.0, 5.0, 30.0] {
+            for count in [1.0, 2.0, 3.0, 5.0] {
                 let count = JsValue::from_f64(count);
                 for parts in [
                     call(&counted, "formatToParts", &[&count]),
@@ -136,7 +136,7 @@ fn units(tag: &str, language: &mut Language) -> Option<()> {
     for style in ["long", "short", "narrow"] {
         let format = construct(&relative, tag, &options(&[("style", style)]))?;
         for (name, unit) in units {
-            for count in [1, 2, 5, 30] {
+            for count in [1, 2, 3, 5] {
                 for (signed, future) in [(count, true), (-count, false)] {
                     let text: Option<JsString> = call(&format, "format", &[&signed.into(), &name.into()]);
                     let text = lower(&text.map(String::from).unwrap_or_default())

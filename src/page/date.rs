@@ -2,7 +2,7 @@
 
 use std::iter;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 
 use super::language::{Language, Order};
 use super::text::{self, Search, slice};
@@ -92,20 +92,30 @@ fn numbers(text: &str) -> Vec<Number> {
 
 /// A date whose month is a word.
 fn named(text: &str, language: &Language, today: NaiveDate) -> Option<Reading> {
+    let all = numbers(text);
+    // Two names may be as long, such as a weekday that is short for a month as well: the month stands by the year.
+    let to_year = |start: usize, end: usize| {
+        let years = all.iter().filter(|n| n.digits == 4);
+        years.map(|n| if n.end <= start { start - n.end } else { n.start.saturating_sub(end) }).min()
+    };
     let mut found: Option<(usize, usize, u32)> = None;
     for (name, month) in &language.months {
         let places = iter::successors(text.place(name, 0), |at| text.place(name, at + 1));
         for start in places {
             let end = start + name.len();
             // The longest name wins: "thg 1" stands in "thg 12", "mar" in "march".
-            if stands_alone(text, start, end) && found.is_none_or(|(s, e, _)| end - start > e - s) {
+            let better = |(s, e, _): (usize, usize, u32)| {
+                end - start > e - s || (end - start == e - s && to_year(start, end) < to_year(s, e))
+            };
+            if stands_alone(text, start, end) && found.is_none_or(better) {
                 found = Some((start, end, *month));
             }
         }
     }
     let (start, end, month) = found?;
-    let near: Vec<Number> = numbers(text)
-        .into_iter()
+    let near: Vec<Number> = all
+        .iter()
+        .copied()
         .filter(|n| {
             (n.end <= start && gap(text, n.end, start) <= 24)
                 || (n.start >= end && gap(text, end, n.start) <= 24)
@@ -129,7 +139,7 @@ fn named(text: &str, language: &Language, today: NaiveDate) -> Option<Reading> {
         None => days
             .iter()
             .find(|n| n.start != day.start && n.digits == 2)
-            .map(|n| 2000 + n.value.cast_signed())
+            .map(|n| short_year(n.value, today))
             .into_iter()
             .collect(),
     };
@@ -160,14 +170,15 @@ fn numeric(text: &str, language: &Language, today: NaiveDate) -> Option<Reading>
             return NaiveDate::from_ymd_opt(gregorian(a.value, text, language)?, b.value, c.value)
                 .map(|day| Reading { day, sure: true });
         }
+        if a.digits == 2 && c.digits <= 2 && language.order == Order::Ymd {
+            return NaiveDate::from_ymd_opt(short_year(a.value, today), b.value, c.value)
+                .map(|day| Reading { day, sure: true });
+        }
         if c.digits != 4 && c.digits != 2 {
             return None;
         }
-        if c.digits == 2 && language.order == Order::Ymd {
-            return ymd(2000 + a.value, b.value, c.value).map(|day| Reading { day, sure: true });
-        }
         let year =
-            if c.digits == 2 { 2000 + c.value.cast_signed() } else { gregorian(c.value, text, language)? };
+            if c.digits == 2 { short_year(c.value, today) } else { gregorian(c.value, text, language)? };
         let dmy = NaiveDate::from_ymd_opt(year, b.value, a.value);
         let mdy = NaiveDate::from_ymd_opt(year, a.value, b.value);
         match (dmy, mdy, language.order) {
@@ -190,6 +201,12 @@ fn either(one: NaiveDate, other: NaiveDate, today: NaiveDate) -> Reading {
     }
 }
 
+/// The year that two digits stand for, in this century or in the Buddhist one: the nearer to today.
+fn short_year(digits: u32, today: NaiveDate) -> i32 {
+    let (ours, theirs) = (2000 + digits.cast_signed(), 2500 - 543 + digits.cast_signed());
+    if (theirs - today.year()).abs() < (ours - today.year()).abs() { theirs } else { ours }
+}
+
 /// A year of the page's calendar as a Gregorian one: Buddhist years are 543 ahead, an era's are counted from its first.
 fn gregorian(year: u32, text: &str, language: &Language) -> Option<i32> {
     let year = i32::try_from(year).ok()?;
@@ -203,15 +220,18 @@ fn gregorian(year: u32, text: &str, language: &Language) -> Option<i32> {
     }
 }
 
+/// The year before the first of the era that a text counts in: Reiwa, since 2019, as 令和9年 or R9.
 fn has_era(text: &str, language: &Language) -> Option<i32> {
-    // Reiwa, the era since 2019, is written in numeric dates of any Japanese page.
     const REIWA: i32 = 2018;
-    language
-        .eras
-        .iter()
-        .find(|(name, _)| !name.is_empty() && text.holds(name.as_str()))
-        .map(|(_, before)| *before)
-        .or_else(|| text.holds("令和").then_some(REIWA))
+    let lettered = || {
+        let mut before = ' ';
+        text.chars().zip(text.chars().skip(1)).any(|(c, next)| {
+            let begins = !before.is_alphanumeric();
+            before = c;
+            begins && c == 'r' && next.is_ascii_digit()
+        })
+    };
+    (text.holds("令和") || (language.order == Order::Ymd && lettered())).then_some(REIWA)
 }
 
 fn ymd(year: u32, month: u32, day: u32) -> Option<NaiveDate> {

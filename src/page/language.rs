@@ -47,8 +47,6 @@ pub struct Language {
     pub relative: Vec<(String, Unit, bool)>,
     /// Words for days near today, such as "tomorrow", each with the days from today.
     pub near: Vec<(String, i64)>,
-    /// Names of eras that count years from another year, each with the year before their first.
-    pub eras: Vec<(String, i32)>,
     /// The order of a numeric date.
     pub order: Order,
 }
@@ -97,7 +95,6 @@ impl Language {
                 })
                 .collect(),
             near: vec![("today".to_owned(), 0), ("tomorrow".to_owned(), 1), ("yesterday".to_owned(), -1)],
-            eras: Vec::new(),
             order: Order::Mdy,
         }
     }

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by them")]
 #![allow(unreachable_pub, reason = "nothing reaches a test")]
 
+mod dates;
 mod export_files;
 mod export_fixtures;
 mod export_parsed;

@@ -127,11 +127,16 @@ pub(crate) fn replay(steps: Vec<Step>) -> Played {
     Played { ledger, puzzled }
 }
 
+/// Where that is.
+pub(crate) const LANGUAGES_FILE: &str = "tests/outlines/languages.json";
+
 /// What `Intl` of the browser said of each language of the stories when they were frozen.
-static LANGUAGES: LazyLock<BTreeMap<String, Language>> = LazyLock::new(|| {
-    let text = std::fs::read_to_string("tests/outlines/languages.json").unwrap();
-    let sampled: BTreeMap<String, Sampled> = serde_json::from_str(&text).unwrap();
-    sampled.into_iter().map(|(tag, sampled)| (tag, sampled.into())).collect()
+pub(crate) static LANGUAGES: LazyLock<BTreeMap<String, Language>> = LazyLock::new(|| {
+    let text = std::fs::read_to_string(LANGUAGES_FILE).unwrap();
+    let mut sampled: BTreeMap<String, Value> = serde_json::from_str(&text).unwrap();
+    sampled.remove("days");
+    let read = |sampled| serde_json::from_value::<Sampled>(sampled).unwrap();
+    sampled.into_iter().map(|(tag, sampled)| (tag, read(sampled).into())).collect()
 });
 
 #[derive(Deserialize)]
@@ -165,7 +170,7 @@ impl From<Sampled> for Language {
     }
 }
 
-fn unit(name: &str) -> Unit {
+pub(crate) fn unit(name: &str) -> Unit {
     match name {
         "hour" => Unit::Hour,
         "day" => Unit::Day,

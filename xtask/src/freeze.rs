@@ -101,11 +101,20 @@ async fn play(extension: &Path, stories: &[Story]) -> Result<()> {
     if failed.is_empty() { Ok(()) } else { Err(Failure::Steps(failed.join(", "))) }
 }
 
-/// What `Intl` knows of the languages that pages of the stories are in.
+/// What `Intl` knows of the languages that pages of the stories are in, and of those that the sites' pages come in: what Figma's
+/// settings offer, and the locales of the package that stands beside Atlassian's account pages.
 async fn languages(stage: &Stage) -> Result<()> {
-    const TAGS: [&str; 10] = ["en", "de", "es-es", "fr", "ja", "ko", "pt-br", "th", "nl", "zh"];
-    let sampled =
-        stage.extension().page().run(include_str!("freeze/languages.js"), vec![TAGS.into()]).await?;
+    const TAGS: [&str; 33] = [
+        "en", "de", "es-es", "fr", "ja", "ko", "pt-br", "th", "nl", "zh", "cs", "da", "en-GB", "en-US", "es",
+        "es-419", "fi", "hr", "hu", "it", "nb", "pl", "ru", "sl", "sr", "sv", "tr", "uk", "vi", "zh-CN",
+        "zh-TW", "id", "pt-PT",
+    ];
+    let days = days();
+    let sampled = stage
+        .extension()
+        .page()
+        .run(include_str!("freeze/languages.js"), vec![TAGS.into(), days.clone().into()])
+        .await?;
     let text: Vec<String> = sampled
         .as_object()
         .into_iter()
@@ -121,7 +130,18 @@ async fn languages(stage: &Stage) -> Result<()> {
         })
         .collect();
     let path = workspace::root().join("tests/outlines/languages.json");
-    fs::write(&path, format!("{{\n{}\n}}\n", text.join(",\n"))).about(path)
+    fs::write(&path, format!("{{\n  \"days\": {},\n{}\n}}\n", Value::from(days), text.join(",\n")))
+        .about(path)
+}
+
+/// Days of every month: its first and last, and those on either side of what could be a month as well.
+fn days() -> Vec<String> {
+    let of_month = |month: u32| {
+        let last =
+            [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31].get(month as usize - 1).copied().unwrap_or(28);
+        [1, 12, 13, last].map(|day| format!("2027-{month:02}-{day:02}"))
+    };
+    (1..=12).flat_map(of_month).chain(["2028-02-29".to_owned()]).collect()
 }
 
 async fn one(stage: &Stage, story: &Story) -> Result<usize> {
