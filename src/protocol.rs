@@ -102,11 +102,7 @@ impl Encode for Reply {
                 out.field("done", done);
                 out.close('}');
             }
-            Self::Error { error } => {
-                out.open('{');
-                out.field("error", error);
-                out.close('}');
-            }
+            Self::Error { error } => Refused(error).encode(out),
         }
     }
 }
@@ -142,6 +138,18 @@ pub struct Failure {
 }
 
 record!(Failure { code: needed, message: needed });
+
+/// The answer to what was not done, whatever was asked.
+#[derive(Debug)]
+pub struct Refused<'a>(pub &'a Failure);
+
+impl Encode for Refused<'_> {
+    fn encode(&self, out: &mut Writer) {
+        out.open('{');
+        out.field("error", self.0);
+        out.close('}');
+    }
+}
 
 /// What will be told on a date.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

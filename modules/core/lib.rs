@@ -6,32 +6,32 @@
 #![allow(clippy::disallowed_types, reason = "what JS calls takes values of JS, and hands them to `browser`")]
 
 use js_sys::Promise;
-use token_due::browser::task::{promise, start};
+use token_due::browser::task::start;
 use token_due::browser::{duty, telling};
 use wasm_bindgen::prelude::*;
 
 /// A message of a sensor or of a page of the extension. The answer is never a rejection; `undefined` leaves it to the other module.
 #[wasm_bindgen]
-pub fn message(message: JsValue, sender: JsValue) -> Promise {
-    promise(Box::pin(async move { Ok(duty::message(message, sender).await) }))
+pub fn message(message: &JsValue, sender: &JsValue) -> Promise {
+    duty::message(message, sender)
 }
 
 /// A request of a page that may create a token: the details and the bytes of its body.
 #[wasm_bindgen]
-pub fn request_sent(details: JsValue, body: Vec<u8>) -> Promise {
-    start(duty::request_sent(details, body))
+pub fn request_sent(details: &JsValue, body: Vec<u8>) -> Promise {
+    duty::request_sent(details, body)
 }
 
 /// How such a request was answered; no status for one that failed on the way.
 #[wasm_bindgen]
 pub fn request_done(request: String, tab: i32, status: Option<u16>) -> Promise {
-    start(duty::request_done(request, tab, status))
+    duty::request_done(request, tab, status)
 }
 
 /// A tab was closed.
 #[wasm_bindgen]
 pub fn tab_gone(tab: i32) -> Promise {
-    start(duty::tab_gone(tab))
+    duty::tab_gone(tab)
 }
 
 /// An alarm, a start of the browser, an installation or an update, a change of permissions; `fresh` where tabs may be open that

@@ -3,7 +3,7 @@
 #![allow(clippy::disallowed_types, reason = "what JS calls takes values of JS, and hands them to `browser`")]
 
 use js_sys::Promise;
-use token_due::browser::{files, task::promise};
+use token_due::browser::files;
 use token_due::views;
 use wasm_bindgen::prelude::*;
 
@@ -27,6 +27,6 @@ pub fn welcome() {
 
 /// Answers, in the background, a message about a file; the answer is never a rejection.
 #[wasm_bindgen]
-pub fn file(message: JsValue, sender: JsValue) -> Promise {
-    promise(Box::pin(async move { Ok(files::message(message, sender).await) }))
+pub fn file(message: &JsValue, sender: &JsValue) -> Promise {
+    files::message(message, sender)
 }

@@ -2,8 +2,8 @@
 
 use js_sys::{Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 
+use super::js::{self, Asked};
 use crate::remind::Badge;
 
 /// The name of the one periodic alarm.
@@ -28,47 +28,47 @@ extern "C" {
 }
 
 /// Shows a badge: text, colour, and the same in words as the title.
-pub(crate) async fn show(badge: &Badge) -> Result<(), JsValue> {
+pub(crate) fn show(badge: &Badge) -> Vec<Asked> {
     // Together, so that a count is not seen in the colour of the one before.
-    let colored = set_badge_background(&details("color", &badge.color.as_str().into())?)?;
-    let worded = set_badge_text_color(&details("color", &badge.text_color.as_str().into())?)?;
-    let titled = set_title(&details("title", &badge.title.as_str().into())?)?;
-    let counted = set_badge_text(&details("text", &badge.text.as_str().into())?)?;
-    for promise in [colored, worded, titled, counted] {
-        JsFuture::from(promise).await?;
-    }
-    Ok(())
+    vec![
+        set("color", &badge.color.as_str().into(), None, set_badge_background),
+        set("color", &badge.text_color.as_str().into(), None, set_badge_text_color),
+        set("title", &badge.title.as_str().into(), None, set_title),
+        set("text", &badge.text.as_str().into(), None, set_badge_text),
+    ]
 }
 
 /// Shows a text and a title in one tab alone, or again what all tabs show.
-pub(crate) async fn show_in_tab(tab: i32, shown: Option<(&str, &str)>) -> Result<(), JsValue> {
-    let (text, title) = shown.map_or((JsValue::NULL, "".into()), |(text, title)| (text.into(), title.into()));
-    for (key, value) in [("text", text), ("title", title)] {
-        let details = details(key, &value)?;
-        Reflect::set(&details, &"tabId".into(), &tab.into())?;
-        let set = if key == "text" { set_badge_text(&details)? } else { set_title(&details)? };
-        JsFuture::from(set).await?;
-    }
-    Ok(())
+pub(crate) fn show_in_tab(tab: i32, shown: Option<(&str, &str)>) -> [Asked; 2] {
+    let text = shown.map_or(JsValue::NULL, |(text, _)| text.into());
+    let title = shown.map_or("", |(_, title)| title).into();
+    [set("text", &text, Some(tab), set_badge_text), set("title", &title, Some(tab), set_title)]
 }
 
 /// Shows that the list cannot be read; the sentence says so as the title.
-pub(crate) async fn show_trouble(title: &str) -> Result<(), JsValue> {
-    let badge = Badge {
+pub(crate) fn show_trouble(title: &str) -> Vec<Asked> {
+    show(&Badge {
         text: "!".to_owned(),
         color: "#b3261e".to_owned(),
         text_color: "#ffffff".to_owned(),
         title: title.to_owned(),
-    };
-    show(&badge).await
+    })
 }
 
 /// Makes sure that the alarm is there. Making it anew at every wake would put it off each time.
 pub(crate) async fn ensure_alarm() -> Result<(), JsValue> {
-    if JsFuture::from(alarm_get(ALARM)?).await?.is_undefined() {
+    if js::one(alarm_get(ALARM)).await?.is_undefined() {
         alarm_create(ALARM, &details("periodInMinutes", &PERIOD.into())?)?;
     }
     Ok(())
+}
+
+fn set(key: &str, value: &JsValue, tab: Option<i32>, set: fn(&JsValue) -> Asked) -> Asked {
+    let details = details(key, value)?;
+    if let Some(tab) = tab {
+        Reflect::set(&details, &"tabId".into(), &tab.into())?;
+    }
+    set(&details)
 }
 
 fn details(key: &str, value: &JsValue) -> Result<JsValue, JsValue> {

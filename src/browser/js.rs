@@ -2,8 +2,9 @@
 //!
 //! By way of text: the browser writes and reads JSON faster than its objects are walked from outside, and one reader is enough.
 
-use js_sys::{Error, JSON, Object, Reflect};
+use js_sys::{Array, Error, JSON, Object, Promise, Reflect};
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 
 use crate::json::{self, Decode, Encode};
 use crate::protocol::Failure;
@@ -41,6 +42,32 @@ pub(crate) fn malformed(error: &str) -> Failure {
         code: "malformed-message".to_owned(),
         message: format!("A message is not in any known form ({expected}). Nothing was changed."),
     }
+}
+
+/// What was asked of the browser; some of it refuses in the same turn.
+pub(crate) type Asked = Result<Promise, JsValue>;
+
+/// Waits for all that was asked, also where some of it is refused.
+///
+/// What does not depend on each other is asked together: it is quicker, and each `async` function and each place that waits is
+/// half a kilobyte of the package.
+pub(crate) async fn all(asked: Vec<Asked>) -> Vec<Result<JsValue, JsValue>> {
+    let asked: Array =
+        asked.into_iter().map(|asked| asked.unwrap_or_else(|error| Promise::reject(&error))).collect();
+    match JsFuture::from(Promise::all_settled(&asked)).await {
+        Ok(settled) => Array::from(&settled).iter().map(|one| result(&one)).collect(),
+        Err(_) => Vec::new(),
+    }
+}
+
+/// Waits for one.
+pub(crate) async fn one(asked: Asked) -> Result<JsValue, JsValue> {
+    all(vec![asked]).await.pop().unwrap_or(Err(JsValue::UNDEFINED))
+}
+
+fn result(settled: &JsValue) -> Result<JsValue, JsValue> {
+    let get = |key: &str| Reflect::get(settled, &key.into());
+    if get("status")? == "fulfilled" { get("value") } else { Err(get("reason")?) }
 }
 
 /// What has no JSON, such as `undefined`, has no text.

@@ -1,12 +1,13 @@
-//! The list between its reading and its writing. Whoever opens it has the lock until it is closed.
+//! A turn at the list: read it, let the core decide, write what changed, show the badge. Nobody else has one meanwhile.
 
-use chrono::{DateTime, Utc};
+use js_sys::Promise;
+use wasm_bindgen::JsValue;
 
 use super::words::BrowserWords;
-use super::{action, clock, i18n, lock, log, storage};
+use super::{action, clock, i18n, js, lock, log, storage};
 use crate::background::Instant;
 use crate::ledger::Ledger;
-use crate::protocol::Failure;
+use crate::protocol::{Failure, Refused};
 use crate::remind::badge;
 
 /// What changed may need: everything in the list, or the list emptied for good.
@@ -16,54 +17,76 @@ pub(super) enum Keep {
     Nothing,
 }
 
-/// The list as it was read, as it is now, and the instant.
-pub(super) struct Open {
-    ledger: Ledger,
-    before: Ledger,
-    keep: Keep,
-    now: DateTime<Utc>,
-    offset: i32,
-    fresh_id: String,
+/// What is done in a turn, with the list and what is stored of the watch of a tab.
+///
+/// Of one type for all kinds of work, since everything around it would else be there once for each.
+pub(super) type Work = Box<dyn FnOnce(&mut Ledger, Option<JsValue>, Instant<'_>) -> Done>;
+
+/// What came of it.
+#[derive(Default)]
+pub(super) struct Done {
+    /// The answer.
+    pub(super) reply: JsValue,
+    /// The watch, if it changed; none where it is idle and need not be kept.
+    pub(super) watch: Option<Option<JsValue>>,
+    /// Whether the page of the tab was not understood, if that changed.
+    pub(super) puzzled: Option<bool>,
 }
 
-/// Reads the list.
-pub(super) async fn open(keep: Keep) -> Result<Open, Failure> {
-    let before = match storage::read_ledger().await {
+/// Takes a turn; the answer, or what went wrong.
+pub(super) fn turn(tab: Option<i32>, keep: Keep, work: Work) -> Promise {
+    let task = async move { Ok(take(tab, keep, work).await.unwrap_or_else(refused)) };
+    lock::alone(Box::pin(task)).unwrap_or_else(|error| Promise::reject(&error))
+}
+
+/// The answer to what was refused; the console is told as well.
+pub(super) fn refused(failure: Failure) -> JsValue {
+    log::warn(&failure.code, &failure.message);
+    js::encode(&Refused(&failure)).unwrap_or_default()
+}
+
+async fn take(tab: Option<i32>, keep: Keep, work: Work) -> Result<JsValue, Failure> {
+    let mut reads = vec![storage::list()];
+    reads.extend(tab.map(storage::watch));
+    let mut read = js::all(reads).await.into_iter();
+    let before = match storage::ledger_of(read.next()) {
         Ok(ledger) => ledger,
         // What cannot be read can still be emptied, when that is what the person wants.
         Err(_) if keep == Keep::Nothing => Ledger::default(),
         Err(error) => {
-            shown(action::show_trouble(&i18n::text("badge_unreadable")).await);
+            complain(js::all(action::show_trouble(&i18n::text("badge_unreadable"))).await);
             return Err(error);
         }
     };
-    let ledger = before.clone();
-    Ok(Open { ledger, before, keep, now: clock::now(), offset: clock::offset(), fresh_id: clock::uuid() })
+    let watch = tab.and_then(|tab| storage::watch_of(tab, &read.next()?.ok()?));
+    let (now, offset, fresh_id) = (clock::now(), clock::offset(), clock::uuid());
+    let mut ledger = before.clone();
+    let done = work(&mut ledger, watch, Instant { now, offset, fresh_id: &fresh_id });
+    let write = match keep {
+        Keep::Nothing => Some(storage::erase_ledger(&ledger)),
+        Keep::Previous => (ledger != before).then(|| storage::write_ledger(&ledger, &before)),
+    };
+    if let Some(write) = write {
+        js::one(write).await.map_err(|error| storage::unwritten(&error))?;
+    }
+    let mut rest = action::show(&badge(&ledger, now, offset, &BrowserWords));
+    if let Some(tab) = tab {
+        rest.extend(done.watch.map(|watch| storage::write_watch(tab, watch.as_ref())));
+    }
+    let count = rest.len();
+    if let (Some(tab), Some(puzzled)) = (tab, done.puzzled) {
+        let title = i18n::text("badge_puzzled");
+        rest.extend(action::show_in_tab(tab, puzzled.then_some(("?", &title))));
+    }
+    let mut settled = js::all(rest).await;
+    // The tab may have been closed meanwhile, and with it what was shown for it.
+    settled.truncate(count);
+    complain(settled);
+    Ok(done.reply)
 }
 
-impl Open {
-    /// The list, to be changed at its instant.
-    pub(super) fn parts(&mut self) -> (&mut Ledger, Instant<'_>) {
-        let at = Instant { now: self.now, offset: self.offset, fresh_id: &self.fresh_id };
-        (&mut self.ledger, at)
-    }
-
-    /// Writes the list if it changed, and shows the badge.
-    pub(super) async fn close(self) -> Result<(), Failure> {
-        match self.keep {
-            Keep::Nothing => storage::erase_ledger(&self.ledger).await?,
-            Keep::Previous if self.ledger != self.before => {
-                storage::write_ledger(&self.ledger, &self.before).await?;
-            }
-            Keep::Previous => {}
-        }
-        shown(action::show(&badge(&self.ledger, self.now, self.offset, &BrowserWords)).await);
-        Ok(())
-    }
-}
-
-fn shown(result: Result<(), wasm_bindgen::JsValue>) {
-    if let Err(error) = result {
+fn complain(settled: Vec<Result<JsValue, JsValue>>) {
+    for error in settled.into_iter().filter_map(Result::err) {
         log::warn("badge", &lock::reason(&error));
     }
 }

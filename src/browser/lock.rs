@@ -1,15 +1,10 @@
 //! One change at a time: storage has no transactions, and a read between another's read and write loses that one's work.
 
-use std::cell::RefCell;
-use std::future::Future;
-use std::rc::Rc;
-
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 
-use super::task::start;
-use crate::protocol::Failure;
+use super::js::Asked;
+use super::task::{Task, promise};
 
 /// The name of the lock, one for everything that is stored.
 const NAME: &str = "token-due";
@@ -20,26 +15,10 @@ extern "C" {
     fn request(name: &str, callback: &Function) -> Result<Promise, JsValue>;
 }
 
-/// Runs `work` alone: every other caller of this extension waits, in the order of asking.
-pub(crate) async fn alone<T: 'static>(work: impl Future<Output = T> + 'static) -> Result<T, JsValue> {
-    let done: Rc<RefCell<Option<T>>> = Rc::default();
-    let slot = Rc::clone(&done);
-    let task = Closure::once_into_js(move || {
-        start(async move {
-            let result = work.await;
-            *slot.borrow_mut() = Some(result);
-        })
-    });
-    JsFuture::from(request(NAME, task.unchecked_ref())?).await?;
-    done.borrow_mut().take().ok_or_else(|| js_sys::Error::new("the lock was lost").into())
-}
-
-/// Why work was not done alone.
-pub(crate) fn busy(error: &JsValue) -> Failure {
-    Failure {
-        code: "lock".to_owned(),
-        message: format!("The background is busy and did not answer ({}). Try again.", reason(error)),
-    }
+/// Does a task alone: every other caller of this extension waits, in the order of asking. What it results in is what is promised.
+pub(crate) fn alone(task: Task) -> Asked {
+    let task = Closure::once_into_js(move || promise(task));
+    request(NAME, task.unchecked_ref())
 }
 
 /// The message of a JS error.

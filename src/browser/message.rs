@@ -2,7 +2,6 @@
 
 use js_sys::{Promise, Reflect};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 
 use super::js;
 use crate::json::{Decode, Encode};
@@ -15,16 +14,18 @@ extern "C" {
 }
 
 /// Asks the background; an answer that has an `error` is the failure it holds.
-pub async fn send<T: Decode>(request: &dyn Encode) -> Result<T, Failure> {
-    let request = js::encode(request).map_err(|error| unanswered(&error))?;
-    let answer = ask(request).await?;
-    js::decode(&answer).map_err(|error| unanswered(&js::error(&error)))
+///
+/// No `async` function, and what is not of the answer's type apart: it would else be there for every type of answer.
+pub fn send<T: Decode>(request: &dyn Encode) -> impl Future<Output = Result<T, Failure>> + use<T> {
+    let asked = js::encode(request).and_then(|request| send_message(&request));
+    async move {
+        let answer = answer(js::one(asked).await)?;
+        js::decode(&answer).map_err(|error| unanswered(&js::error(&error)))
+    }
 }
 
-/// Apart from [`send`], so that it is there once and not once for every type of answer.
-async fn ask(request: JsValue) -> Result<JsValue, Failure> {
-    let answer = send_message(&request).map_err(|error| unanswered(&error))?;
-    let answer = JsFuture::from(answer).await.map_err(|error| unanswered(&error))?;
+fn answer(answer: Result<JsValue, JsValue>) -> Result<JsValue, Failure> {
+    let answer = answer.map_err(|error| unanswered(&error))?;
     match Reflect::get(&answer, &"error".into()) {
         Ok(error) if !error.is_undefined() => {
             Err(js::decode(&error).unwrap_or_else(|error| unanswered(&js::error(&error))))

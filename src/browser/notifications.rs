@@ -2,9 +2,9 @@
 
 use js_sys::{Array, Promise, Reflect};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 
-use super::{i18n, js};
+use super::i18n;
+use super::js::{self, Asked};
 use crate::remind::NoticeText;
 
 #[wasm_bindgen]
@@ -19,7 +19,7 @@ extern "C" {
 const BUTTONS: [&str; 2] = ["action_renew", "action_snooze"];
 
 /// Shows a notice about the token with that id, in the place of an older one about it.
-pub(crate) async fn show(id: &str, notice: &NoticeText) -> Result<(), JsValue> {
+pub(crate) fn show(id: &str, notice: &NoticeText) -> Asked {
     let options = js::object(&[
         ("type", "basic"),
         ("iconUrl", "icons/128.png"),
@@ -28,12 +28,11 @@ pub(crate) async fn show(id: &str, notice: &NoticeText) -> Result<(), JsValue> {
     ]);
     let buttons: Array = BUTTONS.iter().map(|key| js::object(&[("title", &i18n::text(key))])).collect();
     Reflect::set(&options, &"buttons".into(), &buttons)?;
-    let shown = create(id, &options).or_else(|_| {
+    create(id, &options).or_else(|_| {
         // Firefox has no buttons, and refuses what names them.
         Reflect::delete_property(&options, &"buttons".into())?;
         create(id, &options)
-    });
-    JsFuture::from(shown?).await.map(drop)
+    })
 }
 
 /// Takes a notice away: one that was pressed does not go by itself everywhere.

@@ -4,7 +4,7 @@ use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-use super::js;
+use super::js::{self, Asked};
 use crate::json::record;
 
 #[wasm_bindgen]
@@ -70,9 +70,14 @@ impl Permissions {
         Self { permissions: vec!["notifications".to_owned()], ..Self::default() }
     }
 
+    /// Asks the browser whether they are given now.
+    pub(crate) fn asked(&self) -> Asked {
+        permissions_contains(&js::encode(self)?)
+    }
+
     /// Whether they are given now.
     pub(crate) async fn given(&self) -> bool {
-        answer(js::encode(self).and_then(|wanted| permissions_contains(&wanted))).await
+        answer(self.asked()).await
     }
 
     /// Asks the person for them; the browser shows its question only in the very turn of a press, so this is no `async` function.
@@ -86,7 +91,7 @@ impl Permissions {
     }
 }
 
-async fn answer(asked: Result<Promise, JsValue>) -> bool {
+async fn answer(asked: Asked) -> bool {
     match asked {
         Ok(asked) => JsFuture::from(asked).await.is_ok_and(|answer| answer.is_truthy()),
         Err(_) => false,

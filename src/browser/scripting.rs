@@ -2,8 +2,8 @@
 
 use js_sys::{Array, JSON, Promise};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 
+use super::js::{self, Asked};
 use super::permissions::{self, Permissions};
 use super::tab;
 use crate::json::to_text;
@@ -33,42 +33,42 @@ extern "C" {
 pub(crate) async fn ensure(fresh: bool) -> Result<(), JsValue> {
     let of_manifest = permissions::declared().content_scripts;
     let (mut given, mut later) = (Vec::new(), Vec::new());
-    for host in SITES.iter().flat_map(|site| site.hosts) {
-        let pattern = format!("https://{host}/*");
-        if Permissions::host(&pattern).given().await {
+    let hosts = || SITES.iter().flat_map(|site| site.hosts).map(|host| format!("https://{host}/*"));
+    let mut asked: Vec<Asked> = hosts().map(|pattern| Permissions::host(&pattern).asked()).collect();
+    asked.push(registered());
+    let mut answers = js::all(asked).await;
+    let known = Array::from(&answers.pop().unwrap_or(Err(JsValue::UNDEFINED))?).length() > 0;
+    for (pattern, answer) in hosts().zip(answers) {
+        if answer.is_ok_and(|answer| answer.is_truthy()) {
             if !of_manifest.iter().any(|script| script.matches.contains(&pattern)) {
                 later.push(pattern.clone());
             }
             given.push(pattern);
         }
     }
-    let known = Array::from(&JsFuture::from(registered()?).await?).length() > 0;
     if !later.is_empty() {
         // As in the manifest: in every frame, before the page's own scripts.
         let script = JSON::parse(&format!(
             r#"[{{"id":"{ID}","js":["sensor.js"],"allFrames":true,"runAt":"document_start","matches":{}}}]"#,
             to_text(&later)
         ))?;
-        JsFuture::from(if known { update(&script)? } else { register(&script)? }).await?;
+        js::one(if known { update(&script) } else { register(&script) }).await?;
     } else if known {
-        JsFuture::from(unregister()?).await?;
+        js::one(unregister()).await?;
     }
-    if fresh { catch_up(&to_text(&given)).await } else { Ok(()) }
-}
-
-/// Starts the sensor in the tabs that were open before it could be there: a Figma tab may stay open for weeks.
-///
-/// Where it runs already, starting it again fails and changes nothing.
-async fn catch_up(given: &str) -> Result<(), JsValue> {
-    let query = JSON::parse(&format!(r#"{{"url":{}}}"#, given))?;
-    let tabs = Array::from(&JsFuture::from(tabs(&query)?).await?);
-    for place in 0..tabs.length() {
-        let Some(tab) = tab::number(&tabs.get(place)) else { continue };
-        let injection = JSON::parse(&format!(
-            r#"{{"target":{{"tabId":{tab},"allFrames":true}},"files":["sensor.js"]}}"#
-        ))?;
-        // A tab may have gone, be asleep or show an error page: the next one is tried all the same.
-        let _ = JsFuture::from(execute(&injection)?).await;
+    if fresh {
+        let tabs =
+            Array::from(&js::one(tabs(&JSON::parse(&format!(r#"{{"url":{}}}"#, to_text(&given)))?)).await?);
+        // A tab may have gone, be asleep or show an error page: that is nothing to the others.
+        js::all(tabs.iter().filter_map(|tab| tab::number(&tab)).map(start).collect()).await;
     }
     Ok(())
+}
+
+/// Starts the sensor in a tab that was open before it could be there: a Figma tab may stay open for weeks.
+///
+/// Where it runs already, starting it again fails and changes nothing.
+fn start(tab: i32) -> Asked {
+    let injection = format!(r#"{{"target":{{"tabId":{tab},"allFrames":true}},"files":["sensor.js"]}}"#);
+    execute(&JSON::parse(&injection)?)
 }

@@ -1,15 +1,13 @@
 //! `storage.local` for the list, `storage.session` for the watches of tabs.
 
-use js_sys::{JSON, Object, Promise, Reflect};
+use js_sys::{Array, JSON, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 
-use super::js;
+use super::js::{self, Asked};
 use super::lock::reason;
 use crate::json::{Encode, Value};
 use crate::ledger::Ledger;
 use crate::ledger::migrate;
-use crate::notice::Watch;
 use crate::protocol::{ExportedFile, Failure};
 use crate::remind::Told;
 
@@ -24,9 +22,7 @@ const TOLD: &str = "told";
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(js_namespace = ["chrome", "storage", "local"], js_name = get, catch)]
-    fn local_get(key: &str) -> Result<Promise, JsValue>;
-    #[wasm_bindgen(js_namespace = ["chrome", "storage", "local"], js_name = get, catch)]
-    fn local_get_all(keys: &JsValue) -> Result<Promise, JsValue>;
+    fn local_get(keys: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(js_namespace = ["chrome", "storage", "local"], js_name = set, catch)]
     fn local_set(items: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(js_namespace = ["chrome", "storage", "session"], js_name = get, catch)]
@@ -37,10 +33,20 @@ extern "C" {
     fn session_remove(key: &str) -> Result<Promise, JsValue>;
 }
 
-/// The list as stored. A read that fails is an error, never an empty list.
-pub(crate) async fn read_ledger() -> Result<Ledger, Failure> {
-    let stored = get(local_get(LEDGER), LEDGER).await.map_err(|error| unreadable(&reason(&error)))?;
-    let stored: Option<Value> = match stored {
+/// Asks for the list.
+pub(crate) fn list() -> Asked {
+    local_get(&LEDGER.into())
+}
+
+/// Asks for the list and for what was told of it.
+pub(crate) fn list_and_told() -> Asked {
+    local_get(&Array::of2(&LEDGER.into(), &TOLD.into()))
+}
+
+/// The list as stored. A read that failed is an error, never an empty list.
+pub(crate) fn ledger_of(read: Option<Result<JsValue, JsValue>>) -> Result<Ledger, Failure> {
+    let items = read.unwrap_or(Err(JsValue::UNDEFINED)).map_err(|error| unreadable(&reason(&error)))?;
+    let stored: Option<Value> = match get(&items, LEDGER).map_err(|error| unreadable(&reason(&error)))? {
         Some(value) => Some(js::decode::<Value>(&value).map_err(|error| unreadable(&error))?),
         None => None,
     };
@@ -50,82 +56,69 @@ pub(crate) async fn read_ledger() -> Result<Ledger, Failure> {
 
 /// All that is stored, whatever it is: what is left to save of a list that cannot be read.
 pub(crate) async fn raw() -> Result<ExportedFile, Failure> {
-    let stored = async {
-        let stored = JsFuture::from(local_get_all(&JsValue::NULL)?).await?;
-        JSON::stringify(&stored).map(String::from)
-    };
+    let stored = js::one(local_get(&JsValue::NULL)).await;
+    let text = stored.and_then(|stored| JSON::stringify(&stored).map(String::from));
     Ok(ExportedFile {
-        text: stored.await.map_err(|error| unreadable(&reason(&error)))?,
+        text: text.map_err(|error| unreadable(&reason(&error)))?,
         file_name: "token-due-stored.json".to_owned(),
         media_type: "application/json".to_owned(),
     })
 }
 
 /// Writes the list, and keeps what it was, in one piece.
-pub(crate) async fn write_ledger(ledger: &Ledger, before: &Ledger) -> Result<(), Failure> {
-    write(&[(LEDGER, ledger), (PREVIOUS, before)]).await
+pub(crate) fn write_ledger(ledger: &Ledger, before: &Ledger) -> Asked {
+    write(&[(LEDGER, ledger), (PREVIOUS, before)])
 }
 
 /// Empties the list, what it was before and what was told of it: erasing leaves nothing behind.
-pub(crate) async fn erase_ledger(ledger: &Ledger) -> Result<(), Failure> {
-    write(&[(LEDGER, ledger), (PREVIOUS, ledger), (TOLD, &Told::default())]).await
+pub(crate) fn erase_ledger(ledger: &Ledger) -> Asked {
+    write(&[(LEDGER, ledger), (PREVIOUS, ledger), (TOLD, &Told::default())])
 }
 
 /// What was told. In a form that cannot be read it is begun anew: at worst something is told twice.
-pub(crate) async fn read_told() -> Result<Told, Failure> {
-    let stored = get(local_get(TOLD), TOLD).await.map_err(|error| unreadable(&reason(&error)))?;
-    Ok(stored.and_then(|told| js::decode(&told).ok()).unwrap_or_default())
+pub(crate) fn told_of(items: &JsValue) -> Told {
+    get(items, TOLD).ok().flatten().and_then(|told| js::decode(&told).ok()).unwrap_or_default()
 }
 
 /// Keeps what was told.
-pub(crate) async fn write_told(told: &Told) -> Result<(), Failure> {
-    write(&[(TOLD, told)]).await
+pub(crate) fn write_told(told: &Told) -> Asked {
+    write(&[(TOLD, told)])
 }
 
-async fn write(values: &[(&str, &dyn Encode)]) -> Result<(), Failure> {
-    let set = || {
-        let items = Object::new();
-        for (key, value) in values {
-            Reflect::set(&items, &(*key).into(), &js::encode(*value)?)?;
-        }
-        local_set(&items)
-    };
-    done(set()).await.map_err(|error| unwritten(&reason(&error)))
+fn write(values: &[(&str, &dyn Encode)]) -> Asked {
+    let items = Object::new();
+    for (key, value) in values {
+        Reflect::set(&items, &(*key).into(), &js::encode(*value)?)?;
+    }
+    local_set(&items)
+}
+
+/// Asks for the watch of a tab.
+pub(crate) fn watch(tab: i32) -> Asked {
+    session_get(&watch_key(tab))
 }
 
 /// The watch of a tab. One that cannot be read is begun anew: it holds drafts, no records.
-pub(crate) async fn read_watch(tab: i32) -> Watch {
-    let key = watch_key(tab);
-    get(session_get(&key), &key)
-        .await
-        .ok()
-        .flatten()
-        .and_then(|watch| js::decode(&watch).ok())
-        .unwrap_or_default()
+pub(crate) fn watch_of(tab: i32, items: &JsValue) -> Option<JsValue> {
+    get(items, &watch_key(tab)).ok().flatten()
 }
 
-/// Keeps the watch of a tab for as long as the browser runs.
-pub(crate) async fn write_watch(tab: i32, watch: &Watch) -> Result<(), JsValue> {
+/// Keeps the watch of a tab for as long as the browser runs; none is taken out.
+pub(crate) fn write_watch(tab: i32, watch: Option<&JsValue>) -> Asked {
     let key = watch_key(tab);
-    if watch.is_idle() {
-        return done(session_remove(&key)).await;
-    }
+    let Some(watch) = watch else { return session_remove(&key) };
     let items = Object::new();
-    Reflect::set(&items, &key.into(), &js::encode(watch)?)?;
-    done(session_set(&items)).await
+    Reflect::set(&items, &key.into(), watch)?;
+    session_set(&items)
 }
 
 fn watch_key(tab: i32) -> String {
     format!("watch.{tab}")
 }
 
-async fn get(items: Result<Promise, JsValue>, key: &str) -> Result<Option<JsValue>, JsValue> {
-    let value = Reflect::get(&JsFuture::from(items?).await?, &key.into())?;
+fn get(items: &JsValue, key: &str) -> Result<Option<JsValue>, JsValue> {
+    let value = Reflect::get(items, &key.into())?;
     Ok((!value.is_undefined()).then_some(value))
-}
-
-async fn done(promise: Result<Promise, JsValue>) -> Result<(), JsValue> {
-    JsFuture::from(promise?).await.map(drop)
 }
 
 fn unreadable(why: &str) -> Failure {
@@ -137,7 +130,9 @@ fn unreadable(why: &str) -> Failure {
     }
 }
 
-fn unwritten(why: &str) -> Failure {
+/// Why a change was not stored.
+pub(crate) fn unwritten(error: &JsValue) -> Failure {
+    let why = reason(error);
     Failure {
         code: "storage-refused".to_owned(),
         message: format!(

@@ -2,6 +2,7 @@
 
 use wasm_bindgen::prelude::*;
 
+use super::js::{self, Asked};
 use super::permissions::Permissions;
 use super::words::BrowserWords;
 use super::{clock, duty, lock, log, notifications, storage, tab};
@@ -14,30 +15,35 @@ use crate::sites::manage_page;
 const POPUP: &str = "popup.html#";
 
 /// Tells what is due now and was not told before.
-pub(crate) async fn tell() {
-    match lock::alone(look_and_tell()).await {
-        Ok(Ok(())) => {}
-        Ok(Err(error)) => log::warn(&error.code, &error.message),
-        Err(error) => log::warn("notice", &lock::reason(&error)),
-    }
+pub(crate) fn tell() -> Asked {
+    lock::alone(Box::pin(async {
+        if let Err(error) = look_and_tell().await {
+            log::warn(&error.code, &error.message);
+        }
+        Ok(JsValue::UNDEFINED)
+    }))
 }
 
 async fn look_and_tell() -> Result<(), Failure> {
-    let ledger = storage::read_ledger().await?;
+    let mut read = js::all(vec![storage::list_and_told(), Permissions::notifications().asked()]).await;
+    let given = read.pop().is_some_and(|given| given.is_ok_and(|given| given.is_truthy()));
+    let stored = read.pop();
+    let told =
+        stored.as_ref().and_then(|items| items.as_ref().ok()).map(storage::told_of).unwrap_or_default();
+    let ledger = storage::ledger_of(stored)?;
     // What cannot be shown does not count as told.
-    if !ledger.settings.notifications || !Permissions::notifications().given().await {
+    if !ledger.settings.notifications || !given {
         return Ok(());
     }
-    let told = storage::read_told().await?;
     let offset = clock::offset();
     let (notice, then) = due(&ledger, told.clone(), clock::now(), offset);
     if then != told {
         // Before it is shown: told twice annoys more than a notice that was lost with the browser.
-        storage::write_told(&then).await?;
+        js::one(storage::write_told(&then)).await.map_err(|error| storage::unwritten(&error))?;
     }
     let Some(notice) = notice else { return Ok(()) };
     if let Some(text) = notice_text(&notice, &ledger, offset, &BrowserWords)
-        && let Err(error) = notifications::show(&notice.token, &text).await
+        && let Err(error) = js::one(notifications::show(&notice.token, &text)).await
     {
         log::warn("notice", &lock::reason(&error));
     }
@@ -47,22 +53,23 @@ async fn look_and_tell() -> Result<(), Failure> {
 /// A notice was pressed: one of its buttons, or beside them.
 pub async fn pressed(id: String, button: Option<u8>) {
     notifications::take(&id);
-    let popup = || format!("{POPUP}{}", js_sys::encode_uri_component(&id));
-    match button {
-        None => tab::open(&popup()),
-        Some(0) => {
-            let page = storage::read_ledger().await.ok();
-            let page = page.and_then(|ledger| manage_page(ledger.find(&id)?));
-            tab::open(&page.unwrap_or_else(popup));
-        }
-        Some(_) => {
-            // The notice stood for all of them.
-            for id in storage::read_told().await.unwrap_or_default().together(&id) {
-                let change = Change::Snooze { id, until: Snooze::NextWorkingDay };
-                duty::ask(Request::Change { change: Box::new(change) }, Sender::Page).await;
-            }
-        }
+    let popup = format!("{POPUP}{}", js_sys::encode_uri_component(&id));
+    if button.is_none() {
+        return tab::open(&popup);
     }
+    let stored = js::one(storage::list_and_told()).await;
+    if button == Some(0) {
+        let page = storage::ledger_of(Some(stored)).ok();
+        let page = page.and_then(|ledger| manage_page(ledger.find(&id)?));
+        return tab::open(&page.unwrap_or(popup));
+    }
+    // The notice stood for all of them.
+    let put_off = |id| {
+        let change = Change::Snooze { id, until: Snooze::NextWorkingDay };
+        Ok(duty::ask(Request::Change { change: Box::new(change) }, Sender::Page))
+    };
+    let told = stored.map(|items| storage::told_of(&items)).unwrap_or_default();
+    js::all(told.together(&id).into_iter().map(put_off).collect()).await;
 }
 
 /// The extension was installed or updated.

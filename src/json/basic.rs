@@ -24,6 +24,13 @@ impl Decode for Value {
     }
 }
 
+/// Whatever it is, nobody asks.
+impl Decode for () {
+    fn decode(_: Value) -> Result<Self, Problem> {
+        Ok(())
+    }
+}
+
 impl Decode for Map {
     fn decode(value: Value) -> Result<Self, Problem> {
         match value {

@@ -1,6 +1,6 @@
 //! What is said about files, the list's way out and in.
 
-use super::Failure;
+use super::{Failure, Refused};
 use crate::json::{Decode, Encode, Fields, Problem, Value, Writer, names, record};
 
 /// What the pages of the extension ask the background about files.
@@ -87,11 +87,7 @@ impl Encode for FileReply {
         match self {
             Self::File(file) => file.encode(out),
             Self::Import(view) => view.encode(out),
-            Self::Error { error } => {
-                out.open('{');
-                out.field("error", error);
-                out.close('}');
-            }
+            Self::Error { error } => Refused(error).encode(out),
         }
     }
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::browser::message;
-use crate::json::{Encode, Value, Writer};
+use crate::json::{Encode, Writer};
 use crate::protocol::{
     Change, ExportFormat, ExportedFile, Failure, FileRequest, ImportView, PreviewView, Snapshot,
 };
@@ -41,39 +41,39 @@ impl Encode for Ask {
 }
 
 /// Everything a view shows; with a tab also whether its page was understood.
-pub(super) async fn snapshot(tab: Option<i32>) -> Result<Snapshot, Failure> {
-    message::send(&Ask::Snapshot { tab }).await
+pub(super) fn snapshot(tab: Option<i32>) -> impl Future<Output = Result<Snapshot, Failure>> {
+    message::send(&Ask::Snapshot { tab })
 }
 
 /// The list, or those of it with these ids, as a file.
-pub(super) async fn export(
+pub(super) fn export(
     format: ExportFormat,
     tokens: Option<Vec<String>>,
-) -> Result<ExportedFile, Failure> {
-    message::send(&FileRequest::Export { format, tokens }).await
+) -> impl Future<Output = Result<ExportedFile, Failure>> {
+    message::send(&FileRequest::Export { format, tokens })
 }
 
 /// What is stored, as it is, for a list that cannot be read.
-pub(super) async fn rescue() -> Result<ExportedFile, Failure> {
-    message::send(&Ask::Rescue).await
+pub(super) fn rescue() -> impl Future<Output = Result<ExportedFile, Failure>> {
+    message::send(&Ask::Rescue)
 }
 
 /// Changes the list or the settings.
-pub(super) async fn change(change: Change) -> Result<(), Failure> {
-    message::send::<Value>(&Ask::Change { change }).await.map(drop)
+pub(super) fn change(change: Change) -> impl Future<Output = Result<(), Failure>> {
+    message::send(&Ask::Change { change })
 }
 
 /// What will be told on a date.
-pub(super) async fn preview(date: NaiveDate) -> Result<PreviewView, Failure> {
-    message::send(&Ask::Preview { date }).await
+pub(super) fn preview(date: NaiveDate) -> impl Future<Output = Result<PreviewView, Failure>> {
+    message::send(&Ask::Preview { date })
 }
 
 /// What a file would change, or, with `apply`, has changed.
-pub(super) async fn import(text: String, apply: bool) -> Result<ImportView, Failure> {
-    message::send(&FileRequest::Import { text, apply }).await
+pub(super) fn import(text: String, apply: bool) -> impl Future<Output = Result<ImportView, Failure>> {
+    message::send(&FileRequest::Import { text, apply })
 }
 
 /// Empties the list.
-pub(super) async fn erase() -> Result<(), Failure> {
-    message::send::<Value>(&Ask::Erase).await.map(drop)
+pub(super) fn erase() -> impl Future<Output = Result<(), Failure>> {
+    message::send(&Ask::Erase)
 }
