@@ -10,7 +10,7 @@ use token_due_e2e::{Options, Page, Stage};
 use tokio::runtime::Runtime;
 
 use crate::{
-    archive, build,
+    build,
     failure::{About, Failure, Result},
     setup, workspace,
 };
@@ -18,7 +18,6 @@ use crate::{
 mod admin;
 mod atlassian;
 mod figma;
-mod manifest;
 mod negative;
 mod script;
 mod story;
@@ -46,7 +45,7 @@ pub(crate) fn freeze(words: &[&str]) -> Result<()> {
         .filter(|story| words.is_empty() || words.iter().any(|word| story.file().contains(word)))
         .collect();
     let copy = workspace::target().join("freeze");
-    widen(&packages.join("chromium"), &copy)?;
+    token_due_e2e::widened(&packages.join("chromium"), &copy)?;
     let played = Runtime::new().map_err(Failure::Runtime)?.block_on(play(&copy, &wanted));
     fs::remove_dir_all(&copy).about(&copy)?;
     played
@@ -62,21 +61,6 @@ fn stories() -> Vec<Story> {
         negative::stories(),
     ]
     .concat()
-}
-
-/// A copy that may also read the hosts that are asked for at run time: no one is there to be asked.
-fn widen(from: &Path, to: &Path) -> Result<()> {
-    if to.exists() {
-        fs::remove_dir_all(to).about(to)?;
-    }
-    for name in archive::files(from)? {
-        let place = to.join(&name);
-        if let Some(folder) = place.parent() {
-            fs::create_dir_all(folder).about(folder)?;
-        }
-        fs::copy(from.join(&name), &place).about(place)?;
-    }
-    manifest::widen(&to.join("manifest.json"))
 }
 
 async fn play(extension: &Path, stories: &[Story]) -> Result<()> {

@@ -21,11 +21,13 @@ pub struct Puzzle {
     pub page: String,
     /// What it showed, for a report: the outline as JSON; empty where that is too long.
     pub outline: String,
+    /// The document, as [`Outline::life`] tells documents apart.
+    pub life: i64,
     /// When.
     pub at: DateTime<Utc>,
 }
 
-record!(Puzzle { page: needed, outline: needed, at: needed });
+record!(Puzzle { page: needed, outline: needed, life: needed, at: needed });
 
 impl Watch {
     /// What was not understood of the page that the tab shows, if there is such a thing.
@@ -37,8 +39,9 @@ impl Watch {
     /// something came of it.
     pub(super) fn wonder(&mut self, outline: &Outline, revealed: bool, understood: bool, cx: &Context<'_>) {
         let page = cx.address.page();
-        let opened = matches!(outline.cause, Cause::Load | Cause::Route);
-        self.puzzle.take_if(|puzzle| understood || opened || puzzle.page != page);
+        // The first look that a sensor takes by itself says "load", even if something was pressed before it.
+        let (routed, life) = (outline.cause == Cause::Route, outline.life);
+        self.puzzle.take_if(|puzzle| understood || routed || puzzle.life != life || puzzle.page != page);
         self.blind.take_if(|at| understood || cx.now - *at > LIFE);
         let part = outline.page();
         let busy = self.draft.is_some() || self.pressed.is_some() || self.recent.is_some();
@@ -57,7 +60,7 @@ impl Watch {
         };
         if missed && self.puzzle.is_none() {
             let outline = Some(to_text(outline)).filter(|text| text.len() <= MAX_OUTLINE);
-            self.puzzle = Some(Puzzle { page, outline: outline.unwrap_or_default(), at: cx.now });
+            self.puzzle = Some(Puzzle { page, outline: outline.unwrap_or_default(), life, at: cx.now });
         }
     }
 }

@@ -26,6 +26,7 @@ mod secret;
 mod server;
 mod stage;
 mod wait;
+mod widened;
 
 pub use browser::{Browser, Options, Product};
 pub use by::By;
@@ -38,3 +39,4 @@ pub use page::{Element, Page};
 pub use server::{Request, Server};
 pub use stage::Stage;
 pub use wait::{LIMIT, Seen, wait_until};
+pub use widened::widened;

@@ -9,11 +9,13 @@ mod expect;
 mod failure;
 mod figma;
 mod hostile;
+mod hosts;
 mod keyboard;
 mod notices;
 mod options;
 mod pool;
 mod popup;
+mod puzzle;
 mod questions;
 mod refused;
 mod scene;
@@ -27,7 +29,7 @@ use std::{process::ExitCode, sync::Arc};
 
 use failure::Outcome;
 use libtest_mimic::{Arguments, Trial};
-use pool::Pool;
+use pool::{Kind, Pool};
 use scene::Scene;
 use token_due_e2e::Product;
 
@@ -35,20 +37,26 @@ use token_due_e2e::Product;
 struct Flow {
     name: &'static str,
     only: Option<Product>,
+    widened: bool,
     play: Arc<Play>,
 }
 
-type Play = dyn Fn(&Pool, Product, &str) -> Result<(), String> + Send + Sync;
+type Play = dyn Fn(&Pool, Kind, &str) -> Result<(), String> + Send + Sync;
 
 impl Flow {
     fn new(name: &'static str, story: impl AsyncFn(&Scene) -> Outcome + Send + Sync + 'static) -> Self {
-        let play = move |pool: &Pool, product, name: &str| pool.play(product, name, &story);
-        Self { name, only: None, play: Arc::new(play) }
+        let play = move |pool: &Pool, kind, name: &str| pool.play(kind, name, &story);
+        Self { name, only: None, widened: false, play: Arc::new(play) }
     }
 
     /// For a story by means that one browser alone has; the reason stands beside it.
     fn only_in(self, product: Product) -> Self {
         Self { only: Some(product), ..self }
+    }
+
+    /// For a story on hosts that the extension asks for.
+    fn widened(self) -> Self {
+        Self { widened: true, ..self }
     }
 
     fn trial(&self, product: Product, pool: &Arc<Pool>) -> Option<Trial> {
@@ -57,7 +65,8 @@ impl Flow {
         }
         let (pool, play) = (Arc::clone(pool), Arc::clone(&self.play));
         let name = format!("{}: {}", product.name(), self.name);
-        Some(Trial::test(name.clone(), move || play(&pool, product, &name).map_err(Into::into)))
+        let kind = Kind { product, widened: self.widened };
+        Some(Trial::test(name.clone(), move || play(&pool, kind, &name).map_err(Into::into)))
     }
 }
 
@@ -80,6 +89,8 @@ fn main() -> ExitCode {
         together::flows(),
         secrets::flows(),
         hostile::flows(),
+        hosts::flows(),
+        puzzle::flows(),
         notices::flows(),
         popup::flows(),
         questions::flows(),

@@ -11,26 +11,36 @@ use tokio::runtime::Runtime;
 
 use crate::{Scene, failure::Outcome};
 
+/// What a story plays on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Kind {
+    /// The browser.
+    pub(crate) product: Product,
+    /// Whether the hosts that the extension may ask for are given.
+    pub(crate) widened: bool,
+}
+
 /// Stages that are free to be used. Dropped, it ends them.
 pub(crate) struct Pool {
-    free: Mutex<Vec<Stage>>,
+    free: Mutex<Vec<(Kind, Stage)>>,
+    made: Mutex<Vec<PathBuf>>,
     runtime: Runtime,
 }
 
 impl Pool {
     pub(crate) fn new() -> std::io::Result<Self> {
-        Ok(Self { free: Mutex::default(), runtime: Runtime::new()? })
+        Ok(Self { free: Mutex::default(), made: Mutex::default(), runtime: Runtime::new()? })
     }
 
     /// Plays one story; the error is its text and where the pictures are.
     pub(crate) fn play(
         &self,
-        product: Product,
+        kind: Kind,
         name: &str,
         story: &impl AsyncFn(&Scene) -> Outcome,
     ) -> Result<(), String> {
         self.runtime.block_on(async {
-            let stage = self.take(product).await.map_err(|error| error.to_string())?;
+            let stage = self.take(kind).await.map_err(|error| error.to_string())?;
             let scene = Scene::begin(stage).await.map_err(|error| error.to_string())?;
             let told = match story(&scene).await {
                 Ok(()) => scene.check().await,
@@ -39,6 +49,7 @@ impl Pool {
             match told {
                 Ok(()) => {
                     let stage = scene.end().await.map_err(|error| error.to_string())?;
+                    let stage = stage.map(|stage| (kind, stage));
                     self.free.lock().unwrap_or_else(PoisonError::into_inner).extend(stage);
                     Ok(())
                 }
@@ -47,18 +58,18 @@ impl Pool {
         })
     }
 
-    async fn take(&self, product: Product) -> Result<Stage> {
+    async fn take(&self, kind: Kind) -> Result<Stage> {
         let free = {
             let mut free = self.free.lock().unwrap_or_else(PoisonError::into_inner);
-            let fits = free.iter().position(|stage| stage.browser().product() == product);
-            fits.map(|at| free.swap_remove(at))
+            let fits = free.iter().position(|(known, _)| *known == kind);
+            fits.map(|at| free.swap_remove(at).1)
         };
         if let Some(stage) = free {
             return Ok(stage);
         }
         let options = Options {
-            product,
-            extension: Some(extension(product)),
+            product: kind.product,
+            extension: Some(if kind.widened { self.widened(kind.product)? } else { extension(kind.product) }),
             neighbour: Some(neighbour()),
             headless: true,
             // Not the machine's: what a test says must not depend on who runs it.
@@ -66,6 +77,17 @@ impl Pool {
             ..Options::default()
         };
         Stage::open(&options).await
+    }
+
+    /// A copy with all hosts, made once.
+    fn widened(&self, product: Product) -> Result<PathBuf> {
+        let copy = target().join("e2e").join(format!("widened-{}", product.name()));
+        let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        if !made.contains(&copy) {
+            token_due_e2e::widened(&extension(product), &copy)?;
+            made.push(copy.clone());
+        }
+        Ok(copy)
     }
 }
 
