@@ -2,7 +2,7 @@
 /**
  * The sensor: reads what a token page shows, takes secrets out, sends the rest to the background as an outline (src/page/outline.rs).
  * It carries and does not judge; it draws, keeps and changes nothing, and sleeps until a press or a page that its site declares.
- * Parameters without a type are elements or texts.
+ * Parameters without type are elements or texts.
  */
 "use strict";
 
@@ -129,7 +129,7 @@ function nameOf(el, role, text = "") {
   return text || el.getAttribute("placeholder") || el.getAttribute("title") || el.getAttribute("alt") || el.querySelector?.("svg title")?.textContent || "";
 }
 
-/** What developers call an element: attributes of no language. */
+/** What developers call an element, in no language. */
 function hintOf(el) {
   const coded = el.getAttribute("data-dd-action-name") || el.querySelector?.("[data-dd-action-name]")?.getAttribute("data-dd-action-name");
   return [el.id, el.getAttribute("name"), el.getAttribute("data-testid"), coded].filter(Boolean).join(" ");
@@ -137,7 +137,8 @@ function hintOf(el) {
 
 /** A machine value: an option's value, a date, a number of days. */
 function keyOf(el) {
-  for (const { name, value } of el.attributes) if (/^(data-([\w-]+-)?value|datetime|data-(date|timestamp|days|scope))$/.test(name) && value) return value;
+  const machine = el.getAttributeNames().find((name) => /^(data-([\w-]+-)?value|datetime|data-(date|timestamp|days|scope))$/.test(name) && el.getAttribute(name));
+  if (machine) return el.getAttribute(machine);
   return TICKS.has(roleOf(el)) || el.tagName === "OPTION" ? (el.getAttribute("value") ?? "").replace(/^on$/, "") : "";
 }
 
@@ -297,7 +298,7 @@ function stop() {
 }
 
 async function send(message) {
-  // An updated or removed extension leaves its old sensors behind; they end without a word.
+  // An updated or removed extension leaves old sensors behind; they end in silence.
   if (stopped || !chrome.runtime?.id) return stop();
   try {
     const reply = await chrome.runtime.sendMessage(message);
@@ -330,7 +331,7 @@ function lookFor(ms) {
 /** One look at a time: soon after a press, else at most a fiftieth of the time. */
 function schedule() {
   const soon = clock() - pressedAt < LOOK_AFTER_PRESS_MS;
-  if (!timer) timer = setTimeout(look, Math.min(500, Math.max(40, (soon ? 4 : 50) * cost)));
+  if (!timer) timer = setTimeout(look, Math.min(soon ? 500 : 2e3, Math.max(40, (soon ? 4 : 50) * cost)));
 }
 
 function look() {

@@ -165,7 +165,6 @@ impl From<Sampled> for Language {
                 "ymd" => Order::Ymd,
                 _ => Order::Unknown,
             },
-            ..Self::default()
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The figures of the design's budgets, measured in one run: sizes, time from proof to record and badge, cost of an
-//! outline by its nodes.
+//! outline by its nodes, cost on pages that are busy with something else.
 
+mod busy;
 mod latency;
 mod outline;
 
@@ -45,6 +46,8 @@ pub(crate) fn run() -> Result<()> {
         let stage = Stage::open(&options).await?;
         let mut figures = latency::measure(&stage).await?;
         figures.extend(outline::measure(&stage).await?);
+        drop(stage);
+        figures.extend(busy::measure(&options).await?);
         Ok::<_, Failure>(figures)
     });
     figures.extend(measured?);

@@ -223,6 +223,20 @@ impl Page {
         self.at().await?.devtools("Page.addScriptToEvaluateOnNewDocument", source).await.map(drop)
     }
 
+    /// For how long the page's main thread has worked so far, in milliseconds: its own scripts, those of extensions, layout and all.
+    /// Chromium alone tells it.
+    pub async fn worked(&self) -> Result<f64> {
+        let at = self.at().await?;
+        at.devtools("Performance.enable", json!({})).await?;
+        let answer = at.devtools("Performance.getMetrics", json!({})).await?;
+        let metrics = answer["metrics"].as_array().map(Vec::as_slice).unwrap_or_default();
+        let seconds = metrics
+            .iter()
+            .find(|metric| metric["name"] == "TaskDuration")
+            .and_then(|it| it["value"].as_f64());
+        seconds.map(|seconds| seconds * 1000.0).ok_or_else(|| Error::answer("Performance.getMetrics", answer))
+    }
+
     /// Tells the page that the user prefers dark colours, or light ones.
     pub async fn dark(&self, dark: bool) -> Result<()> {
         let value = if dark { "dark" } else { "light" };

@@ -1,0 +1,78 @@
+//! What the extension costs a page that is busy with something else: the time that the page's main thread works, without
+//! any extension, with one whose content script does nothing, and with this one, in turns.
+
+use std::{fs, path::Path};
+
+use serde_json::{Value, json};
+use token_due_e2e::{
+    Browser, Options, Page, Server,
+    play::{Wish, figma},
+};
+
+use super::{Figure, median};
+use crate::{
+    failure::{About, Result},
+    workspace,
+};
+
+const SCRIPT: &str = include_str!("busy.js");
+
+/// How often each is measured; a figure is the median.
+const ROUNDS: usize = 5;
+
+/// How long a page churns in a round, in milliseconds: 100 pauses of 50.
+const CHURN: f64 = 5000.0;
+
+/// A page of a site where nothing of a token is, with 20,000 changes of its tree, 2,000 clicks, typing and route changes; and an
+/// open form beside 200 changes a second.
+pub(super) async fn measure(ours: &Options) -> Result<Vec<Figure>> {
+    let server = Server::start(&workspace::root().join("tests/pages")).await?;
+    let empty = workspace::target().join("bench-empty");
+    write_empty(&empty)?;
+    let mut busy = [const { Vec::new() }; 3];
+    let mut churn = [const { Vec::new() }; 3];
+    let extensions = [None, Some(empty.clone()), ours.extension.clone()];
+    for _ in 0..ROUNDS {
+        // In turns, since the machine may be slower in one minute than in the next.
+        for (at, extension) in extensions.iter().enumerate() {
+            let options = Options { extension: extension.clone(), ..ours.clone() };
+            let browser = Browser::start(&options, server.address()).await?;
+            let page = browser.first_page().await?;
+            page.goto("https://www.figma.com/files/recents?list=empty").await?;
+            busy[at].push(worked(&page, "busy").await?);
+            figma::open(&page, "list=empty").await?;
+            figma::fill(&page, &Wish { name: "bench", ..Wish::default() }).await?;
+            churn[at].push(worked(&page, "churn").await?);
+        }
+    }
+    fs::remove_dir_all(&empty).about(&empty)?;
+    let [none, with_empty, with_ours] = busy.map(median);
+    let [still, _, watched] = churn.map(median);
+    let share = (watched - still).max(0.0) / CHURN * 100.0;
+    Ok(vec![
+        Figure::new("busy page without an extension", none, "ms", None),
+        Figure::new("  with an extension that does nothing, of that", with_empty / none * 100.0, "%", None),
+        Figure::new("  with Token Due, of that", with_ours / none * 100.0, "%", None),
+        Figure::new("open form beside 200 changes a second: share of a core", share, "%", Some(2.0)),
+    ])
+}
+
+async fn worked(page: &Page, what: &str) -> Result<f64> {
+    let before = page.worked().await?;
+    page.run_async(SCRIPT, vec![Value::from(what)]).await?;
+    Ok(page.worked().await? - before)
+}
+
+/// An extension whose content script does nothing.
+fn write_empty(folder: &Path) -> Result<()> {
+    let manifest = json!({
+        "manifest_version": 3, "name": "Does nothing", "version": "1",
+        "content_scripts": [{"matches": ["https://www.figma.com/*"], "js": ["nothing.js"], "all_frames": true, "run_at": "document_start"}],
+    });
+    fs::create_dir_all(folder).about(folder)?;
+    for (name, text) in [("manifest.json", manifest.to_string()), ("nothing.js", String::new())] {
+        let path = folder.join(name);
+        fs::write(&path, text).about(&path)?;
+    }
+    Ok(())
+}
