@@ -80,7 +80,7 @@ function hasText(node) {
   return false;
 }
 
-/** The text below a node, a line for each element that is not mere emphasis. */
+/** The text below a node, a line for each element but mere emphasis. */
 function textOf(node) {
   const own = hasText(node);
   let out = "";
@@ -207,7 +207,7 @@ function control(el, role, pressed) {
 function read(el, pressed) {
   if (++visits > MAX_VISITS || chars > MAX_CHARS) return [];
   if (SKIP.has(el.localName)) return [];
-  // Hidden fields say what date pickers and selects mean; only dates, small numbers and chosen options are taken from them.
+  // Hidden fields say what pickers and selects mean; only dates, small numbers and chosen options are taken.
   if (el instanceof HTMLInputElement && el.type === "hidden") return /^(\d{1,5}|\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:?\d\d)?)?)$/.test(el.value) ? finish({ role: "hidden" }, { key: el.value, hint: hintOf(el) }) : [];
   if (says(el, "aria-hidden")) {
     const chosen = el instanceof HTMLSelectElement ? el.selectedOptions[0] : null;
@@ -241,7 +241,7 @@ function read(el, pressed) {
 const inPath = (path, selector) => path.find((el) => el.matches?.(selector));
 const topDialog = () => [...document.querySelectorAll(DIALOG)].reverse().find((el) => !el.closest('[aria-hidden="true"]') && visible(el));
 
-/** The nearest part around a press that holds a field and a choice: a form without a dialog. */
+/** The nearest part around a press with a field and a choice: a form without a dialog. */
 function formAround(path) {
   for (const el of path.slice(1, 16)) {
     if (!el.matches || el === document.body) return undefined;
@@ -250,7 +250,7 @@ function formAround(path) {
 }
 
 const life = (Math.random() * 0x7fffffff) | 0;
-/** Parameters of the address that the page's site declares; told by the background. */
+/** Parameters of the address that the site declares; told by the background. */
 let parameters = [];
 function address() {
   const kept = new URLSearchParams();
