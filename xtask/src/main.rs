@@ -9,6 +9,7 @@
 //! | `test` | format, lints, unit, integration, doc and end-to-end tests; what `.ci/run` calls |
 //! | `lint` | checks the types of the scripts, and what is built with the linter of Firefox's store |
 //! | `package [--prove]` | makes both zips and the source archive in `target/package/`, and prints their SHA-256; `--prove`: twice, in two folders, and compares |
+//! | `shots` | takes pictures of every view, in light and dark, in three languages, with lists of all kinds, into `target/shots/` |
 //! | `bench` | sizes, time from proof to record and badge, cost of an outline by its nodes, as one table |
 //!
 //! Whatever it cannot install itself it names, with the command that does, and ends with a status other than 0.
@@ -27,6 +28,7 @@ mod manifest;
 mod npm;
 mod package;
 mod setup;
+mod shots;
 mod test;
 mod wasm;
 mod workspace;
@@ -58,6 +60,7 @@ fn main() -> ExitCode {
         // The half of `package --prove` that is done on the copy.
         ["pack"] => package::make().map(drop),
         ["bench"] => bench::run(),
+        ["shots"] => shots::take(),
         _ => Err(Failure::Usage(arguments.join(" "))),
     };
     match done {

@@ -128,6 +128,13 @@ impl Extension {
         .await
     }
 
+    /// Reads records in as a file.
+    pub async fn import(&self, tokens: &[Value]) -> Result<()> {
+        let file = json!({"format": "token-due/1", "exported_at": "2026-01-01T00:00:00Z", "tokens": tokens});
+        let answer = self.send(json!({"kind": "import", "text": file.to_string(), "apply": true})).await?;
+        if answer.get("error").is_some() { Err(Error::answer("import", answer)) } else { Ok(()) }
+    }
+
     /// Empties the list.
     pub async fn erase(&self) -> Result<()> {
         self.send(json!({"kind": "erase"})).await.map(drop)

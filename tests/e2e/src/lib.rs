@@ -22,6 +22,7 @@ mod leaks;
 mod page;
 pub mod play;
 mod routes;
+pub mod scenes;
 mod secret;
 mod server;
 mod stage;

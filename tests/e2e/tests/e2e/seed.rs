@@ -3,11 +3,7 @@
 use serde_json::{Value, json};
 use token_due_e2e::{LIMIT, Page, Seen, by, wait_until};
 
-use crate::{
-    Scene,
-    expect::day_in,
-    failure::{Outcome, same},
-};
+use crate::{Scene, expect::day_in, failure::Outcome};
 
 /// The page that the seeded tokens are managed on.
 pub(crate) const SETTINGS: &str = "https://www.figma.com/settings";
@@ -38,9 +34,7 @@ pub(crate) fn file(tokens: &[Value]) -> String {
 
 /// Puts tokens into the list.
 pub(crate) async fn seed(scene: &Scene, tokens: &[Value]) -> Outcome {
-    let import = json!({"kind": "import", "text": file(tokens), "apply": true});
-    let answer = scene.extension().send(import).await?;
-    same("the answer to an import", &answer.get("error"), &None)
+    Ok(scene.extension().import(tokens).await?)
 }
 
 /// Opens a page of the extension in the window of the story and waits until it is drawn.
