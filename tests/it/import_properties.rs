@@ -76,7 +76,7 @@ fn tokens() -> impl Strategy<Value = Token> {
         )
 }
 
-fn lists() -> impl Strategy<Value = Ledger> {
+pub(crate) fn lists() -> impl Strategy<Value = Ledger> {
     collection::vec(tokens(), 0..6).prop_map(|mut tokens| {
         for (number, token) in tokens.iter_mut().enumerate() {
             token.id = format!("t-{number}");

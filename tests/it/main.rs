@@ -7,6 +7,7 @@ mod dates;
 mod export_files;
 mod export_fixtures;
 mod export_parsed;
+mod export_schema;
 mod import_files;
 mod import_properties;
 mod json_text;

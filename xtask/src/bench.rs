@@ -1,9 +1,10 @@
 //! The figures of the design's budgets, measured in one run: sizes, time from proof to record and badge, cost of an
-//! outline by its nodes, cost on pages that are busy with something else.
+//! outline by its nodes, cost on pages that are busy with something else, the popup with a long list.
 
 mod busy;
 mod latency;
 mod outline;
+mod popup;
 
 use std::time::Instant;
 
@@ -46,6 +47,7 @@ pub(crate) fn run() -> Result<()> {
         let stage = Stage::open(&options).await?;
         let mut figures = latency::measure(&stage).await?;
         figures.extend(outline::measure(&stage).await?);
+        figures.extend(popup::measure(&stage).await?);
         drop(stage);
         figures.extend(busy::measure(&options).await?);
         Ok::<_, Failure>(figures)

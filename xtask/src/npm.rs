@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Mozilla's linter, which the store runs too, and the compiler that checks the types of the hand-written scripts.
-const PACKAGES: [&str; 3] = ["web-ext@10.6.0", "typescript@7.0.2", "@types/chrome@0.3.7"];
+const PACKAGES: [&str; 4] = ["web-ext@10.6.0", "typescript@7.0.2", "@types/chrome@0.3.7", "axe-core@4.14.1"];
 
 /// What is asked of the scripts. What has no type says so in a comment of its own, so an implied `any` is no error.
 const TYPES: &str = r#"{

@@ -11,6 +11,7 @@ mod figma;
 mod hostile;
 mod hosts;
 mod keyboard;
+mod looks;
 mod notices;
 mod options;
 mod pool;
@@ -95,6 +96,7 @@ fn main() -> ExitCode {
         popup::flows(),
         questions::flows(),
         keyboard::flows(),
+        looks::flows(),
         options::flows(),
         refused::flows(),
     ]

@@ -117,6 +117,7 @@ pub(crate) fn neighbour() -> PathBuf {
     PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/neighbour"))
 }
 
-fn target() -> PathBuf {
+/// Where everything that is built is.
+pub(crate) fn target() -> PathBuf {
     PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../target"))
 }

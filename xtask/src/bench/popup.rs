@@ -1,0 +1,77 @@
+//! The popup with a thousand tokens: how long until it can be used, and what each key in the search costs.
+
+use serde_json::Value;
+use token_due_e2e::{Error, Stage, by, scenes};
+
+use super::{Figure, median};
+use crate::failure::Result;
+
+const TOKENS: usize = 1000;
+
+/// How often it is opened.
+const ROUNDS: usize = 15;
+
+/// What is typed, a key at a time: one word that most have, then what leaves few.
+const TYPED: &str = "pipeline 99";
+
+/// Notes when the first lines are on the screen: drawn, and the frame after that begun.
+const WATCH: &str = "
+    window.usable = new Promise((seen) => {
+        const look = () => document.querySelector('#main[aria-busy=false] li.token') &&
+            requestAnimationFrame(() => setTimeout(() => seen(performance.now())));
+        new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true });
+    });";
+
+/// Types, and takes the time of each key until the lines stand where they will be painted.
+const TYPE: &str = "
+    const search = document.querySelector('#search');
+    const times = [];
+    for (let length = 1; length <= arguments[0].length; length++) {
+        search.value = arguments[0].slice(0, length);
+        const start = performance.now();
+        search.dispatchEvent(new Event('input', { bubbles: true }));
+        document.body.getBoundingClientRect();
+        times.push(performance.now() - start);
+        await new Promise((next) => requestAnimationFrame(() => setTimeout(next)));
+    }
+    return times;";
+
+/// Opens it, types into it.
+pub(super) async fn measure(stage: &Stage) -> Result<Vec<Figure>> {
+    let extension = stage.extension();
+    extension.erase().await?;
+    extension.import(&scenes::many(TOKENS)).await?;
+    let page = stage.browser().new_page().await?;
+    page.viewport(360, 600, 1.0).await?;
+    page.before_each(WATCH).await?;
+    let (mut opened, mut first, mut keys) = (Vec::new(), Vec::new(), Vec::new());
+    for _ in 0..ROUNDS {
+        page.goto(&extension.address("popup.html")).await?;
+        let usable = page.run_async("return await window.usable", vec![]).await?;
+        opened.push(usable.as_f64().ok_or_else(|| Error::answer("an instant", &usable))?);
+        page.find(&by::css("li.token")).await?;
+        let times = page.run_async(TYPE, vec![TYPED.into()]).await?;
+        let mut times = times.as_array().into_iter().flatten().filter_map(Value::as_f64);
+        first.extend(times.next());
+        keys.extend(times);
+    }
+    page.close().await?;
+    extension.erase().await?;
+    let longest = keys.iter().copied().fold(0.0, f64::max);
+    Ok(vec![
+        Figure::new(
+            format!("popup with {TOKENS} tokens, open to usable, median of {ROUNDS}"),
+            median(opened),
+            "ms",
+            Some(100.0),
+        ),
+        Figure::new(
+            format!("search in {TOKENS}, the first key, median of {ROUNDS}"),
+            median(first),
+            "ms",
+            Some(16.0),
+        ),
+        Figure::new(format!("search in {TOKENS}, each further key, median"), median(keys), "ms", Some(16.0)),
+        Figure::new(format!("search in {TOKENS}, each further key, longest"), longest, "ms", None),
+    ])
+}
