@@ -38,17 +38,22 @@ const KINDS = {
   ],
   dialogs: () => Array.from({ length: 200 }, (_, index) => form(`dialog ${index}`)),
   names: () =>
-    NAMES.map((name) =>
-      h(
-        'div',
-        { class: 'token-row' },
+    h(
+      'div',
+      { role: 'dialog', 'aria-modal': 'true', 'aria-label': 'Settings', class: 'hostile' },
+      h('h2', {}, 'Personal access tokens'),
+      NAMES.map((name) =>
         h(
           'div',
-          { class: 'token-text' },
-          h('div', { class: 'token-name' }, keep(name)),
-          h('div', { class: 'quiet' }, keep('Expires in 3 months')),
+          { class: 'token-row' },
+          h(
+            'div',
+            { class: 'token-text' },
+            h('div', { class: 'token-name' }, keep(name)),
+            h('div', { class: 'quiet' }, keep('Expires in 3 months')),
+          ),
+          h('button', { type: 'button', class: 'button link-plain' }, 'Revoke access'),
         ),
-        h('button', { type: 'button', class: 'button link-plain' }, 'Revoke access'),
       ),
     ),
 };

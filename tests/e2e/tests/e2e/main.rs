@@ -8,6 +8,7 @@ mod atlassian;
 mod expect;
 mod failure;
 mod figma;
+mod harm;
 mod hostile;
 mod hosts;
 mod keyboard;
@@ -90,6 +91,7 @@ fn main() -> ExitCode {
         together::flows(),
         secrets::flows(),
         hostile::flows(),
+        harm::flows(),
         hosts::flows(),
         puzzle::flows(),
         notices::flows(),
