@@ -49,7 +49,7 @@ pub fn read_instant(text: &str) -> Option<DateTime<Utc>> {
 
 /// Reads a calendar day.
 pub fn read_day(text: &str) -> Option<NaiveDate> {
-    let mut parts = text.trim().rsplitn(3, '-');
+    let mut parts = text.trim().rsplitn(3, ['-']);
     let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
     let plain = year.len() == 4 && digits(year);
     let signed = (5..8).contains(&year.len()) && year.strip_prefix(['+', '-']).is_some_and(digits);

@@ -10,6 +10,9 @@ use token_due::browser::task::start;
 use token_due::browser::{duty, telling};
 use wasm_bindgen::prelude::*;
 
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// A message of a sensor or of a page of the extension. The answer is never a rejection; `undefined` leaves it to the other module.
 #[wasm_bindgen]
 pub fn message(message: &JsValue, sender: &JsValue) -> Promise {

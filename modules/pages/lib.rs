@@ -7,6 +7,9 @@ use token_due::browser::files;
 use token_due::views;
 use wasm_bindgen::prelude::*;
 
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// Draws the popup.
 #[wasm_bindgen]
 pub fn popup() {

@@ -5,6 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use crate::json::Named;
 use crate::ledger::{Expiry, Moment, Token};
 use crate::page::PageText;
+use crate::page::text::Search;
 use crate::stamp;
 
 /// What a table says of an expiry that there is none.
@@ -213,7 +214,7 @@ fn roughly(about: bool, date: &str) -> String {
 }
 
 fn text(cell: &str) -> PageText {
-    if cell.contains('\n') { PageText::lines(cell) } else { PageText::new(cell) }
+    if cell.holds("\n") { PageText::lines(cell) } else { PageText::new(cell) }
 }
 
 fn join(items: impl Iterator<Item = String>) -> String {

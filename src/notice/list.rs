@@ -304,7 +304,7 @@ fn scopes(row: Part<'_>, cell: Option<&Node>, cx: &Context<'_>) -> Vec<PageText>
         || row.nodes.iter().filter(|node| matches!(node.role, Role::Text | Role::Cell | Role::Gridcell));
     let listed = cell.into_iter().flat_map(|cell| cell.name.split([',', '\n'])).map(str::trim);
     // A number counts them, a dash says none.
-    let mut found: Vec<&str> = listed.filter(|text| text.len() > 2 && !text.contains(' ')).collect();
+    let mut found: Vec<&str> = listed.filter(|text| text.len() > 2 && !text.holds(" ")).collect();
     if found.is_empty() {
         found = texts().flat_map(|node| scopes_in(&node.name)).collect();
     }

@@ -1,5 +1,7 @@
 //! The address of a page, taken apart as far as it matters here.
 
+use super::text::Search;
+
 /// An `https` address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Address<'a> {
@@ -24,7 +26,7 @@ impl<'a> Address<'a> {
         let host = authority.split(':').next()?;
         let clean =
             !host.is_empty() && host.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'));
-        (clean && !authority.contains('@')).then_some(Self {
+        (clean && !authority.holds("@")).then_some(Self {
             host,
             path: if path.is_empty() { "/" } else { path },
             query,

@@ -161,7 +161,7 @@ fn numeric(text: &str, language: &Language, today: NaiveDate) -> Option<Reading>
         }
         // A clock time or a version has the same separators on both sides, but not these.
         if !slice(text, a.end..b.start).contains(['/', '.', '-', '年', '년', ' ', '\u{200f}'])
-            || slice(text, a.end..b.start).contains(':')
+            || slice(text, a.end..b.start).holds(":")
         {
             return None;
         }

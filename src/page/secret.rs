@@ -90,7 +90,7 @@ fn has_prefix(word: &str) -> bool {
                 .chars()
                 .take_while(|&c| is_token_char(c) && c != '…')
                 .count();
-            free && (tail >= follows || (tail >= 3 && (lower.contains('…') || lower.holds("..."))))
+            free && (tail >= follows || (tail >= 3 && (lower.holds("…") || lower.holds("..."))))
         })
     })
 }

@@ -76,7 +76,7 @@ impl Encode for PageText {
 impl Decode for PageText {
     fn decode(value: Value) -> Result<Self, Problem> {
         let raw = String::decode(value)?;
-        Ok(if raw.contains('\n') { Self::lines(&raw) } else { Self::new(&raw) })
+        Ok(if raw.holds("\n") { Self::lines(&raw) } else { Self::new(&raw) })
     }
 }
 
