@@ -24,20 +24,25 @@ impl Size {
     }
 }
 
-/// Measures one assembled package. The limits are those of the design.
+/// What each module may be as gzip, in the order of [`MODULES`]; the design said 110 kB.
+const GZIP: [usize; 2] = [121_000, 113_000];
+
+/// Measures one assembled package. The limits are those of the design, but for [`GZIP`] and the package's
+/// 305 kB: `docs/decisions.md` says why.
 pub(crate) fn measure(package: &Path) -> Result<Vec<Size>> {
     let sensor = read(&package.join("sensor.js"))?;
     let name = package.file_name().unwrap_or_default().to_string_lossy();
     let mut sizes = Vec::new();
-    for module in MODULES.map(|module| format!("{module}_bg.wasm")) {
+    for (module, packed) in MODULES.into_iter().zip(GZIP) {
+        let module = format!("{module}_bg.wasm");
         let wasm = read(&package.join(&module))?;
-        sizes.push(Size { what: format!("{name}: {module}"), bytes: wasm.len(), limit: 310_000 });
-        sizes.push(Size { what: format!("{name}: {module}, gzip"), bytes: gzip(&wasm), limit: 134_000 });
+        sizes.push(Size { what: format!("{name}: {module}"), bytes: wasm.len(), limit: 300_000 });
+        sizes.push(Size { what: format!("{name}: {module}, gzip"), bytes: gzip(&wasm), limit: packed });
     }
     sizes.extend([
         Size { what: format!("{name}: sensor.js"), bytes: sensor.len(), limit: 20_000 },
         Size { what: format!("{name}: sensor.js, gzip"), bytes: gzip(&sensor), limit: 8_000 },
-        Size { what: format!("{name}: package, zip"), bytes: archive::zip(package)?.len(), limit: 335_000 },
+        Size { what: format!("{name}: package, zip"), bytes: archive::zip(package)?.len(), limit: 305_000 },
     ]);
     Ok(sizes)
 }
