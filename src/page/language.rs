@@ -4,6 +4,8 @@
 //! no table of languages ships, and no translation is guessed. English is here because sites print English dates in every language
 //! (Atlassian's date picker does).
 
+use std::sync::OnceLock;
+
 use super::text::slice;
 use crate::json::names;
 
@@ -52,8 +54,13 @@ pub struct Language {
 }
 
 impl Language {
-    /// English, whatever the page's language.
-    pub fn english() -> Self {
+    /// English, whatever the page's language; made once, since every text is held against it.
+    pub fn english() -> &'static Self {
+        static ENGLISH: OnceLock<Language> = OnceLock::new();
+        ENGLISH.get_or_init(Self::build_english)
+    }
+
+    fn build_english() -> Self {
         const MONTHS: [&str; 12] = [
             "january",
             "february",

@@ -77,13 +77,13 @@ impl Lifetime {
 /// a number.
 pub fn find(text: &str, language: &Language) -> Option<Lifetime> {
     let text = lower(text);
-    within(&text, language).or_else(|| within(&text, &Language::english())).filter(|life| life.believable())
+    within(&text, language).or_else(|| within(&text, Language::english())).filter(|life| life.believable())
 }
 
 /// Days from today in a text that names a near day ("tomorrow").
 pub fn near(text: &str, language: &Language) -> Option<i64> {
     let text = plain(text);
-    [language, &Language::english()]
+    [language, Language::english()]
         .into_iter()
         .flat_map(|language| language.near.iter())
         .find(|(word, _)| text == *word || text.split(' ').any(|part| part == word))
@@ -145,8 +145,7 @@ pub fn from_key(key: &str) -> Option<Lifetime> {
             Some(Lifetime { count: digits(count)?, unit: unit(last)? })
         }
     };
-    life.or_else(|| find(&key.replace(['_', '-'], " "), &Language::english()))
-        .filter(|life| life.believable())
+    life.or_else(|| find(&key.replace(['_', '-'], " "), Language::english())).filter(|life| life.believable())
 }
 
 #[cfg(test)]

@@ -18,6 +18,10 @@ pub struct Relative {
 
 /// The first time told from now in a text, in the page's language or in English.
 pub fn find(text: &str, language: &Language) -> Option<Relative> {
+    // Most texts of a page have no number, and need no more than this look.
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let text = lower(text);
     let mut digits = text.char_indices().filter(|(_, c)| c.is_ascii_digit()).map(|(at, _)| at).peekable();
     while let Some(start) = digits.next() {
