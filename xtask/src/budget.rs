@@ -27,8 +27,8 @@ impl Size {
 /// What each module may be as gzip, in the order of [`MODULES`]; the design said 110 kB.
 const GZIP: [usize; 2] = [121_000, 113_000];
 
-/// Measures one assembled package. The limits are those of the design, but for [`GZIP`] and the package's
-/// 305 kB: `docs/decisions.md` says why.
+/// Measures one assembled package. The limits are those of the design, but for [`GZIP`]:
+/// `docs/decisions.md` says why.
 pub(crate) fn measure(package: &Path) -> Result<Vec<Size>> {
     let sensor = read(&package.join("sensor.js"))?;
     let name = package.file_name().unwrap_or_default().to_string_lossy();
@@ -42,7 +42,7 @@ pub(crate) fn measure(package: &Path) -> Result<Vec<Size>> {
     sizes.extend([
         Size { what: format!("{name}: sensor.js"), bytes: sensor.len(), limit: 20_000 },
         Size { what: format!("{name}: sensor.js, gzip"), bytes: gzip(&sensor), limit: 8_000 },
-        Size { what: format!("{name}: package, zip"), bytes: archive::zip(package)?.len(), limit: 305_000 },
+        Size { what: format!("{name}: package, zip"), bytes: archive::zip(package)?.len(), limit: 300_000 },
     ]);
     Ok(sizes)
 }

@@ -26,9 +26,28 @@ pub(crate) fn draw(svg: &Path, folder: &Path) -> Result<()> {
             f32::from(size) / tree.size().height(),
         );
         resvg::render(&tree, scale, &mut picture.as_mut());
-        let png = picture.encode_png().map_err(|e| trouble(e.to_string()))?;
         let path = folder.join(format!("{size}.png"));
-        fs::write(&path, png).about(path)?;
+        fs::write(&path, encode(&picture).map_err(|e| trouble(e.to_string()))?).about(path)?;
     }
     Ok(())
+}
+
+/// As small as it gets without losing anything: the pictures are a tenth of what is left beside the modules.
+fn encode(picture: &Pixmap) -> std::result::Result<Vec<u8>, png::EncodingError> {
+    let straight: Vec<u8> = picture
+        .pixels()
+        .iter()
+        .flat_map(|pixel| {
+            let color = pixel.demultiply();
+            [color.red(), color.green(), color.blue(), color.alpha()]
+        })
+        .collect();
+    let mut file = Vec::new();
+    let mut encoder = png::Encoder::new(&mut file, picture.width(), picture.height());
+    encoder.set_color(png::ColorType::Rgba);
+    encoder.set_depth(png::BitDepth::Eight);
+    encoder.set_compression(png::Compression::High);
+    encoder.set_filter(png::Filter::NoFilter);
+    encoder.write_header()?.write_image_data(&straight)?;
+    Ok(file)
 }

@@ -43,7 +43,27 @@ fn glue(module: &Path, name: &str, folder: &Path) -> Result<()> {
         .remove_name_section(true)
         .remove_producers_section(true)
         .generate(folder)
-        .map_err(|error| trouble(&error))
+        .map_err(|error| trouble(&error))?;
+    let path = folder.join(format!("{name}.js"));
+    let text = fs::read_to_string(&path).about(&path)?;
+    fs::write(&path, without_comments(&text)).about(&path)
+}
+
+/// The glue without the lines that are comments and nothing else: they repeat the documentation of the entrances, a sixth of the file.
+fn without_comments(glue: &str) -> String {
+    let mut within = false;
+    let mut kept = String::with_capacity(glue.len());
+    for line in glue.lines() {
+        let text = line.trim();
+        within |= text.starts_with("/*");
+        let comment = within || text.starts_with("//") || text.is_empty();
+        within &= !text.ends_with("*/");
+        if !comment {
+            kept.push_str(line);
+            kept.push('\n');
+        }
+    }
+    kept
 }
 
 /// The folder with both modules as the compiler leaves them.
@@ -83,4 +103,15 @@ fn remapped() -> Result<Vec<String>> {
     let registries = fs::read_dir(cargo_home.join("registry/src")).into_iter().flatten().flatten();
     pairs.extend(registries.map(|folder| (folder.path(), "/cargo/crates".to_owned())));
     Ok(pairs.into_iter().map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display())).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_comments;
+
+    #[test]
+    fn code_stays_and_comments_go() {
+        let glue = "/* @ts-self-types=\"./core.d.ts\" */\n/**\n * Says so.\n */\nexport function f() {\n    // why\n    return \"/* no */\"; // stays\n}\n\n";
+        assert_eq!(without_comments(glue), "export function f() {\n    return \"/* no */\"; // stays\n}\n");
+    }
 }
