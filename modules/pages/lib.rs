@@ -10,10 +10,10 @@ use wasm_bindgen::prelude::*;
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
-/// Draws the popup.
+/// Draws the popup, with what it shows asked for already.
 #[wasm_bindgen]
-pub fn popup() {
-    views::popup::open();
+pub fn popup(asked: Promise) {
+    views::popup::open(asked);
 }
 
 /// Draws the options page.

@@ -42,8 +42,11 @@ pub(super) fn ask(request: Request, from: Sender) -> Promise {
         (Sender::Page, Request::Snapshot { tab }) => *tab,
         (Sender::Page | Sender::Foreign, _) => None,
     };
-    let erases = matches!((&request, &from), (Request::Erase, Sender::Page));
-    let keep = if erases { Keep::Nothing } else { Keep::Previous };
+    let keep = match (&request, &from) {
+        (Request::Snapshot { .. } | Request::Preview { .. }, _) => Keep::All,
+        (Request::Erase, Sender::Page) => Keep::Nothing,
+        _ => Keep::Previous,
+    };
     act(tab, language, keep, Box::new(move |world, at| background::answer(request, &from, world, at)))
 }
 

@@ -3,6 +3,7 @@
 use js_sys::Promise;
 use wasm_bindgen::JsValue;
 
+use super::task::start;
 use super::words::BrowserWords;
 use super::{action, clock, i18n, js, lock, log, storage};
 use crate::background::Instant;
@@ -10,10 +11,14 @@ use crate::ledger::Ledger;
 use crate::protocol::{Failure, Refused};
 use crate::remind::badge;
 
-/// What changed may need: everything in the list, or the list emptied for good.
+/// What is kept of the list as it was.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Keep {
+    /// All: it is only looked at.
+    All,
+    /// It is there beside the one that it became.
     Previous,
+    /// Nothing: it is emptied for good.
     Nothing,
 }
 
@@ -49,7 +54,7 @@ async fn take(tab: Option<i32>, keep: Keep, work: Work) -> Result<JsValue, Failu
     let mut reads = vec![storage::list()];
     reads.extend(tab.map(storage::watch));
     let mut read = js::all(reads).await.into_iter();
-    let before = match storage::ledger_of(read.next()) {
+    let mut ledger = match storage::ledger_of(read.next()) {
         Ok(ledger) => ledger,
         // What cannot be read can still be emptied, when that is what the person wants.
         Err(_) if keep == Keep::Nothing => Ledger::default(),
@@ -60,9 +65,11 @@ async fn take(tab: Option<i32>, keep: Keep, work: Work) -> Result<JsValue, Failu
     };
     let watch = tab.and_then(|tab| storage::watch_of(tab, &read.next()?.ok()?));
     let (now, offset, fresh_id) = (clock::now(), clock::offset(), clock::uuid());
-    let mut ledger = before.clone();
+    // Copied and compared a long list is a good part of what it takes to open the popup.
+    let before = if keep == Keep::All { Ledger::default() } else { ledger.clone() };
     let done = work(&mut ledger, watch, Instant { now, offset, fresh_id: &fresh_id });
     let write = match keep {
+        Keep::All => None,
         Keep::Nothing => Some(storage::erase_ledger(&ledger)),
         Keep::Previous => (ledger != before).then(|| storage::write_ledger(&ledger, &before)),
     };
@@ -78,10 +85,17 @@ async fn take(tab: Option<i32>, keep: Keep, work: Work) -> Result<JsValue, Failu
         let title = i18n::text("badge_puzzled");
         rest.extend(action::show_in_tab(tab, puzzled.then_some(("?", &title))));
     }
-    let mut settled = js::all(rest).await;
-    // The tab may have been closed meanwhile, and with it what was shown for it.
-    settled.truncate(count);
-    complain(settled);
+    let shown = async move {
+        let mut settled = js::all(rest).await;
+        // The tab may have been closed meanwhile, and with it what was shown for it.
+        settled.truncate(count);
+        complain(settled);
+    };
+    match keep {
+        // Nobody who only looks waits for the badge.
+        Keep::All => drop(start(shown)),
+        Keep::Previous | Keep::Nothing => shown.await,
+    }
     Ok(done.reply)
 }
 

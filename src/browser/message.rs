@@ -3,7 +3,7 @@
 use js_sys::{Promise, Reflect};
 use wasm_bindgen::prelude::*;
 
-use super::js;
+use super::js::{self, Asked};
 use crate::json::{Decode, Encode};
 use crate::protocol::Failure;
 
@@ -17,11 +17,13 @@ extern "C" {
 ///
 /// No `async` function, and what is not of the answer's type apart: it would else be there for every type of answer.
 pub fn send<T: Decode>(request: &dyn Encode) -> impl Future<Output = Result<T, Failure>> + use<T> {
-    let asked = js::encode(request).and_then(|request| send_message(&request));
-    async move {
-        let answer = answer(js::one(asked).await)?;
-        js::decode(&answer).map_err(|error| unanswered(&js::error(&error)))
-    }
+    receive(js::encode(request).and_then(|request| send_message(&request)))
+}
+
+/// The answer to what was asked.
+pub async fn receive<T: Decode>(asked: Asked) -> Result<T, Failure> {
+    let answer = answer(js::one(asked).await)?;
+    js::decode(&answer).map_err(|error| unanswered(&js::error(&error)))
 }
 
 fn answer(answer: Result<JsValue, JsValue>) -> Result<JsValue, Failure> {

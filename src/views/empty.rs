@@ -5,6 +5,7 @@ use super::icon::Icon;
 use super::popup::headline;
 use super::wording;
 use crate::browser::i18n;
+use crate::json::Named;
 use crate::ledger::Provider;
 use crate::remind::site_key;
 use crate::sites;
@@ -31,7 +32,7 @@ pub(super) fn explanation() -> El {
 
 fn page(provider: Provider, key: &str) -> El {
     let mark = el("span", "mark")
-        .attr("data-site", wording::site_class(provider))
+        .attr("data-site", provider.name())
         .attr("aria-hidden", "true")
         .text(wording::letter(provider, "").encode_utf8(&mut [0; 4]));
     let words =

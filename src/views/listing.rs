@@ -2,6 +2,8 @@
 //!
 //! Lines are drawn when they are about to be seen: a thousand at once would be most of the time it takes to open.
 
+use gloo::timers::callback::Timeout;
+
 use super::dom::{El, by_id, el, find_id, page};
 use super::groups::Groups;
 use super::popup::headline as head;
@@ -14,6 +16,8 @@ use crate::remind::{kind_key, site_key};
 const SEARCH_FROM: usize = 7;
 /// How many lines are drawn at once: more than the highest screen shows.
 const AT_ONCE: usize = 60;
+/// How many of them are drawn before anything is seen: more than a popup shows.
+const AT_FIRST: usize = 16;
 /// How near the end of the page, in pixels, the next lines are drawn.
 const AHEAD: i32 = 1200;
 
@@ -76,10 +80,12 @@ pub(super) fn filter(typed: &str) {
     });
     if let Some(list) = find_id("list") {
         list.fill(&[]);
-        draw(AT_ONCE);
-    }
-    if let Some(past) = find_id("past").filter(|_| searching) {
-        past.flag("open", true);
+        draw(AT_FIRST);
+        // In a tab there may be room for more, and nothing to scroll that would ask for it.
+        Timeout::new(0, || {
+            draw(AT_ONCE);
+        })
+        .forget();
     }
     if let Some(found) = find_id("found") {
         found.say(&if searching { i18n::count("search_found", left) } else { String::new() });
@@ -119,7 +125,10 @@ fn lines_of(list: &El, group: usize, count: usize) -> El {
     let lines = el("ul", "tokens").attr("role", "list");
     let group = if group == PAST {
         let title = el("h2", "").text(&i18n::count(title, count));
-        el("details", "group past").child(&el("summary", "").child(&title))
+        let past = el("details", "group past").child(&el("summary", "").child(&title));
+        // What was searched for is to be seen wherever it is.
+        past.flag("open", !by_id("search").value().trim().is_empty());
+        past
     } else {
         let heading = el("h2", "").attr("id", title).text(&i18n::text(title));
         el("section", "group").attr("aria-labelledby", title).child(&heading)

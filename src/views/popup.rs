@@ -1,17 +1,18 @@
 //! The popup: asks for the list, shows it, and does what is pressed in it.
 
+use js_sys::Promise;
 use web_sys::Event;
 
 use super::dom::{El, button, by_id, document, el, key, on_scroll, spawn, speak_language, target};
 use super::icon::Icon;
 use super::{actions, ask, asking, empty, failure, form, listing, puzzle, row, shown, timeline};
-use crate::browser::{i18n, tab};
+use crate::browser::{i18n, message, tab};
 use crate::json::Value;
 use crate::ledger::Token;
 use crate::protocol::{Change, Failure, Snapshot};
 
-/// Builds the popup in its page.
-pub fn open() {
+/// Builds the popup in its page; what it shows was asked for already.
+pub fn open(asked: Promise) {
     speak_language();
     for (id, title, icon) in [("add", "action_add", Icon::Plus), ("options", "options_open", Icon::Gear)] {
         let title = i18n::text(title);
@@ -41,11 +42,11 @@ pub fn open() {
         .on("pointerover", timeline::point)
         .on("focusin", focused);
     on_scroll(|_| listing::scrolled());
-    spawn(refresh(asked_for()));
+    spawn(async { show(message::receive(Ok(asked)).await, &wanted()) });
 }
 
 /// The id of the token that the address asks for, as that of a notification does.
-fn asked_for() -> String {
+fn wanted() -> String {
     let address = document().url().unwrap_or_default();
     let id = address.split_once('#').and_then(|(_, id)| js_sys::decode_uri_component(id).ok());
     id.map(String::from).unwrap_or_default()
@@ -53,11 +54,16 @@ fn asked_for() -> String {
 
 /// Asks for the list and shows it. The token with that id is opened again and gets the focus, if it is still there.
 async fn refresh(open: String) {
+    show(ask::snapshot(tab::active().await).await, &open);
+}
+
+/// Shows the list, or why there is none.
+fn show(told: Result<Snapshot, Failure>, open: &str) {
     let main = by_id("main");
     let search = by_id("search");
-    match ask::snapshot(tab::active().await).await {
+    match told {
         Ok(snapshot) => {
-            show(&main, &snapshot);
+            draw(&main, &snapshot);
             shown::with(|shown| {
                 shown.haystacks.clear();
                 shown.snapshot = Some(snapshot);
@@ -67,13 +73,13 @@ async fn refresh(open: String) {
         Err(failure) => show_failure(&main, &failure),
     }
     main.set("aria-busy", "false");
-    if !open.is_empty() && !row::open(&open) {
+    if !open.is_empty() && !row::open(open) {
         // What had the focus is gone.
         by_id("headline").focus();
     }
 }
 
-fn show(main: &El, snapshot: &Snapshot) {
+fn draw(main: &El, snapshot: &Snapshot) {
     main.fill(&[]);
     if let Some(puzzle) = &snapshot.puzzle {
         main.append(&puzzle::card(puzzle));

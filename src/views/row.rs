@@ -5,6 +5,7 @@ use super::icon::Icon;
 use super::{actions, listing, shown, wording};
 use crate::browser::i18n;
 use crate::browser::words::BrowserWords;
+use crate::json::Named;
 use crate::ledger::{Expiry, Moment, Token};
 use crate::page::PageText;
 use crate::protocol::TokenView;
@@ -20,14 +21,14 @@ pub(super) fn row(view: &TokenView, names: &[String; 2]) -> El {
     let details = el("details", "").attr("name", "token").child(&summary);
     el("li", "token")
         .attr(ID, &token.id)
-        .attr("data-stage", if view.put_off { "put-off" } else { wording::stage_class(view.stage) })
+        .attr("data-stage", if view.put_off { "put-off" } else { view.stage.name() })
         .child(&details)
 }
 
 /// The site's letter; its name follows in words.
 fn mark(token: &Token) -> El {
     el("span", "mark")
-        .attr("data-site", wording::site_class(token.provider))
+        .attr("data-site", token.provider.name())
         .attr("aria-hidden", "true")
         .text(wording::letter(token.provider, token.name.as_str()).encode_utf8(&mut [0; 4]))
 }

@@ -3,16 +3,6 @@
 use crate::ledger::{Provider, State};
 use crate::remind::{Snooze, Stage};
 
-/// The name under which the style sheet knows a site.
-pub fn site_class(provider: Provider) -> &'static str {
-    match provider {
-        Provider::Figma => "figma",
-        Provider::Atlassian => "atlassian",
-        Provider::TokensStudio => "tokens-studio",
-        Provider::Other => "other",
-    }
-}
-
 /// The letter that stands for a site; for another one, the first of the token's name. The style sheet makes it a capital.
 pub fn letter(provider: Provider, name: &str) -> char {
     match provider {
@@ -40,16 +30,6 @@ pub fn stage(stage: Stage) -> Option<&'static str> {
         Stage::Soon => Some("stage_soon"),
         Stage::Urgent => Some("stage_urgent"),
         Stage::Expired => Some("stage_expired"),
-    }
-}
-
-/// The name under which the style sheet knows a stage.
-pub fn stage_class(stage: Stage) -> &'static str {
-    match stage {
-        Stage::Fine => "fine",
-        Stage::Soon => "soon",
-        Stage::Urgent => "urgent",
-        Stage::Expired => "expired",
     }
 }
 
