@@ -21,7 +21,7 @@ use url::{ParseError, Url};
 
 use crate::{
     ConsoleLine, Error, LIMIT, Page, Result, Seen, chromium, console, driver::Driver, error::About, firefox,
-    wait_until,
+    network, wait_until,
 };
 
 /// The browsers the stage can drive.
@@ -249,6 +249,16 @@ impl Browser {
             Product::Chromium => chromium::profile(scratch),
             Product::Firefox => firefox::profile(scratch),
         }
+    }
+
+    /// The file that Chromium notes its requests in.
+    pub(crate) fn net_log(&self) -> PathBuf {
+        network::chromium_log(self.0.scratch.path())
+    }
+
+    /// Ends the browser in good order, while its files stay.
+    pub(crate) async fn close(&self) -> Result<()> {
+        Ok(self.0.client.clone().close().await?)
     }
 
     /// The number of the browser's process.

@@ -8,7 +8,7 @@ use std::{
 use ring::digest;
 use serde_json::{Map, Value, json};
 
-use crate::{Error, Options, Result, error::About};
+use crate::{Error, Options, Result, error::About, network};
 
 /// The driver's program and the browser's, as Debian names them.
 pub(crate) const DRIVER: &str = "chromedriver";
@@ -34,6 +34,7 @@ pub(crate) fn capabilities(
         format!("--user-data-dir={}", profile(scratch).display()),
         "--enable-logging".into(),
         format!("--log-file={}", log(scratch).display()),
+        format!("--log-net-log={}", network::chromium_log(scratch).display()),
         // Two windows are in use, and the one behind must not run slower than the one in front.
         "--disable-background-timer-throttling".into(),
         "--disable-backgrounding-occluded-windows".into(),

@@ -73,18 +73,27 @@ impl DevTools {
         }
     }
 
-    async fn attach(&mut self, target: &str) -> Result<String> {
+    /// Begins a session with a target.
+    pub(crate) async fn attach(&mut self, target: &str) -> Result<String> {
         let answer =
             self.command("", "Target.attachToTarget", json!({"targetId": target, "flatten": true})).await?;
         let session = answer["sessionId"].as_str();
         session.map(ToOwned::to_owned).ok_or_else(|| Error::answer("Target.attachToTarget", &answer))
     }
 
-    async fn detach(&mut self, session: &str) -> Result<()> {
+    /// Ends a session.
+    pub(crate) async fn detach(&mut self, session: &str) -> Result<()> {
         self.command("", "Target.detachFromTarget", json!({"sessionId": session})).await.map(drop)
     }
 
-    async fn command(&mut self, session: &str, method: &str, params: Value) -> Result<Value> {
+    /// The parameters of all events of a kind that came to a session, in order; they are gone after that.
+    pub(crate) fn take_events(&mut self, session: &str, method: &str) -> Vec<Value> {
+        let fits = |event: &mut Value| event["method"] == method && event["sessionId"] == *session;
+        self.events.extract_if(.., fits).map(|mut event| event["params"].take()).collect()
+    }
+
+    /// Sends a command to a session, or to the browser where the session is empty, and gives the answer.
+    pub(crate) async fn command(&mut self, session: &str, method: &str, params: Value) -> Result<Value> {
         self.last += 1;
         let id = self.last;
         let mut message = json!({"id": id, "method": method, "params": params});

@@ -5,7 +5,9 @@ use std::time::Duration;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::{Error, LIMIT, Page, Product, Result, Seen, chromium, devtools::DevTools, firefox, wait_until};
+use crate::{
+    Error, LIMIT, Page, Product, Result, Seen, chromium, devtools::DevTools, firefox, heap::Held, wait_until,
+};
 
 /// A file of the package that runs nothing: the page that asks must not be one that answers.
 const QUIET_PAGE: &str = "manifest.json";
@@ -206,6 +208,35 @@ impl Extension {
         let worker = *chromium::workers(&targets, &self.origin).first().ok_or_else(asleep)?;
         let target = worker.get("targetId").and_then(Value::as_str).ok_or_else(asleep)?;
         DevTools::connect(&self.page.browser().profile()).await?.in_worker(target, expression).await
+    }
+
+    /// What the background and every open page of the extension hold, by their addresses; in Chromium only.
+    pub(crate) async fn held(&self) -> Result<Vec<(String, Held)>> {
+        let mut devtools = DevTools::connect(&self.page.browser().profile()).await?;
+        let mut all = Vec::new();
+        for (target, url) in self.targets().await? {
+            let held = devtools.held(&target).await?;
+            all.push((url, held));
+        }
+        Ok(all)
+    }
+
+    /// Leaves a text in the memory of WebAssembly of the background or of a page, for a test of the search.
+    pub async fn plant_in_memory(&self, path: &str, text: &str) -> Result<()> {
+        let wanted = self.address(path);
+        let targets = self.targets().await?;
+        let target = targets.into_iter().find(|(_, url)| *url == wanted);
+        let (target, _) = target.ok_or_else(|| Error::answer(wanted, "it does not run"))?;
+        DevTools::connect(&self.page.browser().profile()).await?.plant_in_memory(&target, text).await
+    }
+
+    /// The worker and the open pages of the extension: target and address.
+    async fn targets(&self) -> Result<Vec<(String, String)>> {
+        let targets = self.page.at().await?.devtools("Target.getTargets", json!({})).await?;
+        let text = |target: &Value, field: &str| target[field].as_str().unwrap_or_default().to_owned();
+        let all = targets["targetInfos"].as_array().map(Vec::as_slice).unwrap_or_default();
+        let known = all.iter().map(|target| (text(target, "targetId"), text(target, "url")));
+        Ok(known.filter(|(_, url)| url.starts_with(&self.origin)).collect())
     }
 
     /// Whether the background runs now.

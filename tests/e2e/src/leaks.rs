@@ -62,13 +62,27 @@ pub(crate) async fn leaks(stage: &Stage) -> Result<Vec<Leak>> {
             places.push((format!("the profile's {}", name.display()), bytes));
         }
     }
+    Ok(search(stage, &places))
+}
+
+/// Looks through what the background and the open pages hold in memory; in Chromium only.
+pub(crate) async fn in_memory(stage: &Stage) -> Result<Vec<Leak>> {
+    let mut places = Vec::new();
+    for (address, held) in stage.extension().held().await? {
+        places.push((format!("the heap of {address}"), held.heap));
+        places.push((format!("the memories of {address}"), held.memories));
+    }
+    Ok(search(stage, &places))
+}
+
+fn search(stage: &Stage, places: &[(String, Vec<u8>)]) -> Vec<Leak> {
     let needles: Vec<Needle> = stage.secrets().iter().map(|secret| Needle::new(secret)).collect();
     let mut found = Vec::new();
-    for (place, bytes) in &places {
+    for (place, bytes) in places {
         let here = needles.iter().enumerate().filter(|(_, needle)| needle.is_in(bytes));
         found.extend(here.map(|(secret, _)| Leak { place: place.clone(), secret }));
     }
-    Ok(found)
+    found
 }
 
 /// The files of the profile that belong to extensions or their workers.

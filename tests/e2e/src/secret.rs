@@ -10,7 +10,8 @@ const HEX_UPPER: &[u8] = b"0123456789ABCDEF";
 
 /// Makes the value that a host would show. Equal numbers give equal values, so that a failure can be looked at again.
 pub(crate) fn secret(host: &str, number: u64) -> String {
-    let mut dice = Dice(number.wrapping_mul(0x9E37_79B9_7F4A_7C15));
+    // Of neighbouring numbers the generator makes the same row, one place further on; of their hashes it does not.
+    let mut dice = Dice(mix(number));
     match host {
         "www.figma.com" => format!("figd_{}", dice.throw(URL, 40)),
         "id.atlassian.com" | "admin.atlassian.com" => atlassian("ATATT3xFfGF0", &mut dice),
@@ -39,12 +40,15 @@ impl Dice {
 
     fn below(&mut self, limit: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        mixed ^= mixed >> 31;
+        let mixed = mix(self.0);
         usize::try_from(mixed % limit as u64).unwrap_or_default()
     }
+}
+
+fn mix(mut value: u64) -> u64 {
+    value = (value ^ (value >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    value = (value ^ (value >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+    value ^ (value >> 31)
 }
 
 #[cfg(test)]
@@ -70,5 +74,17 @@ mod tests {
     fn no_two_are_alike() {
         assert_ne!(secret("www.figma.com", 1), secret("www.figma.com", 2));
         assert_eq!(secret("www.figma.com", 3), secret("www.figma.com", 3));
+    }
+
+    #[test]
+    fn no_two_share_a_piece() {
+        let values: Vec<String> =
+            (1..20).map(|number| secret("www.figma.com", number)["figd_".len()..].into()).collect();
+        for (at, one) in values.iter().enumerate() {
+            for start in 0..one.len() - 8 {
+                let piece = &one[start..start + 8];
+                assert!(values.iter().skip(at + 1).all(|other| !other.contains(piece)), "{piece}");
+            }
+        }
     }
 }

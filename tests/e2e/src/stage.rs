@@ -71,6 +71,11 @@ impl Stage {
         leaks::leaks(self).await
     }
 
+    /// Token values in the memory of the background and of the extension's open pages; in Chromium only.
+    pub async fn leaks_in_memory(&self) -> Result<Vec<Leak>> {
+        leaks::in_memory(self).await
+    }
+
     /// Every request so far to a host that has a page.
     pub fn requests(&self) -> Vec<Request> {
         self.server.requests()

@@ -13,6 +13,7 @@ mod hostile;
 mod hosts;
 mod keyboard;
 mod looks;
+mod network;
 mod notices;
 mod options;
 mod pool;
@@ -48,6 +49,12 @@ type Play = dyn Fn(&Pool, Kind, &str) -> Result<(), String> + Send + Sync;
 impl Flow {
     fn new(name: &'static str, story: impl AsyncFn(&Scene) -> Outcome + Send + Sync + 'static) -> Self {
         let play = move |pool: &Pool, kind, name: &str| pool.play(kind, name, &story);
+        Self { name, only: None, widened: false, play: Arc::new(play) }
+    }
+
+    /// For a story with browsers of its own.
+    fn apart(name: &'static str, story: impl AsyncFn(Product) -> Outcome + Send + Sync + 'static) -> Self {
+        let play = move |pool: &Pool, kind: Kind, _: &str| pool.play_apart(kind.product, &story);
         Self { name, only: None, widened: false, play: Arc::new(play) }
     }
 
@@ -92,6 +99,7 @@ fn main() -> ExitCode {
         secrets::flows(),
         hostile::flows(),
         harm::flows(),
+        network::flows(),
         hosts::flows(),
         puzzle::flows(),
         notices::flows(),

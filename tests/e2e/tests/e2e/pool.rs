@@ -58,6 +58,15 @@ impl Pool {
         })
     }
 
+    /// Plays a story that starts its browsers itself; the error is its text.
+    pub(crate) fn play_apart(
+        &self,
+        product: Product,
+        story: &impl AsyncFn(Product) -> Outcome,
+    ) -> Result<(), String> {
+        self.runtime.block_on(story(product)).map_err(|error| error.to_string())
+    }
+
     async fn take(&self, kind: Kind) -> Result<Stage> {
         let free = {
             let mut free = self.free.lock().unwrap_or_else(PoisonError::into_inner);
@@ -67,15 +76,10 @@ impl Pool {
         if let Some(stage) = free {
             return Ok(stage);
         }
-        let options = Options {
-            product: kind.product,
-            extension: Some(if kind.widened { self.widened(kind.product)? } else { extension(kind.product) }),
-            neighbour: Some(neighbour()),
-            headless: true,
-            // Not the machine's: what a test says must not depend on who runs it.
-            language: Some("en-US".into()),
-            ..Options::default()
-        };
+        let mut options = options(kind.product);
+        if kind.widened {
+            options.extension = Some(self.widened(kind.product)?);
+        }
         Stage::open(&options).await
     }
 
@@ -105,6 +109,19 @@ async fn keep(name: &str, scene: &Scene) -> String {
     match kept.await {
         Ok(()) => format!("page and consoles: {} and .txt", file("png").display()),
         Err(error) => format!("nothing kept: {error}"),
+    }
+}
+
+/// How every story has its browser.
+pub(crate) fn options(product: Product) -> Options {
+    Options {
+        product,
+        extension: Some(extension(product)),
+        neighbour: Some(neighbour()),
+        headless: true,
+        // Not the machine's: what a test says must not depend on who runs it.
+        language: Some("en-US".into()),
+        ..Options::default()
     }
 }
 

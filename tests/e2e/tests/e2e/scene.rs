@@ -129,6 +129,15 @@ impl Scene {
         self.stage.leaks().await
     }
 
+    pub(crate) async fn leaks_in_memory(&self) -> Result<Vec<Leak>> {
+        self.stage.leaks_in_memory().await
+    }
+
+    /// Another window with a page of the extension.
+    pub(crate) async fn extension_page(&self, path: &str) -> Result<Page> {
+        self.stage.extension_page(path).await
+    }
+
     /// Says that this browser is not to be used again, nor searched: the story left a trace on purpose.
     pub(crate) fn retire(&self) {
         self.retired.set(true);

@@ -3,7 +3,7 @@
 
 use serde_json::json;
 use token_due_e2e::{
-    Format, Product,
+    Format, Product, by,
     play::{Wish, atlassian, figma, tokens_studio},
 };
 
@@ -16,6 +16,10 @@ pub(crate) fn flows() -> Vec<Flow> {
     vec![
         Flow::new("secrets: the search finds a planted one", planted),
         Flow::new("secrets: one creation on each site, messages heard", each_site),
+        // Firefox has no protocol for what a page holds.
+        Flow::new("secrets: the search in memory finds a planted one", planted_in_memory)
+            .only_in(Product::Chromium),
+        Flow::new("secrets: one creation on each site, memory searched", memory).only_in(Product::Chromium),
         Flow::new("secrets: a value pasted as the name", pasted_as_name),
     ]
 }
@@ -48,8 +52,17 @@ async fn planted(scene: &Scene) -> Outcome {
 }
 
 async fn each_site(scene: &Scene) -> Outcome {
-    let page = scene.page();
     scene.extension().listen().await?;
+    create_on_each(scene).await?;
+    let heard = scene.extension().heard().await?.as_array().map_or(0, Vec::len);
+    if heard == 0 {
+        return Err(Failure::Story("no message was heard, so the search had nothing to look through".into()));
+    }
+    same("token values where none may be", &scene.leaks().await?, &vec![])
+}
+
+async fn create_on_each(scene: &Scene) -> Outcome {
+    let page = scene.page();
     figma::open(page, "list=empty").await?;
     figma::create(page, &Wish { name: "On Figma", expiry: None, scopes: &["file_content:read"] }).await?;
     atlassian::open(page, "list=empty").await?;
@@ -61,12 +74,47 @@ async fn each_site(scene: &Scene) -> Outcome {
         .await?;
     page.click(&tokens_studio::submit_key()).await?;
     page.find(&tokens_studio::reveal()).await?;
-    scene.expect_names(&["On Figma", "On Atlassian", "On Tokens Studio"]).await?;
-    let heard = scene.extension().heard().await?.as_array().map_or(0, Vec::len);
-    if heard == 0 {
-        return Err(Failure::Story("no message was heard, so the search had nothing to look through".into()));
+    Ok(scene.expect_names(&["On Figma", "On Atlassian", "On Tokens Studio"]).await?)
+}
+
+const WORKER: &str = "background.js";
+
+async fn planted_in_memory(scene: &Scene) -> Outcome {
+    create_on_each(scene).await?;
+    let extension = scene.extension();
+    let (secret, planted) = (scene.last_secret()?, "globalThis.planted = { nested: [arguments[0]] }");
+    let popup = scene.extension_page("popup.html").await?;
+    popup.find(&by::css("main:not([aria-busy=true])")).await?;
+    scene.retire();
+    let before = scene.leaks_in_memory().await?;
+    same("found before", &before, &vec![])?;
+    extension.in_background(&format!("void (self.planted = {{ nested: [{}] }})", json!(secret))).await?;
+    popup.run(planted, vec![json!(secret)]).await?;
+    extension.plant_in_memory(WORKER, &secret).await?;
+    extension.plant_in_memory("popup.html", &secret).await?;
+    let found = scene.leaks_in_memory().await?;
+    for (part, file) in
+        [("heap", WORKER), ("heap", "popup.html"), ("memories", WORKER), ("memories", "popup.html")]
+    {
+        let place = format!("the {part} of {}", extension.address(file));
+        if !found.iter().any(|leak| leak.place == place) {
+            return Err(Failure::Story(format!("nothing found in {place}, only {found:?}")));
+        }
     }
-    same("token values where none may be", &scene.leaks().await?, &vec![])
+    Ok(())
+}
+
+async fn memory(scene: &Scene) -> Outcome {
+    let pages = [scene.extension_page("popup.html").await?, scene.extension_page("options.html").await?];
+    create_on_each(scene).await?;
+    for page in &pages {
+        page.find(&by::css("main:not([aria-busy=true])")).await?;
+    }
+    same("token values in memory", &scene.leaks_in_memory().await?, &vec![])?;
+    for page in pages {
+        page.close().await?;
+    }
+    Ok(())
 }
 
 async fn pasted_as_name(scene: &Scene) -> Outcome {
@@ -78,5 +126,7 @@ async fn pasted_as_name(scene: &Scene) -> Outcome {
     scene.settle().await;
     let exported = scene.extension().export(Format::Json).await?;
     same("the value is in the export", &exported.text.contains(&secret), &false)?;
+    // Not in memory: the page's own request carries what was pasted to the background, which keeps nothing of it and yet
+    // does not write over the bytes that it gives back.
     same("token values where none may be", &scene.leaks().await?, &vec![])
 }
