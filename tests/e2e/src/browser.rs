@@ -257,7 +257,7 @@ impl Browser {
     }
 
     /// Ends the browser in good order, while its files stay.
-    pub(crate) async fn close(&self) -> Result<()> {
+    pub async fn close(&self) -> Result<()> {
         Ok(self.0.client.clone().close().await?)
     }
 

@@ -110,13 +110,3 @@ pub(crate) fn origin(folder: &Path) -> Result<String> {
     let id: String = halves.map(|half| char::from(b'a' + half)).collect();
     Ok(format!("chrome-extension://{id}"))
 }
-
-/// The targets of the extension's worker in the answer to `Target.getTargets`: one when it runs, else none.
-pub(crate) fn workers<'a>(targets: &'a Value, origin: &str) -> Vec<&'a Map<String, Value>> {
-    let all = targets["targetInfos"].as_array().map(Vec::as_slice).unwrap_or_default();
-    let ours = |target: &&Map<String, Value>| {
-        target.get("type").is_some_and(|it| it == "service_worker")
-            && target.get("url").and_then(Value::as_str).is_some_and(|url| url.starts_with(origin))
-    };
-    all.iter().filter_map(Value::as_object).filter(ours).collect()
-}

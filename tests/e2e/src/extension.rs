@@ -1,13 +1,9 @@
 //! The extension, seen from one of its own pages.
 
-use std::time::Duration;
-
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::{
-    Error, LIMIT, Page, Product, Result, Seen, chromium, devtools::DevTools, firefox, heap::Held, wait_until,
-};
+use crate::{Error, LIMIT, Page, Product, Result, Seen, devtools::DevTools, firefox, heap::Held, wait_until};
 
 /// A file of the package that runs nothing: the page that asks must not be one that answers.
 const QUIET_PAGE: &str = "manifest.json";
@@ -203,11 +199,9 @@ impl Extension {
                 vec![self.page.browser().extension_id()?.into(), "background".into(), expression.into()];
             return self.page.at().await?.privileged(firefox::EVALUATE, asked).await;
         }
-        let targets = self.page.at().await?.devtools("Target.getTargets", json!({})).await?;
         let asleep = || Error::answer("the background", "it does not run");
-        let worker = *chromium::workers(&targets, &self.origin).first().ok_or_else(asleep)?;
-        let target = worker.get("targetId").and_then(Value::as_str).ok_or_else(asleep)?;
-        DevTools::connect(&self.page.browser().profile()).await?.in_worker(target, expression).await
+        let target = self.workers().await?.into_iter().next().ok_or_else(asleep)?;
+        DevTools::connect(&self.page.browser().profile()).await?.in_worker(&target, expression).await
     }
 
     /// What the background and every open page of the extension hold, by their addresses; in Chromium only.
@@ -246,25 +240,50 @@ impl Extension {
             let id = self.page.browser().extension_id()?;
             return Ok(at.privileged(firefox::BACKGROUND, vec![id.into()]).await? == "running");
         }
-        let targets = at.devtools("Target.getTargets", json!({})).await?;
-        Ok(!chromium::workers(&targets, &self.origin).is_empty())
+        drop(at);
+        Ok(!self.workers().await?.is_empty())
     }
 
-    /// Stops the background as the browser does when it has been idle, and waits until it is.
+    /// Stops the background as the browser does when it has been idle, and waits until it is. An event may have woken
+    /// another one meanwhile.
     pub async fn stop_background(&self) -> Result<()> {
-        {
-            let at = self.page.at().await?;
-            if self.page.browser().product() == Product::Firefox {
-                let id = self.page.browser().extension_id()?;
-                at.privileged(firefox::STOP_BACKGROUND, vec![id.into()]).await?;
-            } else {
+        if self.page.browser().product() == Product::Firefox {
+            let id = self.page.browser().extension_id()?;
+            // Done when the background has ended.
+            return self
+                .page
+                .at()
+                .await?
+                .privileged(firefox::STOP_BACKGROUND, vec![id.into()])
+                .await
+                .map(drop);
+        }
+        // An event may wake the next one before this is looked at, and under the same name.
+        if self.is_awake().await? {
+            self.in_background("void (self.toBeStopped = true)").await?;
+        }
+        wait_until("the background to stop", LIMIT, async || {
+            {
+                let at = self.page.at().await?;
                 at.devtools("ServiceWorker.enable", json!({})).await?;
                 at.devtools("ServiceWorker.stopAllWorkers", json!({})).await?;
             }
-        }
-        wait_until("the background to stop", Duration::from_secs(5), async || {
-            Ok(Seen::when(!self.is_awake().await?, || "it runs".into()))
+            let gone = !self.is_awake().await?
+                || self.in_background("self.toBeStopped").await.is_ok_and(|marked| marked.is_null());
+            Ok(Seen::when(gone, || "it runs".into()))
         })
         .await
+    }
+
+    /// The targets of the worker: one when it runs, else none.
+    async fn workers(&self) -> Result<Vec<String>> {
+        let file = self.address("background.js");
+        Ok(self
+            .targets()
+            .await?
+            .into_iter()
+            .filter(|(_, url)| *url == file)
+            .map(|(target, _)| target)
+            .collect())
     }
 }

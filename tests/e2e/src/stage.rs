@@ -17,9 +17,9 @@ impl Stage {
     /// Starts both; the page that tests use is in the first window, the extension's in a second.
     pub async fn open(options: &Options) -> Result<Self> {
         let server = Server::start(&pages()).await?;
+        let fresh = options.profile.as_deref().is_none_or(|folder| !folder.exists());
         let browser = Browser::start(options, server.address()).await?;
         // A fresh profile is a first installation; what it opens would lie over the window of the user.
-        let fresh = options.profile.is_none();
         // Firefox loses a page that opens while the driver opens another.
         if fresh && options.product == Product::Firefox {
             browser.close_when_open("/welcome.html").await?;

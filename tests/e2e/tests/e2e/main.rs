@@ -5,6 +5,7 @@
 //! tried twice.
 
 mod atlassian;
+mod durability;
 mod expect;
 mod failure;
 mod figma;
@@ -102,6 +103,7 @@ fn main() -> ExitCode {
         network::flows(),
         hosts::flows(),
         puzzle::flows(),
+        durability::flows(),
         notices::flows(),
         popup::flows(),
         questions::flows(),

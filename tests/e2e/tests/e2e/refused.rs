@@ -1,7 +1,7 @@
 //! Storage that refuses: it is said, what is there can be saved, and nothing is written over.
 
 use serde_json::json;
-use token_due_e2e::{Area, Page, Product, by};
+use token_due_e2e::{Area, Page, by};
 
 use crate::{
     Flow, Scene,
@@ -12,13 +12,11 @@ use crate::{
 };
 
 pub(crate) fn flows() -> Vec<Flow> {
-    let flows = [
+    vec![
         Flow::new("storage: a write that is refused", write),
         Flow::new("storage: a read that is refused", read),
         Flow::new("storage: a list that is damaged", damaged),
-    ];
-    // The storage is made to refuse in the background, where Firefox lets nobody stand.
-    flows.into_iter().map(|flow| flow.only_in(Product::Chromium)).collect()
+    ]
 }
 
 async fn break_it(scene: &Scene, what: &str) -> Outcome {
