@@ -10,6 +10,7 @@
 //! | `lint` | checks the types of the scripts, and what is built with the linter of Firefox's store |
 //! | `package [--prove]` | makes both zips and the source archive in `target/package/`, and prints their SHA-256; `--prove`: twice, in two folders, and compares |
 //! | `shots` | takes pictures of every view, in light and dark, in three languages, with lists of all kinds, into `target/shots/` |
+//! | `fuzz [NAME…] [SECONDS]` | tries the targets of `fuzz/` with hostile input, a minute each unless told otherwise |
 //! | `bench` | sizes, time from proof to record and badge, cost of an outline by its nodes, as one table |
 //!
 //! Whatever it cannot install itself it names, with the command that does, and ends with a status other than 0.
@@ -23,6 +24,7 @@ mod command;
 mod demo;
 mod failure;
 mod freeze;
+mod fuzz;
 mod icons;
 mod manifest;
 mod npm;
@@ -59,6 +61,7 @@ fn main() -> ExitCode {
         ["package", "--prove"] => package::prove(),
         // The half of `package --prove` that is done on the copy.
         ["pack"] => package::make().map(drop),
+        ["fuzz", words @ ..] => fuzz::run(words),
         ["bench"] => bench::run(),
         ["shots"] => shots::take(),
         _ => Err(Failure::Usage(arguments.join(" "))),

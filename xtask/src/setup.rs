@@ -1,6 +1,10 @@
 //! What the machine must have. Done here where it may be, else the command is named.
 
-use std::{env, path::Path, process::Command};
+use std::{
+    env,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use crate::{
     command,
@@ -43,19 +47,30 @@ pub(crate) fn chromium() -> Result<()> {
     debian("Chromium with its driver", &["chromium", "chromium-driver", "chromium-l10n"])
 }
 
-/// Firefox and its driver; the driver is built into `target/tools/`, so that nothing outside changes.
+/// Firefox and its driver.
 pub(crate) fn firefox() -> Result<()> {
     if !found("firefox-esr") && !found("firefox") {
         debian("Firefox", &["firefox-esr"])?;
     }
+    cargo_tool("geckodriver", GECKODRIVER).map(drop)
+}
+
+/// A program that cargo builds: the machine's own where it has one, else one below `target/tools/`, so that nothing
+/// outside changes.
+pub(crate) fn cargo_tool(name: &str, version: &str) -> Result<PathBuf> {
     let tools = workspace::target().join("tools");
-    if found("geckodriver") || tools.join("bin/geckodriver").is_file() {
-        return Ok(());
+    let own = tools.join("bin").join(name);
+    if own.is_file() {
+        return Ok(own);
+    }
+    if found(name) {
+        return Ok(name.into());
     }
     let mut install = workspace::cargo();
-    install.args(["install", "geckodriver", "--locked", "--version", GECKODRIVER, "--root"]).arg(&tools);
+    install.args(["install", name, "--locked", "--version", version, "--root"]).arg(&tools);
     println!("installing: {}", command::line(&install));
-    command::run(&mut install)
+    command::run(&mut install)?;
+    Ok(own)
 }
 
 /// The package manager of Node, for tools that are to be had in no other way.
