@@ -1,7 +1,9 @@
 //! The state of one tab: what is being filled in, what was pressed and waits for proof, what was just recorded.
 
 mod lists;
+mod proof;
 mod puzzle;
+mod requests;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -15,6 +17,7 @@ use crate::json::record;
 use crate::ledger::Evidence;
 use crate::page::{Cause, Outline, PageText, Role};
 
+use proof::add;
 pub use puzzle::Puzzle;
 
 /// How long a filled form waits to be pressed.
@@ -69,6 +72,8 @@ struct Pressed {
     gone: bool,
     /// Whether it is kept as unconfirmed already.
     kept: bool,
+    /// Whether a request of its shape was answered with success.
+    answered: bool,
     /// Notices of failure that were there before the press.
     failures: usize,
 }
@@ -80,6 +85,7 @@ record!(Pressed {
     clear: needed,
     gone: needed,
     kept: needed,
+    answered: needed,
     failures: needed
 });
 
@@ -137,6 +143,7 @@ impl Watch {
                 events.extend(self.rows(outline, frame, cx));
                 events.extend(self.refusal(outline));
                 self.look(outline, cx);
+                events.extend(self.accepted(outline, cx));
             }
         }
         self.wonder(outline, revealed, !events.is_empty(), cx);
@@ -165,72 +172,9 @@ impl Watch {
         *self == Self::default()
     }
 
-    /// Takes in a request that may create a token.
-    pub fn ask(&mut self, claim: request::Claim, page: &str) {
-        if self.url.is_empty() {
-            page.clone_into(&mut self.url);
-        }
-        self.requests.retain(|other| claim.at - other.at < PRESS_LIFE && other.request != claim.request);
-        self.requests.push(claim);
-        if self.requests.len() > 8 {
-            self.requests.remove(0);
-        }
-    }
-
     /// The page of the tab, for reading what is told of it from outside.
     pub fn page(&self) -> &str {
         &self.url
-    }
-
-    /// Takes in how a request was answered: `status` is HTTP's, none for one that failed on the way.
-    pub fn answered(&mut self, request: &str, status: Option<u16>, cx: &Context<'_>) -> Vec<Event> {
-        let Some(place) = self.requests.iter().position(|claim| claim.request == request) else {
-            return Vec::new();
-        };
-        let claim = self.requests.remove(place);
-        if claim.ends {
-            return self.deleted(&claim, status, cx);
-        }
-        let asked = self
-            .pressed
-            .as_ref()
-            .is_some_and(|pressed| pressed.draft.name == claim.name && claim.at - pressed.at < PRESS_LIFE);
-        if !status.is_some_and(|status| (200..300).contains(&status)) {
-            return if asked || claim.certain { self.refused() } else { Vec::new() };
-        }
-        let telling = claim.certain
-            || self.pressed.as_ref().is_some_and(|pressed| asked && pressed.draft.is_of_token(cx));
-        if !telling {
-            return Vec::new();
-        }
-        let scopes: Vec<String> = claim.scopes.iter().map(|scope| scope.as_str().to_owned()).collect();
-        let known = self.recent.as_ref().is_some_and(|recent| {
-            recent.draft.name == claim.name
-                && (claim.at - recent.created).abs() < SAME_MOMENT
-                && !recent.evidence.contains(&Evidence::Request)
-        });
-        if asked || !known {
-            let draft = self.pressed.get_or_insert_with(|| Pressed {
-                id: cx.fresh_id.to_owned(),
-                draft: Draft { touched: claim.at, ..Draft::default() },
-                at: claim.at,
-                clear: false,
-                gone: false,
-                kept: false,
-                failures: 0,
-            });
-            draft.draft.requested(claim.name.as_str(), &scopes, claim.choice);
-        }
-        self.proven(Evidence::Request, cx).into_iter().collect()
-    }
-
-    /// The tab was closed or left the site: what was clearly asked for and not proven is kept as unconfirmed.
-    pub fn leave(&mut self, cx: &Context<'_>) -> Vec<Event> {
-        self.draft = None;
-        let Some(pressed) = self.pressed.take().filter(|pressed| pressed.clear && !pressed.kept) else {
-            return Vec::new();
-        };
-        vec![Event::Unconfirmed(pressed.draft.sighting(&pressed.id, pressed.at, &[Evidence::Form], cx))]
     }
 
     fn frame(&mut self, frame: i32) -> &mut Frame {
@@ -312,6 +256,7 @@ impl Watch {
                     clear: false,
                     gone: false,
                     kept: true,
+                    answered: false,
                     failures,
                 });
                 return;
@@ -324,8 +269,16 @@ impl Watch {
             .filter(|old| old.draft.name == draft.name && !old.gone)
             .map(|old| (old.id.clone(), old.clear, old.kept));
         let (id, was_clear, kept) = again.unwrap_or_else(|| (cx.fresh_id.to_owned(), false, false));
-        self.pressed =
-            Some(Pressed { id, draft, at: cx.now, clear: clear || was_clear, gone: false, kept, failures });
+        self.pressed = Some(Pressed {
+            id,
+            draft,
+            at: cx.now,
+            clear: clear || was_clear,
+            gone: false,
+            kept,
+            answered: false,
+            failures,
+        });
     }
 
     fn give_up(&mut self) {
@@ -392,47 +345,6 @@ impl Watch {
             .map(|pressed| Event::Refused { id: pressed.id })
             .into_iter()
             .collect()
-    }
-
-    /// Something shows that what was asked for exists.
-    fn proven(&mut self, evidence: Evidence, cx: &Context<'_>) -> Option<Event> {
-        if let Some(pressed) = self.pressed.take() {
-            self.draft = None;
-            let known = self.recent.take().filter(|recent| recent.id == pressed.id);
-            let mut shown = known.map_or_else(Vec::new, |recent| recent.evidence);
-            if !(pressed.draft.title.is_empty() && pressed.draft.name_label.is_empty()) {
-                add(&mut shown, Evidence::Form);
-            }
-            add(&mut shown, evidence);
-            let sighting = pressed.draft.sighting(&pressed.id, pressed.at, &shown, cx);
-            self.recent = Some(Recent {
-                id: pressed.id,
-                draft: pressed.draft,
-                created: pressed.at,
-                at: cx.now,
-                evidence: shown,
-            });
-            return Some(Event::Created(sighting));
-        }
-        let recent = self.recent.as_mut().filter(|recent| !recent.evidence.contains(&evidence))?;
-        add(&mut recent.evidence, evidence);
-        Some(Event::Created(recent.draft.sighting(&recent.id, recent.created, &recent.evidence, cx)))
-    }
-
-    /// Keeps a press that stayed without proof as unconfirmed, once its form has gone.
-    fn settle(&mut self, cx: &Context<'_>) -> Option<Event> {
-        let pressed = self.pressed.as_mut().filter(|pressed| {
-            pressed.clear && pressed.gone && !pressed.kept && cx.now - pressed.at > PATIENCE
-        })?;
-        pressed.kept = true;
-        Some(Event::Unconfirmed(pressed.draft.sighting(&pressed.id, pressed.at, &[Evidence::Form], cx)))
-    }
-}
-
-/// Adds a piece of evidence in order, each once.
-fn add(shown: &mut Vec<Evidence>, evidence: Evidence) {
-    if let Err(place) = shown.binary_search(&evidence) {
-        shown.insert(place, evidence);
     }
 }
 

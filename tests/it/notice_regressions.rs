@@ -1,6 +1,6 @@
 //! What pages that nobody had seen were misread by, one test each.
 
-use token_due::notice::{Context, Event, Watch, form, review};
+use token_due::notice::{Context, Event, Watch, form, request, review};
 use token_due::page::{Language, Outline};
 
 fn outline(url: &str, nodes: &str) -> Outline {
@@ -76,4 +76,53 @@ fn a_row_with_an_open_menu_has_not_gone() {
         r#"{"d":0,"role":"main"},{"d":1,"role":"heading","name":"Access tokens"}"#,
     );
     assert!(see(&empty).iter().any(|event| matches!(event, Event::Revoked { .. })));
+}
+
+/// GraphQL answers "this name is taken" with 200: the form stays as it is, and no token is recorded. Where it goes, one is.
+#[test]
+fn an_answer_of_success_under_a_form_that_stays_is_no_proof() {
+    let page = |cause: &str, seconds: i64, form: bool, pressed: &str| {
+        let nodes = format!(
+            r#"{{"d":0,"role":"main"}},{{"d":1,"role":"heading","name":"API Keys"}}{}"#,
+            if form {
+                format!(
+                    r#",{{"d":1,"role":"form","name":"Create new key"}},{{"d":2,"role":"textbox","name":"Name","value":"ci"}},
+                    {{"d":2,"role":"combobox","name":"Expiration","value":"30 days"}},
+                    {{"d":2,"role":"button","name":"Create key"{pressed}}}"#
+                )
+            } else {
+                String::new()
+            }
+        );
+        let mut page = outline("https://app.prod.tokens.studio/settings/api-keys", &nodes);
+        page.cause = token_due::json::from_text(&format!("\"{cause}\"")).unwrap();
+        page.at += seconds * 1000;
+        page
+    };
+    let language = Language::default();
+    let told = |after: &[Outline]| {
+        let mut watch = Watch::default();
+        let press = page("press", 0, true, r#","pressed":true"#);
+        let cx = Context::of(&press, &language, "new").unwrap();
+        watch.see(&press, 0, &cx);
+        let seen = request::Seen {
+            request_id: "1".to_owned(),
+            url: "https://app.prod.tokens.studio/api/graphql".to_owned(),
+            method: "POST".to_owned(),
+            tab_id: 1,
+            time_stamp: 1_795_338_000_000.0,
+        };
+        let claim = request::read(&seen, br#"{"variables":{"name":"ci"}}"#, cx.site, cx.today).unwrap();
+        watch.ask(claim, &cx.address.page());
+        let mut events = watch.answered("1", Some(200), &cx);
+        for outline in after {
+            events.extend(watch.see(outline, 0, &Context::of(outline, &language, "new").unwrap()));
+        }
+        events
+    };
+    assert_eq!(told(&[page("change", 1, true, "")]), []);
+    let later = told(&[page("change", 1, true, ""), page("change", 25, true, "")]);
+    assert!(matches!(later[..], [Event::Unconfirmed(_)]), "{later:?}");
+    let gone = told(&[page("change", 1, false, "")]);
+    assert!(matches!(gone[..], [Event::Created(_)]), "{gone:?}");
 }

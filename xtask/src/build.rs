@@ -91,7 +91,8 @@ fn copy(from: &Path, to: &Path, wanted: impl Fn(&Path) -> bool) -> Result<()> {
     Ok(())
 }
 
-/// Takes out of the sentences what is for translators: no browser reads it.
+/// Takes out of the sentences what is for translators: descriptions, which no browser reads, and the names of what is filled in,
+/// for which `$1` stands as well (developer.chrome.com, `i18n`).
 fn slim(locales: &Path) -> Result<()> {
     for name in archive::files(locales)? {
         let path = locales.join(name);
@@ -101,6 +102,16 @@ fn slim(locales: &Path) -> Result<()> {
         let mut messages: serde_json::Map<String, Value> = serde_json::from_str(&text).map_err(trouble)?;
         for message in messages.values_mut().filter_map(Value::as_object_mut) {
             message.remove("description");
+            let named = message.remove("placeholders");
+            for (name, place) in named.as_ref().and_then(Value::as_object).into_iter().flatten() {
+                let (Some(text), Some(filling)) =
+                    (message.get("message").and_then(Value::as_str), place["content"].as_str())
+                else {
+                    continue;
+                };
+                let filled = text.replace(&format!("${}$", name.to_uppercase()), filling);
+                message.insert("message".to_owned(), filled.into());
+            }
         }
         fs::write(&path, Value::Object(messages).to_string()).about(&path)?;
     }

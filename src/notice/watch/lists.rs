@@ -2,9 +2,8 @@
 
 use super::{Frame, MAX_LISTS, MAX_ROWS, Rows, Watch};
 use crate::ledger::Evidence;
-use crate::notice::ending::Ending;
 use crate::notice::event::{Event, Listing};
-use crate::notice::{Context, form, list, request};
+use crate::notice::{Context, form, list};
 use crate::page::{Outline, PageText, Role};
 use crate::sites::Clues;
 
@@ -100,21 +99,6 @@ impl Watch {
     pub(super) fn refreshed(&mut self, cx: &Context<'_>) -> Option<Event> {
         let name = self.ending.take()?.refreshed()?;
         Some(Event::Refreshed { provider: cx.site.provider, name, at: cx.now })
-    }
-
-    /// A request that deletes was answered: with success it ended the token in whose row a control was pressed just before.
-    pub(super) fn deleted(
-        &mut self,
-        claim: &request::Claim,
-        status: Option<u16>,
-        cx: &Context<'_>,
-    ) -> Vec<Event> {
-        let fits = |ending: &mut Ending| ending.is_of(claim.at);
-        if !status.is_some_and(|status| (200..300).contains(&status)) {
-            return Vec::new();
-        }
-        let name = self.ending.take_if(fits).and_then(|ending| ending.ended());
-        name.map(|name| Event::Revoked { provider: cx.site.provider, name, at: cx.now }).into_iter().collect()
     }
 }
 

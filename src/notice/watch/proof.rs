@@ -1,0 +1,64 @@
+//! Success, and what stays without it.
+
+use super::{PATIENCE, Recent, Watch};
+use crate::ledger::Evidence;
+use crate::notice::Context;
+use crate::notice::event::Event;
+
+impl Watch {
+    /// The tab was closed or left the site: what was clearly asked for and not proven is kept as unconfirmed.
+    pub fn leave(&mut self, cx: &Context<'_>) -> Vec<Event> {
+        self.draft = None;
+        if self.pressed.as_ref().is_some_and(|pressed| pressed.answered) {
+            return self.proven(Evidence::Request, cx).into_iter().collect();
+        }
+        let Some(pressed) = self.pressed.take().filter(|pressed| pressed.clear && !pressed.kept) else {
+            return Vec::new();
+        };
+        vec![Event::Unconfirmed(pressed.draft.sighting(&pressed.id, pressed.at, &[Evidence::Form], cx))]
+    }
+
+    /// Something shows that what was asked for exists.
+    pub(super) fn proven(&mut self, evidence: Evidence, cx: &Context<'_>) -> Option<Event> {
+        if let Some(pressed) = self.pressed.take() {
+            self.draft = None;
+            let known = self.recent.take().filter(|recent| recent.id == pressed.id);
+            let mut shown = known.map_or_else(Vec::new, |recent| recent.evidence);
+            if !(pressed.draft.title.is_empty() && pressed.draft.name_label.is_empty()) {
+                add(&mut shown, Evidence::Form);
+            }
+            add(&mut shown, evidence);
+            if pressed.answered {
+                add(&mut shown, Evidence::Request);
+            }
+            let sighting = pressed.draft.sighting(&pressed.id, pressed.at, &shown, cx);
+            self.recent = Some(Recent {
+                id: pressed.id,
+                draft: pressed.draft,
+                created: pressed.at,
+                at: cx.now,
+                evidence: shown,
+            });
+            return Some(Event::Created(sighting));
+        }
+        let recent = self.recent.as_mut().filter(|recent| !recent.evidence.contains(&evidence))?;
+        add(&mut recent.evidence, evidence);
+        Some(Event::Created(recent.draft.sighting(&recent.id, recent.created, &recent.evidence, cx)))
+    }
+
+    /// Keeps a press that stayed without proof as unconfirmed, once its form has gone.
+    pub(super) fn settle(&mut self, cx: &Context<'_>) -> Option<Event> {
+        let pressed = self.pressed.as_mut().filter(|pressed| {
+            pressed.clear && pressed.gone && !pressed.kept && cx.now - pressed.at > PATIENCE
+        })?;
+        pressed.kept = true;
+        Some(Event::Unconfirmed(pressed.draft.sighting(&pressed.id, pressed.at, &[Evidence::Form], cx)))
+    }
+}
+
+/// Adds a piece of evidence in order, each once.
+pub(super) fn add(shown: &mut Vec<Evidence>, evidence: Evidence) {
+    if let Err(place) = shown.binary_search(&evidence) {
+        shown.insert(place, evidence);
+    }
+}
