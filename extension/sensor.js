@@ -7,7 +7,7 @@
 "use strict";
 
 const MAX_NODES = 4000, MAX_VISITS = 20000, MAX_TEXT = 600, MAX_CHARS = 120000, LOOK_AFTER_PRESS_MS = 4000;
-const DIALOG = '[role="dialog"],[role="alertdialog"],dialog[open],[aria-modal="true"]';
+const DIALOG = '[role="dialog"]:not([aria-modal="false"]),[role="alertdialog"],dialog[open],[aria-modal="true"]';
 const PRESSABLE = 'button,a,summary,label,input[type="submit"],input[type="button"],input[type="image"],[role="button"],[role="link"],[role="menuitem"],[role="tab"]';
 const CONTROL = 'input,select,textarea,button,a[href],time,table,ul,ol,[role],[contenteditable="true"]';
 const TICK = 'input[type="checkbox"],input[type="radio"],[role="checkbox"],[role="switch"],[role="radio"]';
@@ -366,7 +366,7 @@ function onPress(event) {
     const field = path[0] instanceof Element ? path[0] : null;
     if (event.key === "Escape") [why, target] = ["escape", field || undefined];
     else if (event.key === "Enter" && field?.matches("input")) target = field;
-    // A key on a native button comes back as a click; on a made one it may not.
+    // A key on a native button comes back as a click.
     else if (!/^(Enter| )$/.test(event.key) || !target || target.matches("button,a,input,summary,label")) return;
   } else if (event.type === "submit") target = event.submitter || undefined;
   if (!target && event.type !== "submit") return;

@@ -72,7 +72,8 @@ impl Draft {
 
     /// Takes in what a step of a wizard shows.
     pub fn follow(&mut self, step: &Step, cx: &Context<'_>) {
-        if self.name.is_empty() && !step.name.is_empty() {
+        // What a review calls the name is what will be created, whatever was typed before.
+        if (self.name.is_empty() || step.labelled) && !step.name.is_empty() {
             self.name = PageText::new(&step.name);
         }
         self.expect(step.expiry);

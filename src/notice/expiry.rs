@@ -140,17 +140,34 @@ pub fn read(part: Part<'_>, cx: &Context<'_>) -> Control {
         found.there |= control.there;
         found.claim = found.claim.or(control.claim);
     }
+    if found.claim.is_none() && part.nodes.iter().any(is_turned_off) {
+        // Machine values of before it was turned off are of no use any more.
+        let claim = Claim { choice: Choice::Never, trust: Trust::Machine };
+        return Control { there: true, claim: Some(claim) };
+    }
     found.claim = found.claim.or_else(|| found.there.then(|| sentence(part, cx)).flatten());
     if found.claim.is_none() && !found.there {
         // A sentence alone is no control; a date picker that shows its date as text beside a combobox is one.
         let picker = part
             .of(Role::Combobox)
             .any(|node| words::is_expiry_label(&node.name) || words::is_expiry_label(&node.hint));
-        if picker {
-            found = Control { there: true, claim: sentence(part, cx) };
+        // A slider or a grid of days is no control that could be read; the sentence below it says what it is set to.
+        let told = part.of(Role::Text).any(|node| words::is_expiry_label(&node.name));
+        if picker || told {
+            found = Control { there: picker, claim: sentence(part, cx) };
         }
     }
     found
+}
+
+/// Whether a tick says that there is no expiry by being off, such as "Set an expiry date"; one that asks for a mail before it is another.
+fn is_turned_off(node: &Node) -> bool {
+    let label = lower(node.first_line());
+    matches!(node.role, Role::Checkbox | Role::Switch)
+        && node.checked == Some(false)
+        && words::is_expiry_label(&label)
+        && !words::is_never(&label)
+        && !["notif", "remind", "mail", "before", "without", "no "].iter().any(|word| label.holds(word))
 }
 
 /// Hidden ISO inputs, date fields, and text fields that hold a date.

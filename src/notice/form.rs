@@ -76,7 +76,8 @@ fn around(part: Part<'_>, field: usize, cx: &Context<'_>) -> Option<Form> {
         let form = read(part, up, cx);
         let named = part.nodes.get(field).is_some_and(|node| name_label(node) == form.name_label);
         // Ids only: roles and options are ticked as well.
-        let scoped = cx.site.scopes_suffice && form.on.iter().chain(&form.off).any(|scope| is_scope(scope));
+        let scoped =
+            cx.site.takes_scopes(cx.address) && form.on.iter().chain(&form.off).any(|scope| is_scope(scope));
         let chosen = form.expiry.there || scoped;
         if named && (chosen || is_worded(&form, inner, cx)) {
             return (!is_foreign(headline(part, &form).as_str(), cx)).then_some(form);
@@ -152,7 +153,7 @@ pub fn scopes(part: Part<'_>) -> (Vec<String>, Vec<String>) {
                 // Beside ids of several parts one of a single word is an id as well: Bitbucket's `repository` beside `repository:write`.
                 if let Some(word) = [node.key.as_str(), label].into_iter().find(one_word).filter(|_| coded) {
                     ticks.push((word.to_owned(), on));
-                } else if !label.is_empty() {
+                } else if !(label.is_empty() || node.disabled || words::is_expiry_label(label)) {
                     plain_ticks.push((label.to_owned(), on));
                 }
             }
@@ -263,7 +264,8 @@ fn headline(part: Part<'_>, form: &Form) -> String {
 /// scopes, and webhooks are one.
 pub fn is_foreign(title: &str, cx: &Context<'_>) -> bool {
     let headline = title.lines().next().unwrap_or_default();
-    cx.site.foreign.iter().any(|word| headline.holds(word))
+    // Banners ask for consent with ticks of their own, over any page.
+    headline.holds("cookie") || cx.site.foreign.iter().any(|word| headline.holds(word))
 }
 
 #[cfg(test)]

@@ -205,17 +205,17 @@ fn around(part: Part<'_>, control: usize) -> Option<usize> {
 }
 
 fn name(row: Part<'_>) -> Option<String> {
-    row.nodes
-        .get(1..)?
-        .iter()
-        .find(|node| {
-            !node.name.is_empty()
-                && matches!(
-                    node.role,
-                    Role::Text | Role::Heading | Role::Link | Role::Cell | Role::Rowheader | Role::Label
-                )
-        })
-        .map(|node| node.first_line().to_owned())
+    let mut texts = row.nodes.get(1..)?.iter().filter(|node| {
+        !node.name.is_empty()
+            && matches!(
+                node.role,
+                Role::Text | Role::Heading | Role::Link | Role::Cell | Role::Rowheader | Role::Label
+            )
+    });
+    let first = texts.next()?;
+    // A list of definitions has the name behind the word for it.
+    let node = if words::is_bare_name_label(&first.name) { texts.next().unwrap_or(first) } else { first };
+    Some(node.first_line().to_owned())
 }
 
 /// Whether a part is the site's list of tokens: by its address or its words. Guests and licences expire as well.

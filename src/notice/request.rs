@@ -16,6 +16,9 @@ pub const MAX_BODY: usize = 200_000;
 /// The deepest that a body is searched.
 const MAX_DEPTH: usize = 6;
 
+/// The longest name of a field that holds the expiry itself, such as `expiration_date`, and not something about it.
+const MAX_EXPIRY_KEY: usize = 16;
+
 /// What a request asks for.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Claim {
@@ -93,6 +96,7 @@ pub fn read(seen: &Seen, body: &[u8], site: &Site, today: NaiveDate) -> Option<C
     let mut found = Found::default();
     found.walk(&value, "", 0, today);
     let name = found.name?;
+    found.choice = found.choice.or(found.never.then_some(Choice::Never));
     // By its shape alone a request is no more than a candidate; the draft's name in it makes it a witness.
     let choice = if certain { figma_life(&value).or(found.choice) } else { found.choice };
     Some(Claim {
@@ -125,6 +129,8 @@ struct Found {
     name: Option<String>,
     scopes: Vec<String>,
     choice: Option<Choice>,
+    /// Whether a field for the expiry is there and empty.
+    never: bool,
 }
 
 impl Found {
@@ -141,6 +147,7 @@ impl Found {
                 items.iter().take(600).for_each(|item| self.walk(item, key, depth + 1, today))
             }
             Value::String(text) => self.text(text, key, today),
+            Value::Null if key.starts_with("expir") && key.len() <= MAX_EXPIRY_KEY => self.never = true,
             Value::Number(number) if key.holds("expir") => {
                 let life = lifetime::from_key(number);
                 self.choice = self.choice.or(life.map(Choice::After));

@@ -11,6 +11,8 @@ use crate::page::{Node, Part, Role, date};
 pub struct Step {
     /// The name that will be created.
     pub name: String,
+    /// Whether a label says that it is the name.
+    pub labelled: bool,
     /// The expiry that will be.
     pub expiry: Option<Claim>,
     /// The product that was chosen.
@@ -127,7 +129,9 @@ fn review(part: Part<'_>, named: &str, cx: &Context<'_>) -> Option<Step> {
     if !reviewed || part.has(Role::Columnheader) {
         return None;
     }
-    let name = below(&lines, words::is_name_label)
+    let below_label = below(&lines, words::is_name_label);
+    let name = below_label
+        .clone()
         .or_else(|| before_date(&lines, place))
         .filter(|name| !is_cut(name))
         .unwrap_or_default();
@@ -139,6 +143,7 @@ fn review(part: Part<'_>, named: &str, cx: &Context<'_>) -> Option<Step> {
     }
     Some(Step {
         name: if shows_name { named.to_owned() } else { name },
+        labelled: below_label.is_some(),
         expiry: Some(Claim { choice, trust: Trust::Words }),
         app,
         on: scopes,

@@ -164,6 +164,11 @@ pub(super) fn is_name_label(text: &str) -> bool {
     NAME.contains(&text.as_str()) || ((text.holds("name") || text.holds("label")) && !holds(&text, NOT_NAME))
 }
 
+/// A word for the name and nothing else: "label-sync" is a name.
+pub(super) fn is_bare_name_label(text: &str) -> bool {
+    NAME.contains(&plain(text).as_str())
+}
+
 pub(super) fn is_other_label(text: &str) -> bool {
     holds(&plain(text), NOT_NAME)
 }

@@ -97,8 +97,15 @@ impl Language {
             relative: units
                 .iter()
                 .flat_map(|&(word, unit)| {
-                    [("in # ", "s", true), ("in # ", "", true), ("# ", "s ago", false), ("# ", " ago", false)]
-                        .map(|(before, after, future)| (format!("{before}{word}{after}"), unit, future))
+                    [
+                        ("in # ", "s", true),
+                        ("in # ", "", true),
+                        ("# ", "s ago", false),
+                        ("# ", " ago", false),
+                        ("# ", "s left", true),
+                        ("# ", " left", true),
+                    ]
+                    .map(|(before, after, future)| (format!("{before}{word}{after}"), unit, future))
                 })
                 .collect(),
             near: vec![("today".to_owned(), 0), ("tomorrow".to_owned(), 1), ("yesterday".to_owned(), -1)],

@@ -15,7 +15,8 @@ pub(super) const SITE: Site = Site {
     // Atlassian's own links that open the wizard filled in.
     parameters: &["autofillToken", "expiryDays", "appId", "selectedScopes"],
     lives: &[1, 7, 30, 60, 90, 180, 365],
-    scopes_suffice: false,
+    // Bitbucket; the steps of the account's wizard have fields to search for scopes.
+    scopes_suffice: &["/access-tokens"],
     vocabulary: &[
         "api token",
         "api key",

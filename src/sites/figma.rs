@@ -17,8 +17,8 @@ pub(super) const SITE: Site = Site {
     declared: &["/developers/tokens", "/community/iframe_modal/settings"],
     parameters: &[],
     lives: &[1, 7, 30, 90, 180, 365],
-    // OAuth apps of the developer hub have a name and scopes as well.
-    scopes_suffice: false,
+    // OAuth apps of the developer hub have a name and scopes as well, elsewhere.
+    scopes_suffice: &["/developers/tokens"],
     vocabulary: &[
         "personal access token",
         "plan access token",

@@ -21,8 +21,8 @@ pub struct Site {
     pub parameters: &'static [&'static str],
     /// Lives that the site's forms offer, in days: what a bare number in a choice can mean.
     pub lives: &'static [u32],
-    /// Whether scopes to tick make a token form even without an expiry.
-    pub scopes_suffice: bool,
+    /// Parts of paths of pages on which scopes to tick make a token form even without an expiry, in small letters.
+    pub scopes_suffice: &'static [&'static str],
     /// Words that tell a token form or page from others, in small letters; only verified ones.
     pub vocabulary: &'static [&'static str],
     /// Words in a title that say: this form makes something else.
@@ -77,6 +77,11 @@ impl Site {
     /// Whether the sensor looks at a page without a press.
     pub fn declares(&self, address: Address<'_>) -> bool {
         holds(address, self.declared)
+    }
+
+    /// Whether a form with scopes needs no expiry to be one of a token on a page.
+    pub fn takes_scopes(&self, address: Address<'_>) -> bool {
+        holds(address, self.scopes_suffice)
     }
 
     /// Whether a page lists tokens, by its address alone.

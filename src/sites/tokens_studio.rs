@@ -24,7 +24,7 @@ pub(super) const SITE: Site = Site {
     parameters: &[],
     lives: &[7, 30, 60, 90, 180, 365],
     // The expiry is optional (documented), and whether its control is always there is not known.
-    scopes_suffice: true,
+    scopes_suffice: &["/"],
     // "Token" alone is what this product calls a colour.
     vocabulary: &["api key", "access token", "service account token", "create new key", "create a new key"],
     foreign: &["webhook", "trigger", "ci integration", "design token", "licen"],

@@ -1,6 +1,6 @@
 //! What pages that nobody had seen were misread by, one test each.
 
-use token_due::notice::{Context, Event, Watch, form, request, review};
+use token_due::notice::{Context, Event, Watch, form, list, request, review};
 use token_due::page::{Language, Outline};
 
 fn outline(url: &str, nodes: &str) -> Outline {
@@ -125,4 +125,23 @@ fn an_answer_of_success_under_a_form_that_stays_is_no_proof() {
     assert!(matches!(later[..], [Event::Unconfirmed(_)]), "{later:?}");
     let gone = told(&[page("change", 1, false, "")]);
     assert!(matches!(gone[..], [Event::Created(_)]), "{gone:?}");
+}
+
+/// A list of definitions says "Name" before each name; a token may still be called so.
+#[test]
+fn the_word_for_a_name_is_no_name() {
+    let row = |texts: &[&str]| {
+        let texts: Vec<String> =
+            texts.iter().map(|text| format!(r#"{{"d":2,"role":"text","name":"{text}"}}"#)).collect();
+        outline(
+            "https://id.atlassian.com/manage-profile/security/api-tokens",
+            &format!(
+                r#"{{"d":0,"role":"main"}},{{"d":1,"role":"listitem"}},{},{{"d":2,"role":"button","name":"Revoke"}}"#,
+                texts.join(",")
+            ),
+        )
+    };
+    let names = |texts: &[&str]| list::names(row(texts).page());
+    assert_eq!(names(&["Name", "deploy", "Expires", "Feb 20, 2027"]), ["deploy"]);
+    assert_eq!(names(&["label-sync", "Expires Feb 20, 2027"]), ["label-sync"]);
 }

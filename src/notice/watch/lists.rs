@@ -3,8 +3,8 @@
 use super::{Frame, MAX_LISTS, MAX_ROWS, Rows, Watch};
 use crate::ledger::Evidence;
 use crate::notice::event::{Event, Listing};
-use crate::notice::{Context, form, list};
-use crate::page::{Outline, PageText, Role};
+use crate::notice::{Context, form, list, review};
+use crate::page::{Outline, PageText, Part, Role};
 use crate::sites::Clues;
 
 impl Watch {
@@ -64,7 +64,7 @@ impl Watch {
     pub(super) fn listing(&self, outline: &Outline, cx: &Context<'_>) -> Option<Event> {
         let part = outline.page();
         // While something is being made the list may show half of it.
-        if self.pressed.is_some() || form::find(part, cx).is_some() {
+        if self.pressed.is_some() || form::find(part, cx).is_some() || self.is_review(part, cx) {
             return None;
         }
         let rows = list::read(part, cx);
@@ -82,6 +82,13 @@ impl Watch {
             page: cx.site.page.map_or_else(|| cx.address.page(), str::to_owned),
             seen: cx.now,
         }))
+    }
+
+    /// Whether a part is the last step of what is being made: it has a name, a day and buttons as a row has.
+    fn is_review(&self, part: Part<'_>, cx: &Context<'_>) -> bool {
+        self.draft
+            .as_ref()
+            .is_some_and(|draft| review::read(part, draft.name.as_str(), cx).is_some_and(|step| step.review))
     }
 
     /// A list that is first seen at a press on it is the one that the next is compared with.
