@@ -87,7 +87,7 @@ function textOf(node) {
   for (let child = node.firstChild; child; child = child.nextSibling) {
     if (out.length > MAX_TEXT || ++visits > MAX_VISITS) break;
     if (child.nodeType === 3) out += child.nodeValue.slice(0, MAX_TEXT).replace(/\s+/g, " ");
-    else if (child.nodeType === 1 && !SKIP.has(child.localName) && !says(child, "aria-hidden") && !child.matches("select,textarea") && visible(child)) {
+    else if (child.nodeType === 1 && !SKIP.has(child.localName) && !says(child, "aria-hidden") && !child.matches("select,textarea,button") && visible(child)) {
       const text = textOf(child);
       out += own || INLINE.has(child.tagName) ? text : text && `${out && !out.endsWith("\n") ? "\n" : ""}${text}\n`;
     }
@@ -298,7 +298,7 @@ function stop() {
 }
 
 async function send(message) {
-  // An updated or removed extension leaves old sensors behind; they end in silence.
+  // An updated or removed extension leaves old sensors behind.
   if (stopped || !chrome.runtime?.id) return stop();
   try {
     const reply = await chrome.runtime.sendMessage(message);

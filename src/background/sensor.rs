@@ -56,7 +56,9 @@ pub fn sense(outline: &Outline, origin: &Origin, world: &mut World<'_>, at: Inst
 pub fn asked(seen: &request::Seen, body: &[u8], world: &mut World<'_>, at: Instant<'_>) {
     let Some(site) = Address::parse(&seen.url).and_then(site_of) else { return };
     let today = (at.now + chrono::TimeDelta::minutes(at.offset.into())).date_naive();
-    if let Some((claim, address)) = request::read(seen, body, site, today).zip(Address::parse(&seen.url)) {
+    if let Some((claim, address)) =
+        request::read(seen, body, site, today, at.offset).zip(Address::parse(&seen.url))
+    {
         world.watch.ask(claim, &address.page());
     }
 }

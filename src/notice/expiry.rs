@@ -181,7 +181,7 @@ fn dates(part: Part<'_>, cx: &Context<'_>) -> Control {
         if node.role == Role::Date {
             found.there = true;
         }
-        if let Some(day) = machine.and_then(date::iso).filter(|day| ahead(*day, cx)) {
+        if let Some(day) = machine.and_then(|key| date::local(key, cx.offset)).filter(|day| ahead(*day, cx)) {
             return Control {
                 there: true,
                 claim: Some(Claim { choice: Choice::On(day), trust: Trust::Machine }),

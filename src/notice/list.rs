@@ -46,6 +46,7 @@ pub fn read(part: Part<'_>, cx: &Context<'_>) -> Vec<Row> {
     let headers: Vec<String> = spoken(part, &[Role::Columnheader]).into_iter().map(Node::plain).collect();
     let columns = Columns {
         later: None,
+        name: name_column(part),
         expiry: headers.iter().position(|header| words::is_expiry_label(header)),
         scopes: headers.iter().position(|header| words::is_scopes_label(header)),
     };
@@ -82,6 +83,7 @@ pub fn is_unread(part: Part<'_>, cx: &Context<'_>) -> bool {
 
 /// Which cell of a row means what, as far as the heads of the columns tell.
 struct Columns {
+    name: Option<(usize, usize)>,
     expiry: Option<usize>,
     /// The one that has the days to come, whatever it is called.
     later: Option<usize>,
@@ -124,24 +126,29 @@ fn is_headed(part: Part<'_>, at: usize, cx: &Context<'_>) -> bool {
 
 /// The names of the rows of a part, in reading order; the same name as often as it stands there.
 pub fn names(part: Part<'_>) -> Vec<String> {
-    places(part).into_iter().filter_map(|at| name(part.at(at))).collect()
+    let column = name_column(part);
+    places(part).into_iter().filter_map(|at| named(part.at(at), column)).collect()
 }
 
 /// How many rows have that name and show nothing of a value: the card that reveals one stands among the rows and is none.
 pub fn count(part: Part<'_>, wanted: &PageText) -> usize {
+    let column = name_column(part);
     let rows = places(part).into_iter().map(|at| part.at(at)).filter(|row| !row.has(Role::Secret));
-    rows.filter(|row| name(*row).is_some_and(|name| PageText::new(&name) == *wanted)).count()
+    rows.filter(|row| named(*row, column).is_some_and(|name| PageText::new(&name) == *wanted)).count()
 }
 
 /// How often a name is shown, in a row or not.
 pub fn shown(part: Part<'_>, name: &PageText) -> usize {
-    part.nodes.iter().filter(|node| PageText::new(node.first_line()) == *name).count()
+    // In a field it is being changed.
+    let texts =
+        part.nodes.iter().map(|node| if node.value.is_empty() { node.first_line() } else { &node.value });
+    texts.filter(|text| PageText::new(text) == *name).count()
 }
 
 /// The name of the row around the pressed control, where it is in one.
 pub fn pressed_row(part: Part<'_>) -> Option<String> {
     let pressed = part.nodes.iter().position(|node| node.pressed)?;
-    name(part.at(around(part, pressed)?))
+    named(part.at(around(part, pressed)?), name_column(part))
 }
 
 /// Where rows begin, in reading order.
@@ -204,6 +211,23 @@ fn around(part: Part<'_>, control: usize) -> Option<usize> {
     row
 }
 
+/// The column whose head says that it has the names, and how many columns there are.
+fn name_column(part: Part<'_>) -> Option<(usize, usize)> {
+    let headers = spoken(part, &[Role::Columnheader]);
+    let at = headers.iter().position(|header| words::is_bare_name_label(&header.name))?;
+    Some((at, headers.len()))
+}
+
+/// The name of a row: in the column of names where there is one, else the first that is said in it.
+fn named(row: Part<'_>, column: Option<(usize, usize)>) -> Option<String> {
+    let cell = column.and_then(|(at, count)| {
+        let cells = cells(row);
+        // Cells that are put together, or heads that are left out, stand under another one.
+        cells.get(at).filter(|_| cells.len() == count).map(|cell| cell.first_line().to_owned())
+    });
+    cell.filter(|name| !name.is_empty()).or_else(|| name(row))
+}
+
 fn name(row: Part<'_>) -> Option<String> {
     let mut texts = row.nodes.get(1..)?.iter().filter(|node| {
         !node.name.is_empty()
@@ -250,7 +274,7 @@ fn spoken<'a>(part: Part<'a>, roles: &[Role]) -> Vec<&'a Node> {
 
 /// A row as far as it tells; one whose expiry is unknown may be of anything.
 fn row(row: Part<'_>, columns: &Columns, cx: &Context<'_>) -> Option<Row> {
-    let name = PageText::new(&name(row)?);
+    let name = PageText::new(&named(row, columns.name)?);
     let cells = cells(row);
     let column = columns.expiry.or(columns.later);
     let told = column
@@ -349,7 +373,7 @@ fn told(node: &Node, cx: &Context<'_>) -> Told {
 }
 
 fn day(node: &Node, cx: &Context<'_>) -> Option<NaiveDate> {
-    date::iso(&node.key)
+    date::local(&node.key, cx.offset)
         .or_else(|| date::find(&node.name, cx.language, cx.today).map(|reading| reading.day))
         .or_else(|| date::find(&node.tip, cx.language, cx.today).map(|reading| reading.day))
 }

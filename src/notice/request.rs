@@ -79,8 +79,9 @@ impl Decode for Seen {
     }
 }
 
-/// Reads a request: that it deletes, or from its body a name, scopes, an expiry. Everything else in it is dropped here.
-pub fn read(seen: &Seen, body: &[u8], site: &Site, today: NaiveDate) -> Option<Claim> {
+/// Reads a request, on a day at a place `offset` minutes east of UTC: that it deletes, or from its body a name, scopes, an expiry.
+/// Everything else in it is dropped here.
+pub fn read(seen: &Seen, body: &[u8], site: &Site, today: NaiveDate, offset: i32) -> Option<Claim> {
     let address = Address::parse(&seen.url)?;
     #[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970 fit")]
     let at = DateTime::from_timestamp_millis(seen.time_stamp as i64)?;
@@ -93,8 +94,8 @@ pub fn read(seen: &Seen, body: &[u8], site: &Site, today: NaiveDate) -> Option<C
     }
     let value: Value = std::str::from_utf8(body).ok()?.parse().ok()?;
     let certain = (site.creates)(address.path);
-    let mut found = Found::default();
-    found.walk(&value, "", 0, today);
+    let mut found = Found { today, offset, ..Found::default() };
+    found.walk(&value, "", 0);
     let name = found.name?;
     found.choice = found.choice.or(found.never.then_some(Choice::Never));
     // By its shape alone a request is no more than a candidate; the draft's name in it makes it a witness.
@@ -126,6 +127,8 @@ fn figma_life(value: &Value) -> Option<Choice> {
 
 #[derive(Default)]
 struct Found {
+    today: NaiveDate,
+    offset: i32,
     name: Option<String>,
     scopes: Vec<String>,
     choice: Option<Choice>,
@@ -134,7 +137,7 @@ struct Found {
 }
 
 impl Found {
-    fn walk(&mut self, value: &Value, key: &str, depth: usize, today: NaiveDate) {
+    fn walk(&mut self, value: &Value, key: &str, depth: usize) {
         if depth > MAX_DEPTH {
             return;
         }
@@ -142,11 +145,9 @@ impl Found {
             Value::Object(fields) => fields
                 .0
                 .iter()
-                .for_each(|(key, value)| self.walk(value, &key.to_ascii_lowercase(), depth + 1, today)),
-            Value::Array(items) => {
-                items.iter().take(600).for_each(|item| self.walk(item, key, depth + 1, today))
-            }
-            Value::String(text) => self.text(text, key, today),
+                .for_each(|(key, value)| self.walk(value, &key.to_ascii_lowercase(), depth + 1)),
+            Value::Array(items) => items.iter().take(600).for_each(|item| self.walk(item, key, depth + 1)),
+            Value::String(text) => self.text(text, key),
             Value::Null if key.starts_with("expir") && key.len() <= MAX_EXPIRY_KEY => self.never = true,
             Value::Number(number) if key.holds("expir") => {
                 let life = lifetime::from_key(number);
@@ -156,13 +157,13 @@ impl Found {
         }
     }
 
-    fn text(&mut self, text: &str, key: &str, today: NaiveDate) {
+    fn text(&mut self, text: &str, key: &str) {
         if is_scope(text) {
             if !self.scopes.iter().any(|scope| scope == text) {
                 self.scopes.push(text.to_owned());
             }
         } else if key.holds("expir") || key.holds("valid") {
-            let day = date::iso(text).filter(|day| *day >= today).map(Choice::On);
+            let day = date::local(text, self.offset).filter(|day| *day >= self.today).map(Choice::On);
             self.choice = self.choice.or(day).or_else(|| lifetime::from_key(text).map(Choice::After));
         } else if matches!(
             key,

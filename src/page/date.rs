@@ -2,7 +2,7 @@
 
 use std::iter;
 
-use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Timelike, Utc};
 
 use super::language::{Language, Order};
 use super::text::{self, Search, slice};
@@ -47,6 +47,21 @@ pub fn find(text: &str, language: &Language, today: NaiveDate) -> Option<Reading
 /// An ISO 8601 instant, e.g. the `datetime` of a `<time>`; none where no time of day with a zone is given.
 pub fn instant(key: &str) -> Option<DateTime<Utc>> {
     stamp::read_instant(key)
+}
+
+/// The calendar day of a machine value at a place `offset` minutes east of UTC: an ISO 8601 day, or the day that an instant is there.
+///
+/// Midnight in UTC, or the second before, is how a bare day is written; an hour before midnight is midnight of the other half of the
+/// year, since the offset is today's.
+pub fn local(key: &str, offset: i32) -> Option<NaiveDate> {
+    const HOUR: u32 = 3600;
+    let Some(at) = instant(key) else { return iso(key) };
+    if matches!(at.num_seconds_from_midnight(), 0 | 86_399) {
+        return Some(at.date_naive());
+    }
+    let there = at + TimeDelta::minutes(offset.into());
+    let late = there.num_seconds_from_midnight() == 23 * HOUR;
+    Some((if late { there + TimeDelta::hours(1) } else { there }).date_naive())
 }
 
 /// An ISO 8601 day at the start of a text or standing alone in it.
@@ -325,5 +340,22 @@ mod tests {
         let thai = Language { months: vec![("เม.ย.".to_owned(), 4)], ..Language::default() };
         assert_eq!(read("20 เม.ย. 2570", &thai), Some(("2027-04-20".to_owned(), true)));
         assert_eq!(read("٢٠٢٧/٤/٢٠", &Language::default()), Some(("2027-04-20".to_owned(), true)));
+    }
+
+    #[test]
+    fn an_instant_is_the_day_that_it_is_at_the_place() {
+        let read = |key, offset| local(key, offset).map(|day| day.to_string()).unwrap_or_default();
+        assert_eq!(read("2027-02-04T23:00:00Z", 60), "2027-02-05", "midnight in Berlin");
+        assert_eq!(
+            read("2027-07-04T22:00:00.000Z", 60),
+            "2027-07-05",
+            "midnight in Berlin in summer, seen in winter"
+        );
+        assert_eq!(read("2027-02-04T23:00:00Z", 120), "2027-02-05", "and seen in summer");
+        assert_eq!(read("2027-02-04T11:00:00Z", 780), "2027-02-05", "midnight in Auckland");
+        assert_eq!(read("2027-02-05T08:00:00Z", -480), "2027-02-05", "midnight in Los Angeles");
+        assert_eq!(read("2027-02-05T00:00:00.000Z", -480), "2027-02-05", "a bare day");
+        assert_eq!(read("2027-02-05T23:59:59Z", 780), "2027-02-05", "the end of a bare day");
+        assert_eq!(read("2027-02-05", 780), "2027-02-05");
     }
 }

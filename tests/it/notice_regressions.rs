@@ -112,7 +112,8 @@ fn an_answer_of_success_under_a_form_that_stays_is_no_proof() {
             tab_id: 1,
             time_stamp: 1_795_338_000_000.0,
         };
-        let claim = request::read(&seen, br#"{"variables":{"name":"ci"}}"#, cx.site, cx.today).unwrap();
+        let claim =
+            request::read(&seen, br#"{"variables":{"name":"ci"}}"#, cx.site, cx.today, cx.offset).unwrap();
         watch.ask(claim, &cx.address.page());
         let mut events = watch.answered("1", Some(200), &cx);
         for outline in after {

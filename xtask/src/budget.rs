@@ -25,7 +25,7 @@ impl Size {
 }
 
 /// What each module may be as gzip, in the order of [`MODULES`]; the design said 110 kB.
-const GZIP: [usize; 2] = [121_000, 113_000];
+const GZIP: [usize; 2] = [122_000, 113_000];
 
 /// Measures one assembled package. The limits are those of the design, but for [`GZIP`]:
 /// `docs/decisions.md` says why.

@@ -86,9 +86,11 @@ impl Watch {
 
     /// Whether a part is the last step of what is being made: it has a name, a day and buttons as a row has.
     fn is_review(&self, part: Part<'_>, cx: &Context<'_>) -> bool {
-        self.draft
-            .as_ref()
-            .is_some_and(|draft| review::read(part, draft.name.as_str(), cx).is_some_and(|step| step.review))
+        let named = self.draft.as_ref().map(|draft| draft.name.as_str());
+        let dialog =
+            part.nodes.first().is_some_and(|node| matches!(node.role, Role::Dialog | Role::Alertdialog));
+        (dialog || named.is_some())
+            && review::read(part, named.unwrap_or_default(), cx).is_some_and(|step| step.review)
     }
 
     /// A list that is first seen at a press on it is the one that the next is compared with.
