@@ -283,7 +283,9 @@ impl Watch {
 
     fn give_up(&mut self) {
         self.draft = None;
-        self.pressed.take_if(|pressed| !pressed.gone && !pressed.kept);
+        // What is on its way to the site is made there, whatever is pressed meanwhile.
+        let asked = |name: &PageText| self.requests.iter().any(|claim| !claim.ends && claim.name == *name);
+        self.pressed.take_if(|pressed| !(pressed.gone || pressed.kept || asked(&pressed.draft.name)));
     }
 
     fn gather_form(&mut self, form: &form::Form, outline: &Outline, cx: &Context<'_>) {

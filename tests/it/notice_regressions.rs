@@ -146,3 +146,45 @@ fn the_word_for_a_name_is_no_name() {
     assert_eq!(names(&["Name", "deploy", "Expires", "Feb 20, 2027"]), ["deploy"]);
     assert_eq!(names(&["label-sync", "Expires Feb 20, 2027"]), ["label-sync"]);
 }
+
+/// Escape while the answer is on its way: the site makes the token all the same, and shows it.
+#[test]
+fn giving_up_after_the_request_is_too_late() {
+    let address = "https://id.atlassian.com/manage-profile/security/api-tokens";
+    let dialog = |cause: &str, inside: &str| {
+        let mut page =
+            outline(address, &format!(r#"{{"d":0,"role":"dialog","name":"Create an API token"}},{inside}"#));
+        page.cause = token_due::json::from_text(&format!("\"{cause}\"")).unwrap();
+        page
+    };
+    let form = |pressed: &str| {
+        format!(
+            r#"{{"d":1,"role":"textbox","name":"Name","value":"ci"}},{{"d":1,"role":"hidden","key":"2027-02-20"}},
+            {{"d":1,"role":"button","name":"Create"{pressed}}}"#
+        )
+    };
+    let told = |asked: bool| {
+        let (mut watch, language) = (Watch::default(), Language::default());
+        let mut see = |outline: &Outline, watch: &mut Watch| {
+            watch.see(outline, 0, &Context::of(outline, &language, "new").unwrap())
+        };
+        let press = dialog("press", &form(r#","pressed":true"#));
+        see(&press, &mut watch);
+        let cx = Context::of(&press, &language, "new").unwrap();
+        let seen = request::Seen {
+            request_id: "1".to_owned(),
+            url: "https://id.atlassian.com/gateway/api/tokens".to_owned(),
+            method: "POST".to_owned(),
+            tab_id: 1,
+            time_stamp: 1_795_338_000_000.0,
+        };
+        let claim = request::read(&seen, br#"{"label":"ci"}"#, cx.site, cx.today, cx.offset).unwrap();
+        if asked {
+            watch.ask(claim, address);
+        }
+        see(&dialog("escape", &form("")), &mut watch);
+        see(&dialog("change", r#"{"d":1,"role":"secret","key":"1"}"#), &mut watch)
+    };
+    assert!(matches!(told(true)[..], [Event::Created(_)]));
+    assert_eq!(told(false), []);
+}
