@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use super::Context;
 use super::event::Sighting;
 use super::expiry::{Choice, Claim, Trust};
-use super::form::Form;
+use super::form::{Form, MAX_SCOPES};
 use super::review::Step;
 use crate::json::record;
 use crate::ledger::{Evidence, Expiry};
@@ -13,9 +13,6 @@ use crate::page::PageText;
 use crate::page::text::Search;
 use crate::page::text::lower;
 use crate::sites::Clues;
-
-/// The most scopes kept for one token. Atlassian lists 452; its page allows 50.
-const MAX_SCOPES: usize = 512;
 
 /// A token in the making, gathered over the steps of a form. An empty value never overwrites another.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -7,6 +7,9 @@ use crate::page::text::Search;
 use crate::page::text::plain;
 use crate::page::{Node, Part, Role};
 
+/// The most scopes that are read of either kind; Atlassian has some four hundred.
+pub(super) const MAX_SCOPES: usize = 512;
+
 /// The most fields that are tried as a name field, so that a page of a thousand fields costs no more.
 const MAX_FIELDS: usize = 24;
 
@@ -173,7 +176,7 @@ pub fn scopes(part: Part<'_>) -> (Vec<String>, Vec<String>) {
     let mut off: Vec<String> = Vec::new();
     for (id, ticked) in ticks {
         let side = if ticked { &mut on } else { &mut off };
-        if !side.contains(&id) {
+        if side.len() < MAX_SCOPES && !side.contains(&id) {
             side.push(id);
         }
     }

@@ -134,15 +134,17 @@ impl Watch {
         }
         match outline.cause {
             Cause::Press => {
+                let form = form::find(outline.page(), cx);
                 // A list may be pressed on before it was read.
-                events.extend(self.listing(outline, cx));
-                self.press(outline, frame, cx);
+                events.extend(self.listing(outline, form.is_some(), cx));
+                self.press(outline, form, frame, cx);
             }
             Cause::Escape => self.give_up(),
             Cause::Load | Cause::Route | Cause::Change => {
-                events.extend(self.rows(outline, frame, cx));
+                let form = form::find(outline.page(), cx);
+                events.extend(self.rows(outline, form.is_some(), frame, cx));
                 events.extend(self.refusal(outline));
-                self.look(outline, cx);
+                self.look(outline, form, cx);
                 events.extend(self.accepted(outline, cx));
             }
         }
@@ -194,10 +196,9 @@ impl Watch {
         self.ending.take_if(|ending| !ending.is_alive(cx.now));
     }
 
-    fn press(&mut self, outline: &Outline, frame: i32, cx: &Context<'_>) {
+    fn press(&mut self, outline: &Outline, found: Option<form::Form>, frame: i32, cx: &Context<'_>) {
         let part = outline.page();
         let Some(pressed) = part.nodes.iter().find(|node| node.pressed) else { return };
-        let found = form::find(part, cx);
         let filled = found.is_some();
         if let Some(form) = &found {
             self.gather_form(form, outline, cx);
@@ -307,8 +308,7 @@ impl Watch {
         }
     }
 
-    fn look(&mut self, outline: &Outline, cx: &Context<'_>) {
-        let found = form::find(outline.page(), cx);
+    fn look(&mut self, outline: &Outline, found: Option<form::Form>, cx: &Context<'_>) {
         let waits = found.as_ref().is_some_and(|form| {
             self.pressed.as_ref().is_some_and(|pressed| pressed.draft.name_label == form.name_label)
         });

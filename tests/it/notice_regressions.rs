@@ -165,7 +165,7 @@ fn giving_up_after_the_request_is_too_late() {
     };
     let told = |asked: bool| {
         let (mut watch, language) = (Watch::default(), Language::default());
-        let mut see = |outline: &Outline, watch: &mut Watch| {
+        let see = |outline: &Outline, watch: &mut Watch| {
             watch.see(outline, 0, &Context::of(outline, &language, "new").unwrap())
         };
         let press = dialog("press", &form(r#","pressed":true"#));

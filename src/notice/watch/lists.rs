@@ -9,7 +9,11 @@ use crate::sites::Clues;
 
 impl Watch {
     /// What the rows of a list tell: one that is new and has the name that was asked for, one that has gone, and all that are there.
-    pub(super) fn rows(&mut self, outline: &Outline, frame: i32, cx: &Context<'_>) -> Vec<Event> {
+    pub(super) fn rows(&mut self, outline: &Outline, form: bool, frame: i32, cx: &Context<'_>) -> Vec<Event> {
+        // A form may stand among the rows, or be taken for some.
+        if form {
+            return Vec::new();
+        }
         let part = outline.page();
         let mut names: Vec<PageText> = list::names(part).iter().map(|name| PageText::new(name)).collect();
         names.truncate(MAX_ROWS);
@@ -19,7 +23,7 @@ impl Watch {
         let before = same.clone().or_else(|| lists.last().cloned());
         // An empty list is one only where the list was before: any other part of a page has no rows either.
         let emptied = same.is_some() && outline.whole && !part.has(Role::Progressbar);
-        if form::find(part, cx).is_some() || (names.is_empty() && !emptied) {
+        if names.is_empty() && !emptied {
             return Vec::new();
         }
         let mut events = Vec::new();
@@ -56,15 +60,15 @@ impl Watch {
             }));
         }
         self.frame(frame).keep(Rows { headline, names });
-        events.extend(self.listing(outline, cx));
+        events.extend(self.listing(outline, false, cx));
         events
     }
 
     /// The site's list, where the page shows it and nothing is being made.
-    pub(super) fn listing(&self, outline: &Outline, cx: &Context<'_>) -> Option<Event> {
+    pub(super) fn listing(&self, outline: &Outline, form: bool, cx: &Context<'_>) -> Option<Event> {
         let part = outline.page();
         // While something is being made the list may show half of it.
-        if self.pressed.is_some() || form::find(part, cx).is_some() || self.is_review(part, cx) {
+        if self.pressed.is_some() || form || self.is_review(part, cx) {
             return None;
         }
         let rows = list::read(part, cx);

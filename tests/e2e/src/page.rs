@@ -223,6 +223,11 @@ impl Page {
         self.at().await?.devtools("Page.addScriptToEvaluateOnNewDocument", source).await.map(drop)
     }
 
+    /// Puts the page before all others of its window. Chromium alone does.
+    pub async fn to_front(&self) -> Result<()> {
+        self.at().await?.devtools("Page.bringToFront", json!({})).await.map(drop)
+    }
+
     /// For how long the page's main thread has worked so far, in milliseconds: its own scripts, those of extensions, layout and all.
     /// Chromium alone tells it.
     pub async fn worked(&self) -> Result<f64> {

@@ -58,6 +58,8 @@ pub(super) async fn measure(ours: &Options) -> Result<Vec<Figure>> {
 }
 
 async fn worked(page: &Page, what: &str) -> Result<f64> {
+    // The page that opens at the first installation may lie over this one, and what is not seen is not painted.
+    page.to_front().await?;
     let before = page.worked().await?;
     page.run_async(SCRIPT, vec![Value::from(what)]).await?;
     Ok(page.worked().await? - before)
