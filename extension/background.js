@@ -25,7 +25,10 @@ function once(init) {
 const ready = once(initCore);
 const pagesReady = once(initPages);
 
-/** Hosts whose requests may create or end a token. Figma is busy and its address is known; the others are told by the shape of the body. The last two are told of where the person allows them. */
+/**
+ * Hosts whose requests may create or end a token. Figma is busy and its address is known; the others are told by the shape of the body.
+ * The last two are told of where the person allows them.
+ */
 const REQUESTS = [
   "https://www.figma.com/api/*token*",
   "https://id.atlassian.com/*",
@@ -73,18 +76,22 @@ chrome.tabs.onRemoved.addListener((tab) => {
   ready().then(() => core.tab_gone(tab));
 });
 
-/** @param {boolean} fresh whether tabs may be open that were opened before the sensor could be there */
-const wake = (fresh) => {
-  ready().then(() => core.wake(fresh));
+const wake = () => {
+  ready().then(() => core.wake());
 };
-chrome.alarms.onAlarm.addListener(() => wake(false));
-chrome.runtime.onStartup.addListener(() => wake(false));
+/** @param {boolean} fresh whether tabs may be open that were opened before the sensor could be there */
+const sensors = (fresh) => {
+  wake();
+  pagesReady().then(() => pages.sensors(fresh));
+};
+chrome.alarms.onAlarm.addListener(wake);
+chrome.runtime.onStartup.addListener(() => sensors(false));
 chrome.runtime.onInstalled.addListener(({ reason }) => {
-  wake(true);
+  sensors(true);
   ready().then(() => core.installed(reason));
 });
-chrome.permissions.onAdded.addListener(() => wake(true));
-chrome.permissions.onRemoved.addListener(() => wake(false));
+chrome.permissions.onAdded.addListener(() => sensors(true));
+chrome.permissions.onRemoved.addListener(() => sensors(false));
 
 /**
  * @param {string} token

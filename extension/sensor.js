@@ -2,36 +2,36 @@
 /**
  * The sensor: reads what a token page shows, takes secrets out, sends the rest to the background as an outline (src/page/outline.rs).
  * It carries and does not judge; it draws, keeps and changes nothing, and sleeps until a press or a page that its site declares.
- * Parameters without type are elements or texts.
  */
 "use strict";
 
-const MAX_NODES = 4000, MAX_VISITS = 20000, MAX_TEXT = 600, MAX_CHARS = 120000, LOOK_AFTER_PRESS_MS = 4000;
-const DIALOG = '[role="dialog"]:not([aria-modal="false"]),[role="alertdialog"],dialog[open],[aria-modal="true"]';
-const PRESSABLE = 'button,a,summary,label,input[type="submit"],input[type="button"],input[type="image"],[role="button"],[role="link"],[role="menuitem"],[role="tab"]';
-const CONTROL = 'input,select,textarea,button,a[href],time,table,ul,ol,[role],[contenteditable="true"]';
-const TICK = 'input[type="checkbox"],input[type="radio"],[role="checkbox"],[role="switch"],[role="radio"]';
-const CHOICE = `select,input[type="date"],[role="combobox"],${TICK}`;
-const NAME_FIELD = 'input:not([type]),input[type="text"]';
-const LIVE = '[role="alert"],[role="status"],[aria-live="polite"],[aria-live="assertive"],[data-sonner-toast],output';
+const MAX_NODES = 4000, MAX_VISITS = 2e4, MAX_TEXT = 600, MAX_CHARS = 12e4, LOOK_AFTER_MS = 4000;
+const DIALOG = '[role=dialog]:not([aria-modal=false]),[role=alertdialog],dialog[open],[aria-modal=true]';
+const PRESSABLE = 'button,a,summary,label,input:is([type=submit],[type=button],[type=image]),[role=button],[role=link],[role=menuitem],[role=tab]';
+const CONTROL = 'input,select,textarea,button,a[href],time,table,ul,ol,[role],[contenteditable=true]';
+const TICK = '[type=checkbox],[type=radio],[role=checkbox],[role=switch],[role=radio]';
+const LIVE = '[role=alert],[role=status],[aria-live=polite],[aria-live=assertive],[data-sonner-toast],output';
+const CODED = "[data-dd-action-name]";
+const CALLING = `${DIALOG},${LIVE}`;
 const set = (words) => new Set(words.split(" "));
-const map = (pairs) => new Map(pairs.split(" ").map((pair) => (pair.split(":"))));
+const map = (pairs) => new Map(pairs.split(" ").map((pair) => pair.split(":")).map(([key, value = key]) => [key, value]));
 const SKIP = set("script style noscript template svg canvas video audio object embed iframe link meta head");
-const INLINE = set("B I EM STRONG FONT BDI BDO MARK WBR U SMALL I18N-TEXT");
-const TAGS = map("A:link BUTTON:button SUMMARY:button SELECT:combobox TEXTAREA:textbox TABLE:table TR:row TD:cell TH:columnheader UL:list OL:list LI:listitem DIALOG:dialog NAV:navigation MAIN:main FORM:form FIELDSET:group TIME:time OUTPUT:status CODE:code PRE:code KBD:code SAMP:code PROGRESS:progressbar LABEL:label");
-const TYPES = map("checkbox:checkbox radio:radio search:searchbox number:spinbutton date:date datetime-local:date password:password submit:button button:button reset:button image:button range:slider file:file color:color");
+const INLINE = set("b i em strong font bdi bdo mark wbr u small i18n-text");
+const TAGS = map("a:link button summary:button select:combobox textarea:textbox table tr:row td:cell th:columnheader ul:list ol:list li:listitem dialog nav:navigation main form fieldset:group time output:status code pre:code kbd:code samp:code progress:progressbar label");
+const TYPES = map("checkbox radio search:searchbox number:spinbutton date datetime-local:date password submit:button button reset:button image:button range:slider file color");
 /** Roles whose name is their content, so that nothing below them is read again. */
 const FROM_CONTENT = set("button link heading option tab menuitem checkbox radio switch time");
 const FIELDS = set("textbox searchbox spinbutton date password combobox");
 const TICKS = set("checkbox radio switch option");
-const says = (el, attribute) => el.getAttribute(attribute) === "true";
+const attr = (el, name) => el.getAttribute(name);
+const says = (el, name) => attr(el, name) === "true";
 const PLAIN = set("none presentation generic text paragraph");
 
 // secrets
 // As in src/page/secret.rs, which looks again: documented prefixes, UUIDs, masked values, runs too mixed for a name.
 const KNOWN = new RegExp([
   "fig(?!ma_)[a-z]{1,3}_[\\w=-]{16,}", "AT(?:AT|CT)T[\\w+/=-]{8,}", "ATBB[\\w.=-]{16,}", "BBDC-\\S{20,}", "api_key_[\\w-]{8,}",
-  "eyJ[\\w-]{10,}(?:\\.[\\w-]*)*", "gh[a-z]_\\w{16,}", "github_pat_\\w{16,}", "gl[a-z]{2,6}-[\\w.-]{16,}", "xox[a-z]-[\\w-]{10,}", "AKIA[0-9A-Z]{12,}",
+  "eyJ[\\w-]{10,}(?:\\.[\\w-]*)*", "(?:gh[a-z]|github_pat)_\\w{16,}", "gl[a-z]{2,6}-[\\w.-]{16,}", "xox[a-z]-[\\w-]{10,}", "AKIA[0-9A-Z]{12,}",
   "(?:\\b\\d{3,8}-)?\\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\\b", "[\\w-]*[\\u2022\\u25CF\\u00B7*]{6,}[\\w-]*", "\\b(?:fig(?!ma_)[a-z]{1,3}_|api_key_|AT(?:AT|CT)T)\\w{2,}(?:\\u2026|\\.{3})\\w*",
 ].join("|"), "gi");
 const RUN = /[A-Za-z0-9_+/=.~-]{20,}/g;
@@ -41,72 +41,60 @@ function random(run) {
   let changes = 0, letters = 0;
   for (const part of run.split(/[^A-Za-z0-9]+/)) {
     letters += part.length;
-    const kinds = part.replace(/[a-z]/g, "a").replace(/[A-Z]/g, "A").replace(/[0-9]/g, "0");
-    for (let i = 1; i < kinds.length; i++) if (kinds[i] !== kinds[i - 1]) changes++;
-    if (part.length >= 16 && (part.match(/\d+/g) || []).length >= 3) return true;
+    changes += part.split(/[a-z](?=[A-Z\d])|[A-Z](?=[a-z\d])|\d(?=[A-Za-z])/).length - 1;
+    if (part.length >= 16 && part.split(/\d+/).length > 3) return true;
   }
   return letters >= 20 && changes / letters >= 0.42;
 }
 
-function scrub(text, found) {
-  const mark = () => (found(), "[removed]");
-  return text.replace(KNOWN, mark).replace(RUN, (run) => (random(run) ? mark() : run));
-}
+const REMOVED = "[removed]";
+const scrub = (text) => text.replace(KNOWN, REMOVED).replace(RUN, (run) => (random(run) ? REMOVED : run));
 
 /** All that is kept of a secret: sixteen bits, in this page's memory, to tell a new one from one met before. */
 const met = [];
-function secretLeaf(secret) {
+function putSecret(d, secret) {
   let sum = 0;
   for (let i = 0; i < secret.length; i++) sum = (sum * 31 + secret.charCodeAt(i)) & 0xffff;
   if (!met.includes(sum)) met.push(sum);
-  return { role: "secret", key: String(met.indexOf(sum) + 1) };
+  nodes.push({ d, role: "secret", key: String(met.indexOf(sum) + 1) });
 }
 
 // reading
-let visits = 0, chars = 0;
+let nodes = [], visits = 0, chars = 0;
 
-function clip(raw) {
-  const text = raw.length > MAX_TEXT ? raw.slice(0, MAX_TEXT).replace(/\S+$/, "…") : raw;
-  chars += text.length;
-  return text;
-}
+const isFull = () => visits > MAX_VISITS || chars > MAX_CHARS || nodes.length >= MAX_NODES;
+const visible = (el) => el.checkVisibility({ visibilityProperty: true }) || getComputedStyle(el).display === "contents";
+const isText = (node) => node.nodeType === 3 && /\S/.test(node.nodeValue);
+const hasText = (node) => [...node.childNodes].some(isText);
 
-function visible(el) {
-  return el.checkVisibility({ visibilityProperty: true }) || getComputedStyle(el).display === "contents";
-}
-
-function hasText(node) {
-  for (let child = node.firstChild; child; child = child.nextSibling) if (child.nodeType === 3 && /\S/.test(child.nodeValue)) return true;
-  return false;
-}
-
-/** The text below a node, a line for each element but mere emphasis. */
 function textOf(node) {
+  // Most hold but text, whose nodes need not become objects of JS.
+  if (!node.firstElementChild) return node.textContent.slice(0, MAX_TEXT).replace(/\s{2,}|[^\S ]/g, " ").replace(/^ $/, "");
   const own = hasText(node);
   let out = "";
   for (let child = node.firstChild; child; child = child.nextSibling) {
     if (out.length > MAX_TEXT || ++visits > MAX_VISITS) break;
     if (child.nodeType === 3) out += child.nodeValue.slice(0, MAX_TEXT).replace(/\s+/g, " ");
-    else if (child.nodeType === 1 && !SKIP.has(child.localName) && !says(child, "aria-hidden") && !child.matches("select,textarea,button") && visible(child)) {
+    else if (child.nodeType === 1 && !SKIP.has(child.localName) && !child.matches("select,textarea,button,[aria-hidden=true]") && visible(child)) {
       const text = textOf(child);
-      out += own || INLINE.has(child.tagName) ? text : text && `${out && !out.endsWith("\n") ? "\n" : ""}${text}\n`;
+      out += own || INLINE.has(child.localName) ? text : text && `${/[^\n]$/.test(out) ? "\n" : ""}${text}\n`;
     }
   }
   return own ? out.replace(/^\n+|\n+$/g, "") : out.trim();
 }
 
 function roleOf(el) {
-  const given = el.getAttribute("role")?.trim().split(/\s+/)[0];
+  const given = attr(el, "role")?.trim().split(/\s+/)[0];
   if (given && !PLAIN.has(given)) return given;
-  if (el instanceof HTMLInputElement) return TYPES.get(el.type) || "textbox";
-  return says(el, "contenteditable") ? "editor" : TAGS.get(el.tagName) || (/^H[1-6]$/.test(el.tagName) ? "heading" : "generic");
+  if (el.localName === "input") return TYPES.get(el.type) || "textbox";
+  return says(el, "contenteditable") ? "editor" : TAGS.get(el.localName) || (/^h[1-6]$/.test(el.localName) ? "heading" : "generic");
 }
 
 function byIds(el, attribute) {
-  const ids = el.getAttribute(attribute);
+  const ids = attr(el, attribute);
   if (!ids) return [];
   const root = el.getRootNode();
-  return ids.split(/\s+/).filter(Boolean).slice(0, 6).map((id) => root.getElementById?.(id)).filter(Boolean);
+  return ids.split(/\s+/).slice(0, 6).map((id) => root.getElementById?.(id)).filter(Boolean);
 }
 
 /** Labels by their fields, once a look: a field asked for its own walks the whole page. */
@@ -115,233 +103,241 @@ function labelsOf(el) {
   const root = el.getRootNode();
   if (!labels.has(root)) {
     labels.set(root, 0);
-    for (const label of root.querySelectorAll("label")) if (label.control) labels.set(label.control, [...(labels.get(label.control) || []), label]);
+    for (const label of root.querySelectorAll("label")) {
+      const field = label.control;
+      if (labels.get(field)?.push(label) === undefined) labels.set(field, [label]);
+    }
   }
   return labels.get(el) || [];
 }
 
-/** The accessible name, computed cheaply. */
+const linesOf = (els) => els.map((el) => textOf(el)).join("\n");
+
 function nameOf(el, role, text = "") {
-  const input = el.localName === "input";
-  const given = byIds(el, "aria-labelledby").map(textOf).join("\n").trim() || el.getAttribute("aria-label")?.trim() || labelsOf(el).map(textOf).join("\n");
-  if (given) return given;
-  if (input && role === "button") return el.value;
-  return text || el.getAttribute("placeholder") || el.getAttribute("title") || el.getAttribute("alt") || el.querySelector?.("svg title")?.textContent || "";
+  const given = linesOf(byIds(el, "aria-labelledby")).trim() || attr(el, "aria-label")?.trim() || linesOf(labelsOf(el));
+  const own = el.localName === "input" && role === "button" ? el.value : text;
+  return given || own || attr(el, "placeholder") || attr(el, "title") || attr(el, "alt") || el.querySelector("svg title")?.textContent || "";
 }
 
-/** What developers call an element, in no language. */
 function hintOf(el) {
-  const coded = el.getAttribute("data-dd-action-name") || el.querySelector?.("[data-dd-action-name]")?.getAttribute("data-dd-action-name");
-  return [el.id, el.getAttribute("name"), el.getAttribute("data-testid"), coded].filter(Boolean).join(" ");
+  const coded = el.matches(CODED) ? el : el.querySelector(CODED);
+  return [el.id, attr(el, "name"), attr(el, "data-testid"), coded && attr(coded, "data-dd-action-name")].filter(Boolean).join(" ");
 }
 
-/** A machine value: an option's value, a date, a number of days. */
-function keyOf(el) {
-  const machine = el.getAttributeNames().find((name) => /^(data-([\w-]+-)?value|datetime|data-(date|timestamp|days|scope))$/.test(name) && el.getAttribute(name));
-  if (machine) return el.getAttribute(machine);
-  return TICKS.has(roleOf(el)) || el.tagName === "OPTION" ? (el.getAttribute("value") ?? "").replace(/^on$/, "") : "";
+function keyOf(el, role) {
+  const machine = el.getAttributeNames().find((name) => /^(datetime|data-(([\w-]+-)?value|date|timestamp|days|scope))$/.test(name) && attr(el, name));
+  return machine ? attr(el, machine) : TICKS.has(role) ? (attr(el, "value") ?? "").replace(/^on$/, "") : "";
 }
 
 const clean = new Set();
-function finish(leaf, texts) {
-  const out = [leaf];
+function fill(leaf, texts) {
   for (const field in texts) {
     const raw = texts[field];
     if (!raw) continue;
-    const clipped = clip(raw.trim());
-    const text = clean.has(clipped) ? clipped : scrub(clipped, () => { leaf.redacted = true; });
+    let clipped = raw.trim();
+    if (clipped.length > MAX_TEXT) clipped = clipped.slice(0, MAX_TEXT).replace(/\S+$/, "…");
+    chars += clipped.length;
+    const text = clean.has(clipped) ? clipped : scrub(clipped);
     // What is clean stays so; of what held a secret nothing is kept.
-    if (text === clipped && clean.size < MAX_NODES) clean.add(text);
+    if (text !== clipped) leaf.redacted = true;
+    else if (clean.size < MAX_NODES) clean.add(text);
     if (text) leaf[field] = text;
     // Shown as text a value is revealed; in an editable field it was typed.
-    if (field === "name" && text.includes("[removed]")) out.push(secretLeaf(raw));
+    if (field === "name" && text.includes(REMOVED)) putSecret(leaf.d, raw);
   }
-  return out;
+  return leaf;
 }
+const put = (d, role, texts) => fill(nodes[nodes.push({ d, role }) - 1], texts);
 
-/** Whether something is ticked, chosen or pressed. */
-function isOn(el) {
-  return el.checked === true || el.selected === true || el.getAttribute("data-state") === "checked" || ["aria-checked", "aria-selected", "aria-pressed"].some((a) => says(el, a));
-}
+const isOn = (el) =>
+  el.checked === true || el.selected === true || el.matches("[data-state=checked],[aria-checked=true],[aria-selected=true],[aria-pressed=true]");
 
 /** The text around a tick without a name: of the largest ancestor that holds no other. */
 function nearOf(el) {
   let best = "";
-  for (let up = el.parentElement, i = 0; up && i < 4; up = up.parentElement, i++) {
-    if (up.querySelectorAll(TICK).length > 1) break;
-    best = textOf(up) || best;
-  }
+  for (let up = el.parentElement, i = 0; up && i < 4 && up.querySelectorAll(TICK).length < 2; up = up.parentElement, i++) best = textOf(up) || best;
   return best;
 }
 
-function control(el, role, pressed) {
-  const leaf = { role };
+function control(el, role, pressed, d) {
+  const leaf = put(d, role);
   const text = FROM_CONTENT.has(role) && el.localName !== "input" ? textOf(el) : "";
   const name = nameOf(el, role, text);
-  let value = "", key = keyOf(el);
-  if (pressed && (el === pressed || el.contains(pressed))) leaf.pressed = true;
+  let value = "", key = keyOf(el, role);
+  if (pressed && el.contains(pressed)) leaf.pressed = true;
   if (el.disabled === true || says(el, "aria-disabled")) leaf.disabled = true;
   if (says(el, "aria-invalid")) leaf.invalid = true;
   if (role === "button" && el.type === "submit" && (el.hasAttribute("type") || el.form)) leaf.submit = true;
-  if (role === "button" && el instanceof HTMLElement && (!text || (el.querySelector("svg,img") && el.offsetWidth < 1.4 * el.offsetHeight))) leaf.icon = true;
+  if (role === "button" && (!text || (el.querySelector("svg,img") && el.offsetWidth < 1.4 * el.offsetHeight))) leaf.icon = true;
   if (TICKS.has(role) || role === "tab" || el.hasAttribute("aria-pressed")) leaf.checked = isOn(el);
   if (role === "combobox" || role === "listbox") {
     const lists = el.options ? [el] : [...byIds(el, "aria-controls"), ...byIds(el, "aria-owns")];
-    leaf.kids = lists.flatMap((list) => [...list.querySelectorAll('option,[role="option"]')]).slice(0, 30)
-      .flatMap((option) => finish({ role: "option", checked: isOn(option) }, { name: (option.textContent || "").slice(0, MAX_TEXT), key: keyOf(option) }));
-    const chosen = leaf.kids.find((kid) => kid.checked);
+    const first = nodes.length;
+    for (const option of lists.flatMap((list) => [...list.querySelectorAll("option,[role=option]")]).slice(0, 30))
+      put(d + 1, "option", { name: option.textContent.slice(0, MAX_TEXT), key: keyOf(option, "option") }).checked = isOn(option);
+    const chosen = nodes.slice(first).find((option) => option.checked);
     key = key || chosen?.key || "";
-    value = el.options ? chosen?.name || "" : el instanceof HTMLInputElement ? el.value.slice(0, MAX_TEXT + 1) : textOf(el);
+    value = el.options ? chosen?.name || "" : el.localName === "input" ? el.value.slice(0, MAX_TEXT + 1) : textOf(el);
   } else if (FIELDS.has(role)) {
-    const held = typeof el.value === "string" ? el.value.slice(0, MAX_TEXT + 1) : "";
+    const held = String(el.value ?? "").slice(0, MAX_TEXT + 1);
     const kept = el.readOnly === true || el.disabled === true;
-    if (kept && held.length >= 16 && !/\s|@|^https?:/.test(held)) return [...finish({ role: "field" }, { name }), secretLeaf(held)];
+    if (kept && held.length >= 16 && !/\s|@|^https?:/.test(held)) {
+      nodes.pop();
+      put(d, "field", { name });
+      return putSecret(d, held);
+    }
     if (!kept && el.type !== "password") value = held;
     if (role === "date") key = key || value;
     if (el.tagName === "TEXTAREA") leaf.role = "textarea";
   }
   const tick = el.matches(TICK);
-  return finish(leaf, { name, value, key, hint: hintOf(el), tip: tick ? byIds(el, "aria-describedby").map(textOf).join("\n") : el.getAttribute("title") || "", near: tick && !/[\p{L}\p{N}]/u.test(name) && nearOf(el) });
+  fill(leaf, { name, value, key, hint: hintOf(el), tip: tick ? linesOf(byIds(el, "aria-describedby")) : attr(el, "title") || "", near: tick && !/[\p{L}\p{N}]/u.test(name) && nearOf(el) });
 }
 
-function read(el, pressed) {
-  if (++visits > MAX_VISITS || chars > MAX_CHARS) return [];
-  if (SKIP.has(el.localName)) return [];
+function read(el, pressed, d, labelled) {
+  visits++;
+  if (isFull() || SKIP.has(el.localName)) return;
   // Hidden fields say what pickers and selects mean; only dates, small numbers and chosen options are taken.
-  if (el instanceof HTMLInputElement && el.type === "hidden") return /^(\d{1,5}|\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:?\d\d)?)?)$/.test(el.value) ? finish({ role: "hidden" }, { key: el.value, hint: hintOf(el) }) : [];
-  if (says(el, "aria-hidden")) {
-    const chosen = el instanceof HTMLSelectElement ? el.selectedOptions[0] : null;
-    return chosen ? finish({ role: "hidden" }, { key: chosen.value, value: chosen.text, hint: hintOf(el) }) : [];
+  if (el.localName === "input" && el.type === "hidden") {
+    if (/^(\d{1,5}|\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:?\d\d)?)?)$/.test(el.value)) put(d, "hidden", { key: el.value, hint: hintOf(el) });
+    return;
   }
-  if (!visible(el)) return [];
-  const role = roleOf(el);
-  if (FROM_CONTENT.has(role) || FIELDS.has(role)) return control(el, role, pressed);
-  if (role === "label" && el.control) return [...el.children].flatMap((child) => read(child, pressed)).filter((leaf) => leaf.role !== "text" && leaf.role !== "generic");
+  if (says(el, "aria-hidden")) {
+    const chosen = el.selectedOptions?.[0];
+    if (chosen) put(d, "hidden", { key: chosen.value, value: chosen.text, hint: hintOf(el) });
+    return;
+  }
+  const role = roleOf(el), generic = role === "generic";
+  // What a label says is said of its field.
+  const label = role === "label" && el.control;
+  if ((label && !el.firstElementChild) || !visible(el)) return;
+  if (FROM_CONTENT.has(role) || FIELDS.has(role)) return control(el, role, pressed, d);
+  if (label) {
+    for (const child of el.children) read(child, pressed, d, true);
+    return;
+  }
   const bare = !el.shadowRoot && !(el.firstElementChild && el.querySelector(CONTROL));
   // A secret may be cut into several elements, with invisible marks between them.
   const whole = bare ? el.textContent.slice(0, 4 * MAX_TEXT).trim().replace(/[\u00AD\u200B-\u200D\u2060]+/g, "") : "";
-  if (whole.length >= 16 && !/\s/.test(whole)) {
-    let secret = role === "code" && !/^[a-z_]+[:_][a-z_:.-]+$/.test(whole);
-    scrub(whole.slice(0, MAX_TEXT), () => { secret = true; });
-    if (secret) return [secretLeaf(whole)];
+  const start = whole.slice(0, MAX_TEXT);
+  if (whole.length >= 16 && !/\s/.test(whole) && (scrub(start) !== start || (role === "code" && !/^[a-z_]+[:_][a-z_:.-]+$/.test(whole)))) return putSecret(d, whole);
+  const tip = attr(el, "title") || attr(el, "data-tooltip") || "";
+  if (bare && (role === "label" || role === "code" || (el.firstElementChild ? hasText(el) : whole))) {
+    const as = generic || role === "code" ? "text" : role;
+    if (!labelled || as !== "text") put(d, as, { name: textOf(el), key: keyOf(el, role), tip, hint: generic && hintOf(el) });
+    return;
   }
-  const generic = role === "generic";
-  const tip = el.getAttribute("title") || el.getAttribute("data-tooltip") || "";
-  if (bare && (hasText(el) || role === "label" || role === "code")) return finish({ role: generic || role === "code" ? "text" : role }, { name: textOf(el), key: keyOf(el), tip, hint: generic && hintOf(el) });
-  const kids = [];
+  const at = nodes.length, leaf = put(d, role);
   for (const root of el.shadowRoot ? [el.shadowRoot, el] : [el])
-    for (let child = root.firstChild; child && kids.length <= MAX_NODES; child = child.nextSibling)
-      if (child.nodeType === 1) kids.push(...read(child, pressed));
-      else if (child.nodeType === 3 && /\S/.test(child.nodeValue)) kids.push(...finish({ role: "text" }, { name: child.nodeValue.slice(0, MAX_TEXT + 1) }));
-  if (generic && kids.length < 2 && !tip) return kids;
-  return finish({ role, kids }, { name: !generic && nameOf(el, role), tip, hint: !generic && hintOf(el) });
+    for (let child = root.firstChild; child; child = child.nextSibling)
+      if (child.nodeType === 1) read(child, pressed, d + 1, labelled);
+      else if (!labelled && isText(child)) put(d + 1, "text", { name: child.nodeValue.slice(0, MAX_TEXT + 1) });
+  if (generic && (labelled || (!tip && nodes.slice(at + 2).every((inner) => inner.d > d + 1)))) {
+    nodes.splice(at, 1);
+    for (const inner of nodes.slice(at)) inner.d--;
+  } else fill(leaf, { name: !generic && nameOf(el, role), tip, hint: !generic && hintOf(el) });
 }
 
 // where
+const here = () => location.origin + location.pathname;
 const inPath = (path, selector) => path.find((el) => el.matches?.(selector));
-const topDialog = () => [...document.querySelectorAll(DIALOG)].reverse().find((el) => !el.closest('[aria-hidden="true"]') && visible(el));
+const topDialog = () => [...document.querySelectorAll(DIALOG)].findLast((el) => !el.closest("[aria-hidden=true]") && visible(el));
 
 /** The nearest part around a press with a field and a choice: a form without a dialog. */
 function formAround(path) {
   for (const el of path.slice(1, 16)) {
-    if (!el.matches || el === document.body) return undefined;
-    if (el.querySelector(NAME_FIELD)) return el.querySelector(CHOICE) && el.getElementsByTagName("*").length < 1500 ? el : undefined;
+    if (!el.matches || el === document.body) break;
+    if (el.querySelector("input:not([type]),input[type=text]")) return el.querySelector(`select,[type=date],[role=combobox],${TICK}`) && el.getElementsByTagName("*").length < 1500 ? el : undefined;
   }
 }
 
 const life = (Math.random() * 0x7fffffff) | 0;
-/** Parameters of the address that the site declares; told by the background. */
-let parameters = [];
+/** Parameters of the address, and parts of those of its pages, that the site declares; told by the background. */
+let parameters = [], pages;
 function address() {
-  const kept = new URLSearchParams();
-  for (const [name, value] of new URLSearchParams(location.search)) if (parameters.includes(name)) kept.set(name, value.slice(0, 100));
-  const query = kept.toString();
-  return location.origin + location.pathname + (query && `?${query}`);
+  const kept = [...new URLSearchParams(location.search)].flatMap(([name, value]) => (parameters.includes(name) ? [[name, value.slice(0, 100)]] : []));
+  return here() + (kept.length ? `?${new URLSearchParams(kept)}` : "");
 }
 
 function outlineOf(cause, part, pressed) {
   visits = chars = 0;
+  nodes = [];
   labels = new Map();
-  const leaves = read(part, pressed);
-  for (const el of [...document.querySelectorAll(LIVE), ...fresh.filter((el) => el.isConnected)].slice(0, 20))
-    if (!part.contains(el) && !el.contains(part) && visible(el) && (el.textContent || "").length < MAX_TEXT) leaves.push({ role: "notice", kids: read(el, null) });
-  const nodes = [];
-  const flatten = (list, d) => {
-    for (const { kids, ...leaf } of list) {
-      if (nodes.length >= MAX_NODES) return;
-      nodes.push({ d, ...leaf });
-      flatten(kids || [], d + 1);
+  read(part, pressed, 0);
+  for (const el of [...document.querySelectorAll(LIVE), ...fresh].slice(0, 20))
+    if (!part.contains(el) && !el.contains(part) && visible(el) && el.textContent.length < MAX_TEXT) {
+      put(0, "notice");
+      read(el, null, 1);
     }
-  };
-  flatten(leaves, 0);
-  const whole = visits <= MAX_VISITS && chars <= MAX_CHARS && nodes.length < MAX_NODES;
   return { url: address(), lang: document.documentElement.lang || navigator.language, cause, at: Date.now(), zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    offset: -new Date().getTimezoneOffset(), life, whole, nodes };
+    offset: -new Date().getTimezoneOffset(), life, whole: !isFull(), nodes };
 }
 
 // when
 const clock = () => performance.now();
-let until = 0, end = 0, declared = false, timer = 0, cost = 1, seen = "", cause = "load", href = location.href, stopped = false, pressedAt = -Infinity;
-/** Small things that appeared beside the part being read: toasts have no reliable role. */
-let fresh = [];
-const observer = new MutationObserver((records) => {
-  for (const record of records.length < 200 ? records : []) for (const node of record.addedNodes)
-    if (node instanceof Element && node.parentElement && !node.closest(DIALOG) && node.getElementsByTagName("*").length < 30) fresh = [...fresh.slice(-5), node];
-  schedule();
-});
-let observing = false;
+let declared, dull, dullTo, waits, later, timer, end, until = 0, cost = 1, seen = "", cause = "load", href = location.href, pressedAt = -Infinity;
+/** What was read last; small things that came beside it, since toasts have no reliable role; how many came where: a place that goes on filling has none. */
+let region, fresh = [], filled = new WeakMap();
+const calls = (el) => el.closest(CALLING) || el.querySelector(CALLING);
 
-function stop() {
-  stopped = true;
-  observer.disconnect();
-  for (const name of EVENTS) removeEventListener(name, onPress, true);
+function isNear({ target, type, addedNodes }) {
+  const at = target.closest ? target : target.parentElement;
+  if (!at) return;
+  let near = !region?.isConnected || region.contains(at) || (type === "childList" ? at.closest(CALLING) : at.contains(region) || calls(at));
+  const count = (filled.get(at) || 0) + addedNodes.length;
+  filled.set(at, count);
+  for (const node of addedNodes) {
+    if (!node.closest) continue;
+    near ||= calls(node);
+    if (count < 9 && !node.closest(DIALOG) && node.getElementsByTagName("*").length < 30) near = fresh = [...fresh.slice(-5), node];
+  }
+  return near;
 }
+const observer = new MutationObserver((records) => schedule(records.length > 200 || records.filter(isNear).length));
+let observing = false;
+const over = new AbortController(), { signal } = over;
+signal.onabort = () => observer.disconnect();
 
 async function send(message) {
   // An updated or removed extension leaves old sensors behind.
-  if (stopped || !chrome.runtime?.id) return stop();
-  try {
-    const reply = await chrome.runtime.sendMessage(message);
-    if (!reply || reply.error) return;
-    parameters = reply.parameters ?? parameters;
-    declared = reply.page ?? declared;
-    lookFor(reply.for_ms || 0);
-    // A page that stays still is told of as well, once the time for its answer is over.
-    clearTimeout(end);
-    if (reply.for_ms) end = setTimeout(() => ((seen = ""), look()), reply.for_ms);
-  } catch {
-    if (!chrome.runtime?.id) stop();
-  }
+  if (!chrome.runtime?.id) return over.abort();
+  const reply = await chrome.runtime.sendMessage(message).catch(() => null);
+  if (!reply || reply.error) return;
+  ({ parameters = parameters, pages = pages, for_ms: waits } = reply);
+  lookFor(waits);
+  // A page that stays still is told of as well, once the time for its answer is over.
+  clearTimeout(end);
+  if (waits) end = setTimeout(() => ((seen = ""), look()), waits);
 }
 
 function lookFor(ms) {
   until = Math.max(until, clock() + ms);
+  declared = pages?.some((part) => location.pathname.toLowerCase().includes(part));
   const wanted = declared || clock() < until;
-  if (wanted && !observing && !stopped) {
-    observing = true;
-    observer.observe(document, { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ["open", "hidden", "aria-hidden", "class", "style", "disabled", "aria-invalid"] });
-    schedule();
-  } else if (!wanted && observing) {
-    observing = false;
-    fresh = [];
-    observer.disconnect();
-  }
+  if (wanted === observing || signal.aborted) return;
+  observing = wanted;
+  fresh = [];
+  if (!wanted) return observer.disconnect();
+  observer.observe(document, { childList: true, subtree: true, characterData: true, attributeFilter: "open hidden aria-hidden class style disabled aria-invalid".split(" ") });
+  schedule(true);
 }
 
-/** One look at a time: soon after a press, else at most a fiftieth of the time. */
-function schedule() {
-  const soon = clock() - pressedAt < LOOK_AFTER_PRESS_MS;
-  if (!timer) timer = setTimeout(look, Math.min(soon ? 500 : 2e3, Math.max(40, (soon ? 4 : 50) * cost)));
+/** One look at a time: at what is near soon after a press, else at most a fiftieth of the time; at the rest now and then. */
+function schedule(near) {
+  if (timer && !(near && later)) return;
+  clearTimeout(timer);
+  later = !near;
+  const soon = clock() - pressedAt < LOOK_AFTER_MS;
+  timer = setTimeout(look, later ? 2e3 : Math.min(soon ? 500 : 2e3, Math.max(40, (soon ? 4 : 50) * cost)));
 }
 
 function look() {
   timer = 0;
-  if (stopped) return;
   if (location.href !== href) return onRoute();
-  if (!document.body || document.readyState === "loading") return schedule();
-  const main = declared ? null : document.querySelector('main,[role="main"]');
+  if (!document.body || document.readyState === "loading") return schedule(true);
   const start = clock();
-  const outline = outlineOf(cause, topDialog() || main || document.body, null);
+  region = topDialog() || (!declared && document.querySelector("main,[role=main]")) || document.body;
+  const outline = outlineOf(cause, region, null);
   cost = clock() - start;
   const now = JSON.stringify(outline.nodes);
   if (now !== seen) send({ kind: "outline", outline });
@@ -350,36 +346,44 @@ function look() {
   lookFor(0);
 }
 
+const hello = () => send({ kind: "hello", url: here() });
 function onRoute() {
   if (location.href === href) return;
   href = location.href;
   seen = "";
   cause = "route";
-  send({ kind: "hello", url: location.origin + location.pathname });
+  // Editors change their address all the time: the background is woken only where it waits.
+  if (waits || !pages) hello();
+  lookFor(0);
 }
 
 function onPress(event) {
-  if (location.href !== href) onRoute();
+  const typed = event.type === "keydown";
+  if (typed && !/^(Enter| |Escape)$/.test(event.key)) return;
+  // Scripts press often: what came to nothing is not asked again at once.
+  if (event.target === dull && event.timeStamp < dullTo) return;
+  onRoute();
   const path = event.composedPath();
   let why = "press", target = inPath(path, PRESSABLE);
-  if (event instanceof KeyboardEvent) {
+  if (typed) {
     const field = path[0] instanceof Element ? path[0] : null;
-    if (event.key === "Escape") [why, target] = ["escape", field || undefined];
+    if (event.key === "Escape") [why, target] = ["escape", field];
     else if (event.key === "Enter" && field?.matches("input")) target = field;
     // A key on a native button comes back as a click.
-    else if (!/^(Enter| )$/.test(event.key) || !target || target.matches("button,a,input,summary,label")) return;
-  } else if (event.type === "submit") target = event.submitter || undefined;
+    else if (target?.matches("button,a,input,summary,label")) return;
+  } else if (event.type === "submit") target = event.submitter;
   if (!target && event.type !== "submit") return;
-  const part = inPath(path, DIALOG) || (why === "escape" ? topDialog() : undefined) || (declared ? topDialog() || document.body : formAround(path)) || (clock() < until ? topDialog() : undefined);
-  if (!part) return;
-  send({ kind: "outline", outline: outlineOf(why, part, target || null) });
+  const part = inPath(path, DIALOG) || (why === "escape" && topDialog()) || (declared ? topDialog() || document.body : formAround(path)) || (clock() < until && topDialog());
+  if (!part) return void ([dull, dullTo] = [event.target, event.timeStamp + 99]);
+  send({ kind: "outline", outline: outlineOf(why, part, target) });
   seen = "";
+  filled = new WeakMap();
   pressedAt = clock();
-  lookFor(LOOK_AFTER_PRESS_MS);
+  later = true;
+  lookFor(LOOK_AFTER_MS);
 }
 
-const EVENTS = ["click", "keydown", "submit"];
-for (const name of EVENTS) addEventListener(name, onPress, { capture: true, passive: true });
-globalThis.navigation?.addEventListener("currententrychange", onRoute);
-addEventListener("popstate", onRoute);
-send({ kind: "hello", url: location.origin + location.pathname });
+for (const name of ["click", "keydown", "submit"]) addEventListener(name, onPress, { capture: true, passive: true, signal });
+globalThis.navigation?.addEventListener("currententrychange", onRoute, { signal });
+addEventListener("popstate", onRoute, { signal });
+hello();

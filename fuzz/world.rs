@@ -27,6 +27,6 @@ impl Words for Keys {
 pub fn after(act: impl FnOnce(&mut World<'_>)) -> Ledger {
     let (mut ledger, mut watch) = (Ledger::default(), Watch::default());
     let language = Language::english();
-    act(&mut World { ledger: &mut ledger, watch: &mut watch, language: &language, words: &Keys });
+    act(&mut World { ledger: &mut ledger, watch: &mut watch, language, words: &Keys });
     ledger
 }

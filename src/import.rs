@@ -8,7 +8,7 @@ mod json;
 mod json_line;
 mod merge;
 
-use std::fmt;
+use core::fmt;
 
 use chrono::{DateTime, Utc};
 
@@ -17,6 +17,7 @@ use crate::export::csv::BYTE_ORDER_MARK;
 use crate::json::Map;
 use crate::ledger::{Evidence, Ledger, Token, What};
 use crate::page::PageText;
+use crate::prelude::*;
 
 /// The longest file that is read, in bytes. Ten thousand full records are shorter.
 pub const MAX_BYTES: usize = 8 << 20;
@@ -52,7 +53,7 @@ impl fmt::Display for ImportError {
     }
 }
 
-impl std::error::Error for ImportError {}
+impl core::error::Error for ImportError {}
 
 /// What an import will change.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -10,12 +10,14 @@ mod read;
 mod record;
 mod write;
 
-use std::fmt;
+use core::fmt;
 
 pub use read::Reader;
 pub use record::Fields;
 pub(crate) use record::{Named, names, record};
 pub use write::Writer;
+
+use crate::prelude::*;
 
 /// A value that was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -128,7 +130,7 @@ impl fmt::Display for Problem {
     }
 }
 
-impl std::error::Error for Problem {}
+impl core::error::Error for Problem {}
 
 impl Value {
     /// The value of an object's field.

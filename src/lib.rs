@@ -4,7 +4,7 @@
 //!
 //! The sensor (`extension/sensor.js`) reads what a token page shows and sends it as an [`page::Outline`]. In the background
 //! [`sites`] knows the pages, [`notice`] understands outlines and requests and comes to events, [`ledger`] keeps the list, [`remind`]
-//! tells what is due, [`export`] and [`import`] carry the list out and in; [`background`] puts them together. The views ask and
+//! tells what is due, [`export`] and [`import`] carry the list out and in; [`background`] puts them together. The views read and
 //! show. [`protocol`] is every message between these parts.
 //!
 //! `page`, `sites`, `notice`, `ledger`, `remind`, `export` and `import` are pure: now, the zone and the words of a language are passed
@@ -24,6 +24,13 @@
 //! - No record from a timer or from a vanished form alone.
 //! - No guess of a date: dated, never, or unknown.
 
+#![no_std]
+
+extern crate alloc;
+// In tests, since their files are on a disk; in the pages, since `gloo` brings it.
+#[cfg(any(test, feature = "views"))]
+extern crate std;
+
 pub mod background;
 pub mod export;
 pub mod import;
@@ -31,10 +38,12 @@ pub mod json;
 pub mod ledger;
 pub mod notice;
 pub mod page;
+mod prelude;
 pub mod protocol;
 pub mod remind;
 pub mod sites;
 pub mod stamp;
+#[cfg(any(feature = "views", not(target_arch = "wasm32")))]
 #[allow(clippy::disallowed_types, reason = "the pages of the extension draw documents")]
 pub mod views;
 

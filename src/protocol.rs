@@ -3,12 +3,13 @@
 mod change;
 mod file;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 
 use crate::json::{Decode, Encode, Fields as JsonFields, Problem, Value, Writer, record};
-use crate::ledger::{Provider, Settings, Token};
+use crate::ledger::Provider;
 use crate::page::Outline;
-use crate::remind::{NoticeText, Snooze, Stage};
+use crate::prelude::*;
+use crate::remind::NoticeText;
 
 pub use change::{Change, Fields};
 pub use file::{ExportFormat, ExportedFile, FileReply, FileRequest, ImportView, ImportedChange};
@@ -26,8 +27,8 @@ pub enum Request {
         /// The outline.
         outline: Box<Outline>,
     },
-    /// Pages: everything a view shows.
-    Snapshot {
+    /// Pages: a view was opened; the badge is shown anew. The list itself they read where it is stored.
+    Look {
         /// The tab whose page the person looks at, by the browser's number, to hear whether it was understood.
         tab: Option<i32>,
     },
@@ -43,8 +44,6 @@ pub enum Request {
         /// The date.
         date: NaiveDate,
     },
-    /// Pages: what is stored, as it is, for a list that cannot be read.
-    Rescue,
     /// Pages: empty the list.
     Erase,
 }
@@ -56,11 +55,10 @@ impl Decode for Request {
         Ok(match kind.as_str() {
             "hello" => Self::Hello { url: fields.take("url")? },
             "outline" => Self::Outline { outline: Box::new(fields.take("outline")?) },
-            "snapshot" => Self::Snapshot { tab: fields.take("tab")? },
+            "look" => Self::Look { tab: fields.take("tab")? },
             "export" | "import" => Self::File,
             "change" => Self::Change { change: Box::new(fields.take("change")?) },
             "preview" => Self::Preview { date: fields.take("date")? },
-            "rescue" => Self::Rescue,
             "erase" => Self::Erase,
             _ => return Err(Problem::new("unknown kind of message")),
         })
@@ -73,9 +71,10 @@ pub enum Reply {
     /// To the sensor: how long to look on.
     Watch(Watching),
     /// To a view.
-    Snapshot(Box<Snapshot>),
-    /// To a rescue.
-    File(ExportedFile),
+    Look {
+        /// The page of the tab that was asked about, where it was not understood.
+        puzzle: Option<PuzzleView>,
+    },
     /// To a preview.
     Preview(Box<PreviewView>),
     /// To a change that has nothing to tell.
@@ -94,8 +93,11 @@ impl Encode for Reply {
     fn encode(&self, out: &mut Writer) {
         match self {
             Self::Watch(watching) => watching.encode(out),
-            Self::Snapshot(snapshot) => snapshot.encode(out),
-            Self::File(file) => file.encode(out),
+            Self::Look { puzzle } => {
+                out.open('{');
+                out.field("puzzle", puzzle);
+                out.close('}');
+            }
             Self::Preview(view) => view.encode(out),
             Self::Done { done } => {
                 out.open('{');
@@ -110,8 +112,9 @@ impl Encode for Reply {
 /// How long the sensor is to look on by itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Watching {
-    /// Whether to observe this page for as long as it is open, since its site declares it; none leaves that as it is.
-    pub page: Option<bool>,
+    /// Parts of addresses: a page whose path holds one of them is observed for as long as it is open, since its site declares it; none
+    /// leaves that as it is.
+    pub pages: Vec<&'static str>,
     /// Observe for so many milliseconds from now.
     pub for_ms: u32,
     /// Query parameters that may travel with the page's address; none leaves that as it is.
@@ -121,7 +124,7 @@ pub struct Watching {
 impl Encode for Watching {
     fn encode(&self, out: &mut Writer) {
         out.open('{');
-        out.sparse("page", &self.page);
+        out.sparse("pages", &self.pages);
         out.field("for_ms", &self.for_ms);
         out.sparse("parameters", &self.parameters);
         out.close('}');
@@ -164,23 +167,6 @@ pub struct PreviewView {
 
 record!(PreviewView { badge: needed, title: needed, notices: needed });
 
-/// Everything a view shows, computed by the background at one instant.
-#[derive(Clone, Debug, Default)]
-pub struct Snapshot {
-    /// The instant.
-    pub now: DateTime<Utc>,
-    /// The user's offset from UTC at that instant, in minutes, east positive.
-    pub offset: i32,
-    /// What the person chose.
-    pub settings: Settings,
-    /// The tokens, the next to expire first; those without a date after those with one, those that no longer count last.
-    pub tokens: Vec<TokenView>,
-    /// The page of the tab that was asked about, where it was not understood.
-    pub puzzle: Option<PuzzleView>,
-}
-
-record!(Snapshot { now: needed, offset: needed, settings: needed, tokens: needed, puzzle: sparse });
-
 /// A page that looks like one of tokens and was not understood.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PuzzleView {
@@ -193,20 +179,3 @@ pub struct PuzzleView {
 }
 
 record!(PuzzleView { provider: needed, page: needed, outline: needed });
-
-/// A token as a view needs it.
-#[derive(Clone, Debug, Default)]
-pub struct TokenView {
-    /// The record.
-    pub token: Token,
-    /// Its stage now.
-    pub stage: Stage,
-    /// Whole days from today to its last day, negative once it has passed; none for never and unknown.
-    pub days_left: Option<i64>,
-    /// Whether its reminder is put off now.
-    pub put_off: bool,
-    /// How long its reminder can be put off, and when that would end; empty where there is none.
-    pub snoozes: Vec<(Snooze, DateTime<Utc>)>,
-}
-
-record!(TokenView { token: needed, stage: needed, days_left, put_off: needed, snoozes: needed });

@@ -4,6 +4,8 @@
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeDelta, Timelike, Utc};
 
+use crate::prelude::*;
+
 /// An instant, such as `2027-02-20T09:00:00Z`; with as many digits of its second as it has, by threes.
 pub fn instant(at: DateTime<Utc>) -> String {
     let time = at.time();

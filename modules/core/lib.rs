@@ -3,7 +3,14 @@
 //! The entrances make their promises themselves, by way of one boxed kind of task: for each `async` entrance the bindings would
 //! write the making of a promise anew, at 3 kB each.
 #![cfg(target_arch = "wasm32")]
+#![no_std]
 #![allow(clippy::disallowed_types, reason = "what JS calls takes values of JS, and hands them to `browser`")]
+
+extern crate alloc;
+
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::panic::PanicInfo;
 
 use js_sys::Promise;
 use token_due::browser::task::start;
@@ -12,6 +19,12 @@ use wasm_bindgen::prelude::*;
 
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
+/// A fault of the program ends the call, and the console says where. Without what a message is made of the module is a twentieth smaller.
+#[panic_handler]
+fn end(_: &PanicInfo<'_>) -> ! {
+    core::arch::wasm32::unreachable()
+}
 
 /// A message of a sensor or of a page of the extension. The answer is never a rejection; `undefined` leaves it to the other module.
 #[wasm_bindgen]
@@ -37,11 +50,10 @@ pub fn tab_gone(tab: i32) -> Promise {
     duty::tab_gone(tab)
 }
 
-/// An alarm, a start of the browser, an installation or an update, a change of permissions; `fresh` where tabs may be open that
-/// were opened before.
+/// An alarm, a start of the browser, an installation or an update, a change of permissions.
 #[wasm_bindgen]
-pub fn wake(fresh: bool) -> Promise {
-    start(duty::wake(fresh))
+pub fn wake() -> Promise {
+    start(duty::wake())
 }
 
 /// The extension was installed or updated, with the browser's word for which.

@@ -1,19 +1,20 @@
-//! The module of the pages: popup, options, welcome; and, for the background, files in and out, which nobody needs at its start.
+//! The module of the pages: popup, options, welcome; and, for the background, what is rarely needed: files in and out, and the sensor on
+//! hosts that the manifest's own scripts leave out.
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::disallowed_types, reason = "what JS calls takes values of JS, and hands them to `browser`")]
 
 use js_sys::Promise;
-use token_due::browser::files;
+use token_due::browser::{files, scripting};
 use token_due::views;
 use wasm_bindgen::prelude::*;
 
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
-/// Draws the popup, with what it shows asked for already.
+/// Draws the popup, with what it shows asked for already: what is stored, and what the background told of the page behind it.
 #[wasm_bindgen]
-pub fn popup(asked: Promise) {
-    views::popup::open(asked);
+pub fn popup(stored: Promise, looked: Promise) {
+    views::popup::open(stored, looked);
 }
 
 /// Draws the options page.
@@ -26,6 +27,12 @@ pub fn options() {
 #[wasm_bindgen]
 pub fn welcome() {
     views::welcome::open();
+}
+
+/// Makes sure, in the background, that the sensor runs wherever it may; `fresh` where tabs may be open that were opened before.
+#[wasm_bindgen]
+pub fn sensors(fresh: bool) -> Promise {
+    scripting::sensors(fresh)
 }
 
 /// Answers, in the background, a message about a file; the answer is never a rejection.

@@ -6,6 +6,7 @@ use crate::ledger::ladders::SiteLadders;
 use crate::ledger::merge::whole_seconds;
 use crate::ledger::{Evidence, Ledger, Moment, Question, Settings, State, Token, What};
 use crate::page::{Address, PageText};
+use crate::prelude::*;
 use crate::protocol::{Change, Failure, Fields};
 use crate::remind::{self, Snooze};
 use crate::stamp;

@@ -4,6 +4,7 @@ use super::{Instant, Sender};
 use crate::export::export;
 use crate::import;
 use crate::ledger::Ledger;
+use crate::prelude::*;
 use crate::protocol::{Failure, FileReply, FileRequest, ImportView, ImportedChange};
 use crate::remind::{self, Words};
 
@@ -79,29 +80,11 @@ fn nth_id(fresh: &str, n: u64) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::at;
     use super::*;
     use crate::background::Origin;
     use crate::protocol::ExportFormat;
-
-    /// Keys instead of sentences.
-    struct Keys;
-
-    impl Words for Keys {
-        fn text(&self, key: &str, values: &[&str]) -> String {
-            [&[key], values].concat().join(" ")
-        }
-        fn count(&self, key: &str, count: usize) -> String {
-            format!("{key} {count}")
-        }
-        fn day(&self, day: chrono::NaiveDate) -> String {
-            day.to_string()
-        }
-    }
-
-    fn at() -> Instant<'static> {
-        let now = "2026-11-22T09:00:00Z".parse().unwrap();
-        Instant { now, offset: 60, fresh_id: "00000000-0000-4000-8000-ffffffffffff" }
-    }
+    use crate::remind::Keys;
 
     #[test]
     fn a_sensor_gets_no_file_and_gives_none() {

@@ -20,28 +20,11 @@ pub fn preview(ledger: &Ledger, date: NaiveDate, at: Instant<'_>, words: &dyn Wo
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::at;
     use super::*;
     use crate::ledger::{Expiry, Token};
-
-    /// Keys instead of sentences.
-    struct Keys;
-
-    impl Words for Keys {
-        fn text(&self, key: &str, values: &[&str]) -> String {
-            [&[key], values].concat().join(" ")
-        }
-        fn count(&self, key: &str, count: usize) -> String {
-            format!("{key} {count}")
-        }
-        fn day(&self, day: NaiveDate) -> String {
-            day.to_string()
-        }
-    }
-
-    fn at() -> Instant<'static> {
-        let now = "2026-11-22T09:00:00Z".parse().unwrap();
-        Instant { now, offset: 60, fresh_id: "00000000-0000-4000-8000-ffffffffffff" }
-    }
+    use crate::prelude::*;
+    use crate::remind::Keys;
 
     #[test]
     fn a_preview_tells_badge_and_notices_of_the_day() {

@@ -4,18 +4,17 @@ mod edit;
 pub mod files;
 mod foresee;
 mod sensor;
-mod snapshot;
 
 use chrono::{DateTime, Utc};
 
 use crate::ledger::Ledger;
 use crate::notice::Watch;
 use crate::page::Language;
-use crate::protocol::{Failure, Reply, Request, Snapshot};
+use crate::prelude::*;
+use crate::protocol::{Failure, Reply, Request};
 use crate::remind::Words;
 
 pub use sensor::{Origin, answered, asked, left, sense};
-pub use snapshot::snapshot;
 
 /// The instant and place that everything is done at.
 #[derive(Clone, Copy)]
@@ -59,10 +58,7 @@ pub fn answer(request: Request, sender: &Sender, world: &mut World<'_>, at: Inst
     match (request, sender) {
         (Request::Hello { url }, Sender::Sensor(origin)) => sensor::hello(&url, origin, world, at),
         (Request::Outline { outline }, Sender::Sensor(origin)) => sense(&outline, origin, world, at),
-        (Request::Snapshot { .. }, Sender::Page) => {
-            let seen = snapshot(world.ledger, at.now, at.offset);
-            Reply::Snapshot(Box::new(Snapshot { puzzle: sensor::puzzle(world.watch), ..seen }))
-        }
+        (Request::Look { .. }, Sender::Page) => Reply::Look { puzzle: sensor::puzzle(world.watch) },
         (Request::Change { change }, Sender::Page) => match edit::change(world.ledger, *change, at) {
             Ok(()) => Reply::Done { done: true },
             Err(error) => Reply::Error { error },
@@ -81,4 +77,15 @@ pub fn answer(request: Request, sender: &Sender, world: &mut World<'_>, at: Inst
 /// A reply that says what went wrong.
 pub fn failure(code: &str, message: &str) -> Reply {
     Reply::Error { error: Failure { code: code.to_owned(), message: message.to_owned() } }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Instant;
+
+    /// A morning an hour east of Greenwich.
+    pub(super) fn at() -> Instant<'static> {
+        let now = "2026-11-22T09:00:00Z".parse().unwrap();
+        Instant { now, offset: 60, fresh_id: "00000000-0000-4000-8000-ffffffffffff" }
+    }
 }

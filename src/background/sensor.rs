@@ -3,6 +3,7 @@
 use super::{Instant, World, failure};
 use crate::notice::{Context, Event, Watch, request};
 use crate::page::{Address, Outline};
+use crate::prelude::*;
 use crate::protocol::{PuzzleView, Reply, Watching};
 use crate::sites::site_of;
 
@@ -19,10 +20,7 @@ pub struct Origin {
 
 /// A document was opened, or its route changed.
 pub(super) fn hello(url: &str, origin: &Origin, world: &World<'_>, at: Instant<'_>) -> Reply {
-    let Some((site, address)) = Address::parse(url)
-        .filter(|address| is_from(*address, origin))
-        .and_then(|address| Some((site_of(address)?, address)))
-    else {
+    let Some(site) = Address::parse(url).filter(|address| is_from(*address, origin)).and_then(site_of) else {
         return failure(
             "foreign-page",
             "The address is not of a page that is watched. Nothing was recorded.",
@@ -30,7 +28,7 @@ pub(super) fn hello(url: &str, origin: &Origin, world: &World<'_>, at: Instant<'
     };
     let waits = world.watch.is_waiting(at.now);
     Reply::Watch(Watching {
-        page: Some(site.declares(address)),
+        pages: site.declared.to_vec(),
         for_ms: if waits { LOOK_AT_NEW_DOCUMENT } else { 0 },
         parameters: site.parameters.to_vec(),
     })
@@ -48,8 +46,10 @@ pub fn sense(outline: &Outline, origin: &Origin, world: &mut World<'_>, at: Inst
         return failure("foreign-page", "The outline is not of the page that sent it. Nothing was recorded.");
     };
     let events = world.watch.see(outline, origin.frame, &context);
-    apply(world, &events);
-    Reply::Watch(Watching { page: None, for_ms: world.watch.attention(), parameters: Vec::new() })
+    for event in &events {
+        world.ledger.apply(event);
+    }
+    Reply::Watch(Watching { for_ms: world.watch.attention(), ..Watching::default() })
 }
 
 /// A request that may create a token.
@@ -88,19 +88,13 @@ pub fn left(world: &mut World<'_>, at: Instant<'_>) {
 fn outside(
     world: &mut World<'_>,
     at: Instant<'_>,
-    act: impl FnOnce(&mut World<'_>, &Context<'_>) -> Vec<Event>,
+    act: impl FnOnce(&mut World<'_>, &Context<'_>) -> Option<Event>,
 ) {
     let page = world.watch.page().to_owned();
     let language = world.language;
-    if let Some(context) = Context::outside(&page, language, at.now, at.offset, at.fresh_id) {
-        let events = act(world, &context);
-        apply(world, &events);
-    }
-}
-
-fn apply(world: &mut World<'_>, events: &[Event]) {
-    for event in events {
-        world.ledger.apply(event);
+    let context = Context::outside(&page, language, at.now, at.offset, at.fresh_id);
+    if let Some(event) = context.and_then(|context| act(world, &context)) {
+        world.ledger.apply(&event);
     }
 }
 

@@ -4,6 +4,7 @@ use js_sys::{Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 
 use super::js::{self, Asked};
+use crate::prelude::*;
 use crate::remind::Badge;
 
 /// The name of the one periodic alarm.

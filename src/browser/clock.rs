@@ -4,6 +4,8 @@ use chrono::{DateTime, Utc};
 use js_sys::Date;
 use wasm_bindgen::prelude::*;
 
+use crate::prelude::*;
+
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(js_namespace = crypto, js_name = randomUUID)]

@@ -4,15 +4,16 @@ use js_sys::{Array, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 
 use super::list::{self, Done, Keep};
-use super::task::promise;
 use super::words::BrowserWords;
-use super::{action, js, language, lock, log, scripting, sender, storage, telling};
+use super::{action, js, language, lock, log, sender, telling};
 use crate::background::{self, Instant, Sender, World};
 use crate::json::to_text;
 use crate::ledger::Ledger;
 use crate::notice::{Watch, request};
 use crate::page::Language;
 use crate::page::outline::MAX_NODES;
+use crate::page::secret;
+use crate::prelude::*;
 use crate::protocol::{Failure, Reply, Request};
 
 /// Answers a message; what a page asks about a file is left to [`super::files`], with `undefined`.
@@ -23,10 +24,6 @@ pub fn message(message: &JsValue, sender: &JsValue) -> Promise {
     };
     match (request, sender::of(sender)) {
         (Request::File, Sender::Page) => Promise::resolve(&JsValue::UNDEFINED),
-        (Request::Rescue, Sender::Page) => promise(Box::pin(async {
-            let reply = storage::raw().await.map_or_else(|error| Reply::Error { error }, Reply::File);
-            Ok(told(&reply))
-        })),
         (request, from) => ask(request, from),
     }
 }
@@ -39,11 +36,11 @@ pub(super) fn ask(request: Request, from: Sender) -> Promise {
     };
     let tab = match (&from, &request) {
         (Sender::Sensor(origin), _) => Some(origin.tab),
-        (Sender::Page, Request::Snapshot { tab }) => *tab,
+        (Sender::Page, Request::Look { tab }) => *tab,
         (Sender::Page | Sender::Foreign, _) => None,
     };
     let keep = match (&request, &from) {
-        (Request::Snapshot { .. } | Request::Preview { .. }, _) => Keep::All,
+        (Request::Look { .. } | Request::Preview { .. }, _) => Keep::All,
         (Request::Erase, Sender::Page) => Keep::Nothing,
         _ => Keep::Previous,
     };
@@ -61,6 +58,8 @@ fn told(reply: &Reply) -> JsValue {
 /// A request that may create a token was sent.
 pub fn request_sent(details: &JsValue, body: Vec<u8>) -> Promise {
     let Ok(seen) = js::decode::<request::Seen>(details) else { return Promise::resolve(&JsValue::UNDEFINED) };
+    // A value that was pasted as the name is in the page's own request.
+    let body = secret::black_out(body);
     silently(seen.tab_id, Box::new(move |world, at| background::asked(&seen, &body, world, at)))
 }
 
@@ -78,12 +77,10 @@ pub fn tab_gone(tab: i32) -> Promise {
     silently(tab, Box::new(left))
 }
 
-/// Makes sure of the alarm and the sensors, and shows the badge anew. `fresh` tells that tabs may be open without a sensor.
-pub async fn wake(fresh: bool) {
+/// Makes sure of the alarm, shows the badge anew and tells what is due.
+pub async fn wake() {
     let alarm = action::ensure_alarm().await;
     let done = js::all(vec![
-        // Alone, since an installation and a start of the browser may both ask for the same registration.
-        lock::alone(Box::pin(async move { scripting::ensure(fresh).await.map(|()| JsValue::UNDEFINED) })),
         Ok(list::turn(None, Keep::Previous, Box::new(|_, _, _| Done::default()))),
         telling::tell(),
     ]);

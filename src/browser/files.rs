@@ -7,6 +7,7 @@ use super::list::{self, Done, Keep};
 use super::words::BrowserWords;
 use super::{js, log, sender};
 use crate::background::files;
+use crate::prelude::*;
 use crate::protocol::{FileReply, FileRequest};
 
 /// Answers a message about a file.

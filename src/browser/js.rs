@@ -2,11 +2,12 @@
 //!
 //! By way of text: the browser writes and reads JSON faster than its objects are walked from outside, and one reader is enough.
 
-use js_sys::{Array, Error, JSON, Object, Promise, Reflect};
+use js_sys::{Array, JSON, Object, Promise, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
 use crate::json::{self, Decode, Encode};
+use crate::prelude::*;
 use crate::protocol::Failure;
 
 /// A value of JS as one of ours.
@@ -27,11 +28,6 @@ pub(super) fn object(entries: &[(&str, &str)]) -> Object {
         let _ = Reflect::set(&object, &(*key).into(), &(*value).into());
     }
     object
-}
-
-/// A sentence as an error of JS.
-pub(crate) fn error(reason: &str) -> JsValue {
-    Error::new(reason).into()
 }
 
 /// Why a message was not decoded.

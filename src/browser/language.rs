@@ -1,35 +1,31 @@
 //! The words of a page's language, taken from samples that `Intl` writes.
 
-use std::cell::RefCell;
-
 use js_sys::{Array, Date, Function, JsString, Object, Reflect};
+use spin::Mutex;
 use wasm_bindgen::prelude::*;
 
 use crate::page::Language;
 use crate::page::language::{Order, Unit};
-use crate::page::text::{Search, lower, slice};
+use crate::page::text::{Search, digit, is_letter, lower, slice};
+use crate::prelude::*;
 
 /// The most languages kept in memory.
 const MOST: usize = 4;
 
-thread_local! {
-    static KNOWN: RefCell<Vec<(String, Language)>> = const { RefCell::new(Vec::new()) };
-}
+/// One thread only ever asks.
+static KNOWN: Mutex<Vec<(String, Language)>> = Mutex::new(Vec::new());
 
 /// The words of a language; empty for a tag that `Intl` does not know.
 pub(crate) fn of(tag: &str) -> Language {
-    if let Some(known) = KNOWN
-        .with_borrow(|known| known.iter().find(|(name, _)| name == tag).map(|(_, language)| language.clone()))
-    {
-        return known;
+    let mut known = KNOWN.lock();
+    if let Some((_, language)) = known.iter().find(|(name, _)| name == tag) {
+        return language.clone();
     }
     let language = sample(tag).unwrap_or_default();
-    KNOWN.with_borrow_mut(|known| {
-        if known.len() >= MOST {
-            known.remove(0);
-        }
-        known.push((tag.to_owned(), language.clone()));
-    });
+    if known.len() >= MOST {
+        known.remove(0);
+    }
+    known.push((tag.to_owned(), language.clone()));
     language
 }
 
@@ -81,7 +77,7 @@ fn months(dates: &Function, tag: &str, language: &mut Language) -> Option<()> {
             let date =
                 Date::new(&JsValue::from_f64(Date::utc(2027.0, f64::from(month)) + 14.0 * 86_400_000.0));
             for (kind, value) in parts(&format, &date)? {
-                let has_letter = value.chars().any(char::is_alphabetic);
+                let has_letter = value.chars().any(is_letter);
                 let word = value.trim().to_owned();
                 if kind == "month" && has_letter && !language.months.iter().any(|(known, _)| *known == word) {
                     language.months.push((word.trim_end_matches('.').to_owned(), u32::from(month) + 1));
@@ -156,7 +152,7 @@ fn units(tag: &str, language: &mut Language) -> Option<()> {
     for days in [-1_i32, 0, 1, 2] {
         let text =
             call(&auto, "format", &[&days.into(), &"day".into()]).map(|text: JsString| String::from(text));
-        if let Some(text) = text.filter(|text| !text.contains(|c: char| c.is_numeric())) {
+        if let Some(text) = text.filter(|text| !text.contains(|c: char| digit(c).is_some())) {
             language.near.push((lower(&text), i64::from(days)));
         }
     }

@@ -8,6 +8,7 @@ use super::words::BrowserWords;
 use super::{action, clock, i18n, js, lock, log, storage};
 use crate::background::Instant;
 use crate::ledger::Ledger;
+use crate::prelude::*;
 use crate::protocol::{Failure, Refused};
 use crate::remind::badge;
 

@@ -5,6 +5,7 @@ use wasm_bindgen::prelude::*;
 
 use super::js::Asked;
 use super::task::{Task, promise};
+use crate::prelude::*;
 
 /// The name of the lock, one for everything that is stored.
 const NAME: &str = "token-due";

@@ -4,7 +4,9 @@ use js_sys::{Promise, Reflect};
 use wasm_bindgen::prelude::*;
 
 use super::js::{self, Asked};
+use super::lock;
 use crate::json::{Decode, Encode};
+use crate::prelude::*;
 use crate::protocol::Failure;
 
 #[wasm_bindgen]
@@ -23,21 +25,20 @@ pub fn send<T: Decode>(request: &dyn Encode) -> impl Future<Output = Result<T, F
 /// The answer to what was asked.
 pub async fn receive<T: Decode>(asked: Asked) -> Result<T, Failure> {
     let answer = answer(js::one(asked).await)?;
-    js::decode(&answer).map_err(|error| unanswered(&js::error(&error)))
+    js::decode(&answer).map_err(|error| unanswered(&error))
 }
 
 fn answer(answer: Result<JsValue, JsValue>) -> Result<JsValue, Failure> {
-    let answer = answer.map_err(|error| unanswered(&error))?;
+    let answer = answer.map_err(|error| unanswered(&lock::reason(&error)))?;
     match Reflect::get(&answer, &"error".into()) {
         Ok(error) if !error.is_undefined() => {
-            Err(js::decode(&error).unwrap_or_else(|error| unanswered(&js::error(&error))))
+            Err(js::decode(&error).unwrap_or_else(|error| unanswered(&error)))
         }
         _ => Ok(answer),
     }
 }
 
-fn unanswered(error: &JsValue) -> Failure {
-    let why = Reflect::get(error, &"message".into()).ok().and_then(|why| why.as_string()).unwrap_or_default();
+fn unanswered(why: &str) -> Failure {
     Failure {
         code: "no-answer".into(),
         message: format!("The extension's background did not answer. Reload the extension. ({why})"),

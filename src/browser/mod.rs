@@ -1,9 +1,13 @@
-//! The only code that calls `chrome.*`, JS and the clock.
+//! The only code that calls `chrome.*`, JS and the clock. What only the pages ask for is left out of the background's module.
 
 pub(crate) mod action;
+#[cfg(feature = "views")]
 pub(crate) mod clipboard;
 pub(crate) mod clock;
+#[cfg(feature = "views")]
+pub(crate) mod dates;
 pub mod duty;
+#[cfg(feature = "views")]
 pub mod files;
 pub(crate) mod i18n;
 pub(crate) mod js;
@@ -11,10 +15,14 @@ pub(crate) mod language;
 pub(crate) mod list;
 pub(crate) mod lock;
 pub(crate) mod log;
+#[cfg(feature = "views")]
+pub(crate) mod manifest;
+#[cfg(feature = "views")]
 pub(crate) mod message;
 pub(crate) mod notifications;
 pub(crate) mod permissions;
-pub(crate) mod scripting;
+#[cfg(feature = "views")]
+pub mod scripting;
 pub(crate) mod sender;
 pub(crate) mod storage;
 pub(crate) mod tab;

@@ -2,15 +2,13 @@
 
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 
 use super::js::{self, Asked};
 use crate::json::record;
+use crate::prelude::*;
 
 #[wasm_bindgen]
 extern "C" {
-    #[wasm_bindgen(js_namespace = ["chrome", "runtime"], js_name = getManifest)]
-    fn manifest() -> JsValue;
     #[wasm_bindgen(js_namespace = ["chrome", "permissions"], js_name = contains, catch)]
     fn permissions_contains(wanted: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(js_namespace = ["chrome", "permissions"], js_name = request, catch)]
@@ -18,30 +16,6 @@ extern "C" {
     #[wasm_bindgen(js_namespace = ["chrome", "permissions"], js_name = remove, catch)]
     fn permissions_remove(wanted: &JsValue) -> Result<Promise, JsValue>;
 }
-
-/// What the manifest declares: the one list of hosts there is.
-#[derive(Debug, Default)]
-pub(crate) struct Declared {
-    /// Hosts that are watched from the installation on, as match patterns.
-    pub(crate) host_permissions: Vec<String>,
-    /// Hosts that are watched if the person wants it.
-    pub(crate) optional_host_permissions: Vec<String>,
-    /// Other permissions that the person may give.
-    pub(crate) optional_permissions: Vec<String>,
-    /// Scripts that run in pages from the installation on.
-    pub(crate) content_scripts: Vec<ContentScript>,
-}
-
-record!(Declared { host_permissions, optional_host_permissions, optional_permissions, content_scripts });
-
-/// A script of the manifest that runs in pages.
-#[derive(Debug, Default)]
-pub(crate) struct ContentScript {
-    /// Where, as match patterns.
-    pub(crate) matches: Vec<String>,
-}
-
-record!(ContentScript { matches });
 
 /// Permissions, in the form in which the browser takes them.
 #[derive(Debug, Default)]
@@ -54,13 +28,9 @@ pub(crate) struct Permissions {
 
 record!(Permissions { origins, permissions });
 
-/// What the manifest declares.
-pub(crate) fn declared() -> Declared {
-    js::decode(&manifest()).unwrap_or_default()
-}
-
 impl Permissions {
     /// To see the pages of a host.
+    #[cfg(feature = "views")]
     pub(crate) fn host(pattern: &str) -> Self {
         Self { origins: vec![pattern.to_owned()], ..Self::default() }
     }
@@ -76,24 +46,25 @@ impl Permissions {
     }
 
     /// Whether they are given now.
+    #[cfg(feature = "views")]
     pub(crate) async fn given(&self) -> bool {
         answer(self.asked()).await
     }
 
     /// Asks the person for them; the browser shows its question only in the very turn of a press, so this is no `async` function.
+    #[cfg(feature = "views")]
     pub(crate) fn request(&self) -> impl Future<Output = bool> + 'static {
         answer(js::encode(self).and_then(|wanted| permissions_request(&wanted)))
     }
 
     /// Gives them back; false where the browser keeps them.
+    #[cfg(feature = "views")]
     pub(crate) fn remove(&self) -> impl Future<Output = bool> + 'static {
         answer(js::encode(self).and_then(|wanted| permissions_remove(&wanted)))
     }
 }
 
+#[cfg(feature = "views")]
 async fn answer(asked: Asked) -> bool {
-    match asked {
-        Ok(asked) => JsFuture::from(asked).await.is_ok_and(|answer| answer.is_truthy()),
-        Err(_) => false,
-    }
+    js::one(asked).await.is_ok_and(|answer| answer.is_truthy())
 }

@@ -1,12 +1,13 @@
 //! The sensor on pages that the manifest does not name: those of hosts that the person allows later, and tabs that were open before.
 
-use js_sys::{Array, JSON, Promise};
+use js_sys::{Array, JSON, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 
 use super::js::{self, Asked};
-use super::permissions::{self, Permissions};
-use super::tab;
+use super::permissions::Permissions;
+use super::{lock, log, manifest};
 use crate::json::to_text;
+use crate::prelude::*;
 use crate::sites::SITES;
 
 /// The name of the one registration; it lasts until the extension is updated.
@@ -30,8 +31,19 @@ extern "C" {
 
 /// Makes sure that the sensor runs on every host that may be seen and that the manifest's own scripts leave out; `fresh` where tabs
 /// may be open that were opened before it could be there.
-pub(crate) async fn ensure(fresh: bool) -> Result<(), JsValue> {
-    let of_manifest = permissions::declared().content_scripts;
+pub fn sensors(fresh: bool) -> Promise {
+    // Alone, since an installation and a start of the browser may both ask for the same registration.
+    let done = lock::alone(Box::pin(async move {
+        if let Err(error) = ensure(fresh).await {
+            log::warn("sensors", &lock::reason(&error));
+        }
+        Ok(JsValue::UNDEFINED)
+    }));
+    done.unwrap_or_else(|error| Promise::reject(&error))
+}
+
+async fn ensure(fresh: bool) -> Result<(), JsValue> {
+    let of_manifest = manifest::declared().content_scripts;
     let (mut given, mut later) = (Vec::new(), Vec::new());
     let hosts = || SITES.iter().flat_map(|site| site.hosts).map(|host| format!("https://{host}/*"));
     let mut asked: Vec<Asked> = hosts().map(|pattern| Permissions::host(&pattern).asked()).collect();
@@ -57,10 +69,10 @@ pub(crate) async fn ensure(fresh: bool) -> Result<(), JsValue> {
         js::one(unregister()).await?;
     }
     if fresh {
-        let tabs =
-            Array::from(&js::one(tabs(&JSON::parse(&format!(r#"{{"url":{}}}"#, to_text(&given)))?)).await?);
+        let wanted = JSON::parse(&format!(r#"{{"url":{}}}"#, to_text(&given)))?;
+        let tabs = Array::from(&js::one(tabs(&wanted)).await?);
         // A tab may have gone, be asleep or show an error page: that is nothing to the others.
-        js::all(tabs.iter().filter_map(|tab| tab::number(&tab)).map(start).collect()).await;
+        js::all(tabs.iter().filter_map(|tab| number(&tab)).map(start).collect()).await;
     }
     Ok(())
 }
@@ -71,4 +83,10 @@ pub(crate) async fn ensure(fresh: bool) -> Result<(), JsValue> {
 fn start(tab: i32) -> Asked {
     let injection = format!(r#"{{"target":{{"tabId":{tab},"allFrames":true}},"files":["sensor.js"]}}"#);
     execute(&JSON::parse(&injection)?)
+}
+
+/// The number of a tab.
+fn number(tab: &JsValue) -> Option<i32> {
+    #[expect(clippy::cast_possible_truncation, reason = "the browser numbers tabs with small whole numbers")]
+    Reflect::get(tab, &"id".into()).ok()?.as_f64().map(|number| number as i32)
 }

@@ -4,6 +4,7 @@ use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
 
 use crate::background::{Origin, Sender};
+use crate::prelude::*;
 
 #[wasm_bindgen]
 extern "C" {

@@ -1,6 +1,6 @@
 //! `storage.local` for the list, `storage.session` for the watches of tabs.
 
-use js_sys::{Array, JSON, Object, Promise, Reflect};
+use js_sys::{Array, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 
 use super::js::{self, Asked};
@@ -8,7 +8,10 @@ use super::lock::reason;
 use crate::json::{Encode, Value};
 use crate::ledger::Ledger;
 use crate::ledger::migrate;
-use crate::protocol::{ExportedFile, Failure};
+use crate::prelude::*;
+#[cfg(feature = "views")]
+use crate::protocol::ExportedFile;
+use crate::protocol::Failure;
 use crate::remind::Told;
 
 /// The key of the list.
@@ -55,9 +58,10 @@ pub(crate) fn ledger_of(read: Option<Result<JsValue, JsValue>>) -> Result<Ledger
 }
 
 /// All that is stored, whatever it is: what is left to save of a list that cannot be read.
+#[cfg(feature = "views")]
 pub(crate) async fn raw() -> Result<ExportedFile, Failure> {
     let stored = js::one(local_get(&JsValue::NULL)).await;
-    let text = stored.and_then(|stored| JSON::stringify(&stored).map(String::from));
+    let text = stored.and_then(|stored| js_sys::JSON::stringify(&stored).map(String::from));
     Ok(ExportedFile {
         text: text.map_err(|error| unreadable(&reason(&error)))?,
         file_name: "token-due-stored.json".to_owned(),

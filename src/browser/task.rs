@@ -1,10 +1,12 @@
 //! Work that takes time, as promises of JS.
 
-use std::pin::Pin;
+use core::pin::Pin;
 
 use js_sys::Promise;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::future_to_promise;
+
+use crate::prelude::*;
 
 /// A piece of work, boxed: the code around it is then there once and not for each.
 pub type Task = Pin<Box<dyn Future<Output = Result<JsValue, JsValue>>>>;

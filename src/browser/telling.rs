@@ -7,6 +7,7 @@ use super::permissions::Permissions;
 use super::words::BrowserWords;
 use super::{clock, duty, lock, log, notifications, storage, tab};
 use crate::background::Sender;
+use crate::prelude::*;
 use crate::protocol::{Change, Failure, Request};
 use crate::remind::{Snooze, due, notice_text};
 use crate::sites::manage_page;

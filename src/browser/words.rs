@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::i18n;
+use crate::prelude::*;
 use crate::remind::Words;
 
 /// `chrome.i18n` and `Intl`.

@@ -1,5 +1,7 @@
 //! Lines of a calendar file: escaped, folded, ended as RFC 5545 wants them.
 
+use crate::prelude::*;
+
 /// The most octets of a line, its end not counted (RFC 5545, 3.1).
 const WIDTH: usize = 75;
 

@@ -6,6 +6,7 @@ use crate::json::Named;
 use crate::ledger::{Expiry, Moment, Token};
 use crate::page::PageText;
 use crate::page::text::Search;
+use crate::prelude::*;
 use crate::stamp;
 
 /// What a table says of an expiry that there is none.
@@ -227,7 +228,7 @@ fn split(cell: &str) -> Vec<String> {
     let mut chars = cell.chars();
     while let Some(c) = chars.next() {
         match c {
-            ';' => items.push(std::mem::take(&mut item)),
+            ';' => items.push(core::mem::take(&mut item)),
             '\\' => item.extend(chars.next()),
             _ => item.push(c),
         }

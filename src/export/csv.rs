@@ -2,6 +2,7 @@
 
 use super::column::Column;
 use crate::ledger::Token;
+use crate::prelude::*;
 
 /// Told to spreadsheets so that they read UTF-8; without it they take the file for their own code page.
 pub(crate) const BYTE_ORDER_MARK: char = '\u{FEFF}';

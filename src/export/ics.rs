@@ -8,6 +8,7 @@ use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc};
 
 use super::calendar_line::{escape, line};
 use crate::ledger::{Settings, State, Token};
+use crate::prelude::*;
 use crate::remind::{Stage, Words, days_left_text, expiry_day, label, list, local_day, plan, site_key};
 
 /// 2026-01-01T00:00:00Z. Sequence numbers count its seconds: 31 bits of them last until 2094.

@@ -4,6 +4,7 @@ use chrono::{DateTime, SubsecRound, Utc};
 
 use crate::json::{self, Encode, Map, Writer};
 use crate::ledger::Token;
+use crate::prelude::*;
 
 /// What every version of the format is called before its number.
 pub(crate) const FAMILY: &str = "token-due/";

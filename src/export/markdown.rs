@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 
 use crate::ledger::{Expiry, Settings, State, Token};
 use crate::page::PageText;
+use crate::prelude::*;
 use crate::remind::{
     Stage, Words, days_left, days_left_text, expiry_day, kind_key, label, list, site_key, stage,
 };

@@ -10,6 +10,7 @@ mod markdown;
 use chrono::{DateTime, Utc};
 
 use crate::ledger::{Ledger, Token};
+use crate::prelude::*;
 use crate::protocol::{ExportFormat, ExportedFile};
 use crate::remind::{Words, local_day};
 use crate::stamp;

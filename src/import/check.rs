@@ -1,6 +1,6 @@
 //! What a record from a file must be, before it is one of ours.
 
-use std::mem;
+use core::mem;
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 
@@ -9,6 +9,7 @@ use crate::ledger::history::MAX_ENTRIES;
 use crate::ledger::{Expiry, Moment, Token};
 use crate::page::address::Address;
 use crate::page::secret;
+use crate::prelude::*;
 
 /// The longest id and the longest address that are kept, in bytes.
 const MAX_ID: usize = 64;

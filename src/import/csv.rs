@@ -5,6 +5,7 @@ use super::{ImportError, Incoming, Record};
 use crate::export::column::Column;
 use crate::export::csv::unguard;
 use crate::ledger::Token;
+use crate::prelude::*;
 
 pub(super) fn read(text: &str) -> Result<Incoming, ImportError> {
     let mut rows = rows(text, separator(text))?.into_iter();
@@ -126,7 +127,7 @@ fn rows(text: &str, separator: char) -> Result<Vec<Row>, ImportError> {
             }
             (Cell::Bare(text) | Cell::Closed(text), None | Some('\n')) => {
                 row.cells.push(text);
-                let done = std::mem::replace(&mut row, Row { line, cells: Vec::new() });
+                let done = core::mem::replace(&mut row, Row { line, cells: Vec::new() });
                 rows.extend(Some(done).filter(|row| row.cells.iter().any(|cell| !cell.is_empty())));
                 if c.is_none() {
                     return Ok(rows);

@@ -7,6 +7,7 @@ use crate::export::column::Column;
 use crate::export::{FAMILY, FORMAT};
 use crate::json::{Decode, Map, Problem, Value};
 use crate::ledger::Token;
+use crate::prelude::*;
 
 /// Names that are no unknown fields of a file: what it says of itself, and what the stored list has for itself.
 const NOT_EXTRA: [&str; 4] = ["format", "exported_at", "schema", "settings"];

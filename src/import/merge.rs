@@ -8,6 +8,7 @@ use super::{Change, FieldChange, Incoming, Plan, Record};
 use crate::export::column::Column;
 use crate::ledger::history::MAX_ENTRIES;
 use crate::ledger::{Expiry, HistoryEntry, Ledger, Token};
+use crate::prelude::*;
 
 /// What pages show.
 const SHOWN: [Column; 9] = [

@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{Decode, Encode, Map, Problem, Value, Writer};
+use crate::prelude::*;
 use crate::stamp;
 
 impl Encode for Value {

@@ -1,9 +1,10 @@
 //! From text to values (RFC 8259).
 
-use std::str::FromStr;
+use core::str::FromStr;
 
 use super::{Map, Problem, Value};
 use crate::page::text::slice;
+use crate::prelude::*;
 
 /// The deepest that lists and objects may stand in each other: reading goes as deep on the stack.
 const MAX_DEPTH: usize = 64;

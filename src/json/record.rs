@@ -1,6 +1,7 @@
 //! Records by their fields, and variants by their names.
 
 use super::{Decode, Encode, Map, Problem, Value, Writer};
+use crate::prelude::*;
 
 /// Something that a field's value is read into.
 pub(crate) trait Place {
@@ -60,7 +61,7 @@ impl Fields {
 
     /// The fields that were not taken.
     pub(crate) fn rest(&mut self) -> Map {
-        Map(std::mem::take(&mut self.left))
+        Map(core::mem::take(&mut self.left))
     }
 
     /// Tells the first problem, if there was one.
@@ -174,7 +175,7 @@ macro_rules! names {
 
         impl $crate::json::Decode for $type {
             fn decode(value: $crate::json::Value) -> Result<Self, $crate::json::Problem> {
-                <Self as $crate::json::Named>::named(&String::decode(value)?)
+                <Self as $crate::json::Named>::named(&$crate::prelude::String::decode(value)?)
             }
         }
 

@@ -1,8 +1,9 @@
 //! From records to text.
 
-use std::fmt::Write as _;
+use core::fmt::Write as _;
 
 use super::Encode;
+use crate::prelude::*;
 
 /// A text being written. Whoever encodes opens and closes what it opened.
 #[derive(Debug)]
@@ -109,7 +110,7 @@ impl Writer {
     fn turn(&mut self) {
         if self.lines {
             self.text.push('\n');
-            self.text.extend(std::iter::repeat_n("  ", self.depth));
+            self.text.extend(core::iter::repeat_n("  ", self.depth));
         }
     }
 }

@@ -40,6 +40,8 @@ pub enum What {
     Imported,
     /// The page showed another expiry than the record had.
     DateCorrected,
+    /// It was given another name on its site.
+    Renamed,
     /// A new value was made for the same token.
     Refreshed,
     /// It ran out.
@@ -63,7 +65,7 @@ names!(
     What {
         Noticed = "noticed", Found = "found", Unconfirmed = "unconfirmed", Confirmed = "confirmed",
         Added = "added", Edited = "edited", Imported = "imported", DateCorrected = "date-corrected",
-        Refreshed = "refreshed", Expired = "expired", Revoked = "revoked", Replaced = "replaced",
+        Renamed = "renamed", Refreshed = "refreshed", Expired = "expired", Revoked = "revoked", Replaced = "replaced",
         NotSeen = "not-seen", Snoozed = "snoozed", Acknowledged = "acknowledged", Other = "other",
     } else Other
 );

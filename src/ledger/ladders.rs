@@ -2,6 +2,7 @@
 
 use super::token::Provider;
 use crate::json::{Decode, Encode, Map, Named, Problem, Value, Writer};
+use crate::prelude::*;
 
 /// Days before expiry to remind at, longest first, for the tokens of one site each.
 ///

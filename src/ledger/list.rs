@@ -2,6 +2,7 @@
 
 use super::ladders::SiteLadders;
 use super::token::{Expiry, Provider, Token};
+use crate::prelude::*;
 
 use crate::json::{Map, record};
 use crate::page::PageText;

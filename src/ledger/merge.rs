@@ -19,8 +19,9 @@ impl Ledger {
             Event::Created(sighting) => self.created(sighting, State::Active),
             Event::Unconfirmed(sighting) => self.created(sighting, State::Unconfirmed),
             Event::Listed(listing) => self.listed(listing),
-            Event::Revoked { provider, name, at } => self.revoked(*provider, name, *at),
-            Event::Refreshed { provider, name, at } => self.refreshed(*provider, name, *at),
+            Event::Changed { provider, name, what, to, at } => {
+                self.changed(*provider, name, *what, to.as_ref(), *at)
+            }
             Event::Refused { id } => {
                 let before = self.tokens.len();
                 self.tokens.retain(|token| token.id != *id || token.state != State::Unconfirmed);
@@ -77,6 +78,9 @@ fn is_same_creation(token: &Token, sighting: &Sighting) -> bool {
 /// Another witness of a token that is in the list.
 fn confirm(token: &mut Token, sighting: &Sighting, state: State) {
     let seen = whole_seconds(sighting.seen);
+    // What was asked for is what the site goes by, and it may be told of after what the page showed.
+    let asked =
+        sighting.evidence.contains(&Evidence::Request) && !token.evidence.contains(&Evidence::Request);
     sighting.evidence.iter().for_each(|&evidence| token.witness(evidence));
     token.last_seen = token.last_seen.max(seen);
     if token.state == State::Unconfirmed && state == State::Active {
@@ -86,7 +90,7 @@ fn confirm(token: &mut Token, sighting: &Sighting, state: State) {
     if token.name.is_empty() {
         token.name = sighting.name.clone();
     }
-    if token.scopes.is_empty() {
+    if token.scopes.is_empty() || asked && !sighting.scopes.is_empty() {
         token.scopes.clone_from(&sighting.scopes);
     }
     if token.app.is_none() {
@@ -100,6 +104,8 @@ fn confirm(token: &mut Token, sighting: &Sighting, state: State) {
         let was = token.expiry.last_day(0).map(|day| PageText::new(&stamp::day(day)));
         token.expiry = sighting.expiry;
         token.record(seen, What::DateCorrected, was);
+    } else if asked && sighting.expiry != Expiry::Unknown {
+        token.expiry = sighting.expiry;
     }
 }
 

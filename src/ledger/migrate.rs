@@ -1,9 +1,10 @@
 //! From what is stored to the list: older forms brought up to date, newer ones refused, damaged ones never taken for an empty list.
 
-use std::fmt;
+use core::fmt;
 
 use super::list::{Ledger, SCHEMA};
 use crate::json::{Decode, Value};
+use crate::prelude::*;
 
 /// Why a stored value is not the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +40,10 @@ pub fn read(stored: Option<Value>) -> Result<Ledger, Unreadable> {
     if schema > i64::from(SCHEMA) {
         return Err(Unreadable::Newer(schema));
     }
-    Ledger::decode(value).map_err(|error| Unreadable::Damaged(error.to_string()))
+    // The form of the first days lacks fields of today's and has no others, so that reading it as today's is all that is to be done;
+    // a step from one form to the next, once there is one, belongs here. What is written next is today's, and says so.
+    let ledger = Ledger::decode(value).map_err(|error| Unreadable::Damaged(error.to_string()))?;
+    Ok(Ledger { schema: SCHEMA, ..ledger })
 }
 
 #[cfg(test)]

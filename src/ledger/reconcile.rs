@@ -9,10 +9,11 @@ use super::token::{Evidence, Expiry, Moment, Provider, State, Token};
 use crate::notice::Listing;
 use crate::notice::list::Row;
 use crate::page::PageText;
+use crate::prelude::*;
 
 /// How much later a list has to show a token again for that to be written down.
 const SEEN_ANEW: TimeDelta = TimeDelta::minutes(30);
-/// How long a page may go on showing a token that has ended.
+/// How long a page may go on showing a token that has ended, and how long that can be taken back.
 const STILL_SHOWN: TimeDelta = TimeDelta::minutes(2);
 /// How far a day in the list may be from the one that was picked: Atlassian's list is a day off at times (seen in screenshots of 2026).
 const NEAR: i64 = 1;
@@ -92,45 +93,43 @@ impl Ledger {
         })
     }
 
-    pub(super) fn revoked(&mut self, provider: Provider, name: &PageText, at: DateTime<Utc>) -> bool {
+    /// Takes in what happened to a token of that name; `to` is its name from now on.
+    pub(super) fn changed(
+        &mut self,
+        provider: Provider,
+        name: &PageText,
+        what: What,
+        to: Option<&PageText>,
+        at: DateTime<Utc>,
+    ) -> bool {
         let at = whole_seconds(at);
+        let (ends, returns) = (what == What::Revoked, what == What::Confirmed);
         // Of several with one name the row does not tell which; the one that is the oldest in the list is the likeliest to be cleared away.
         let token = self.tokens.iter_mut().find(|token| {
+            let ended = token
+                .history
+                .last()
+                .is_some_and(|last| last.what == What::Revoked && (!returns || at - last.at < STILL_SHOWN));
             token.provider == provider
                 && token.name == *name
-                && matches!(
-                    token.state,
-                    State::Active | State::Unconfirmed | State::Expired | State::Replaced
-                )
-                && !is_revoked(token)
+                && ended == returns
+                && match token.state {
+                    State::Revoked => returns,
+                    State::Replaced => ends || returns,
+                    _ => true,
+                }
         });
         let Some(token) = token else { return false };
-        if token.state != State::Replaced {
-            token.state = State::Revoked;
+        if token.state != State::Replaced && what != What::Renamed {
+            token.state = if ends { State::Revoked } else { State::Active };
         }
         token.last_seen = at;
-        token.record(at, What::Revoked, None);
+        token.record(at, what, to.map(|_| name.clone()));
+        if let Some(to) = to {
+            token.name = to.clone();
+        }
         true
     }
-
-    pub(super) fn refreshed(&mut self, provider: Provider, name: &PageText, at: DateTime<Utc>) -> bool {
-        let at = whole_seconds(at);
-        let Some(token) = self.tokens.iter_mut().find(|token| {
-            token.provider == provider
-                && token.name == *name
-                && matches!(token.state, State::Active | State::Expired)
-        }) else {
-            return false;
-        };
-        token.state = State::Active;
-        token.last_seen = at;
-        token.record(at, What::Refreshed, None);
-        true
-    }
-}
-
-fn is_revoked(token: &Token) -> bool {
-    token.history.last().is_some_and(|last| last.what == What::Revoked)
 }
 
 /// How many days two expiries are apart, where they can be of one token.

@@ -7,6 +7,7 @@ use super::history::{HistoryEntry, MAX_ENTRIES, What};
 use super::question::Question;
 use crate::json::{Decode, Encode, Fields, Map, Problem, Value, Writer, names, record};
 use crate::page::PageText;
+use crate::prelude::*;
 
 /// Who issued a token.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

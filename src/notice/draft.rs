@@ -11,7 +11,7 @@ use crate::json::record;
 use crate::ledger::{Evidence, Expiry};
 use crate::page::PageText;
 use crate::page::text::Search;
-use crate::page::text::lower;
+use crate::prelude::*;
 use crate::sites::Clues;
 
 /// A token in the making, gathered over the steps of a form. An empty value never overwrites another.
@@ -112,15 +112,14 @@ impl Draft {
         self.touched = cx.now;
     }
 
-    /// Whether more than a name and a date says that this is a token: its page, its words, its scopes.
+    /// Whether more than a name and a date says that this is a token: its words, its scopes, a date on a page of tokens.
     ///
-    /// Guests and projects have names and dates as well. A value that is shown once needs no more; a row or a request does.
+    /// Guests and projects have names and dates as well, and a page of tokens may name a device. A value that is shown once needs no
+    /// more; a row or a request does.
     pub fn is_of_token(&self, cx: &Context<'_>) -> bool {
-        let path = lower(cx.address.path);
-        let addressed = ["token", "api-key", "apikey", "service-account"].iter().any(|word| path.holds(word));
         let worded =
             cx.site.vocabulary.iter().any(|word| self.title.holds(word) || self.name_label.holds(word));
-        addressed || worded || self.scoped
+        (cx.is_addressed() && self.expiry.is_some()) || worded || self.scoped
     }
 
     /// The draft as a token that was asked for at `created`, shown by `evidence`.
@@ -151,15 +150,15 @@ impl Draft {
     }
 
     /// Takes in what the create request says; it is what the site goes by.
-    pub fn requested(&mut self, name: &str, scopes: &[String], choice: Option<Choice>) {
+    pub fn requested(&mut self, name: &str, scopes: &[PageText], choice: Option<Choice>) {
         if !name.is_empty() {
             self.name = PageText::new(name);
         }
         // A form that shows all of them and more, such as ids of one word, has said it better.
-        let shown = scopes.iter().all(|scope| self.scopes.iter().any(|known| known.as_str() == scope));
+        let shown = scopes.iter().all(|scope| self.scopes.contains(scope));
         if !scopes.is_empty() && !shown {
-            self.scopes.clear();
-            self.choose(scopes, &[]);
+            self.scopes = scopes.iter().take(MAX_SCOPES).cloned().collect();
+            self.scoped = true;
         }
         self.expect(choice.map(|choice| Claim { choice, trust: Trust::Request }));
     }

@@ -1,37 +1,44 @@
-//! The end of a token, or a new value for it: a press on a control of its row, and what became of the row.
+//! The end of a token, a new value or a new name for it: a press on a control of its row, and what became of the row.
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use super::event::Event;
 use super::press::Pressing;
-use super::{list, words};
+use super::watch::SAME_MOMENT;
+use super::{Context, list, words};
 use crate::json::record;
+use crate::ledger::What;
 use crate::page::{Node, PageText, Part, Role};
+use crate::prelude::*;
 
 /// How long a press on a row's control waits for the row to go: a confirmation may come between.
 const LIFE: TimeDelta = TimeDelta::minutes(3);
-/// How far apart a press and its request may be told of.
-const SAME_MOMENT: TimeDelta = TimeDelta::seconds(10);
 
 /// A control of a row was pressed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Ending {
     /// The name in the row; none where all rows are meant.
-    name: Option<PageText>,
+    pub(super) name: Option<PageText>,
     /// When.
-    at: DateTime<Utc>,
+    pub(super) at: DateTime<Utc>,
     /// Whether a new value was asked for, not an end.
-    refresh: bool,
+    pub(super) refresh: bool,
+    /// What a field holds in which its name is being changed.
+    pub(super) renamed: Option<PageText>,
+    /// Whether the end was seen: the row may still come back.
+    pub(super) over: bool,
 }
 
-record!(Ending { name, at: needed, refresh: needed });
+record!(Ending { name, at: needed, refresh: needed, renamed, over: needed });
 
 impl Ending {
-    /// What a press begins or changes: `before` is what waits already.
+    /// What a press begins or changes: `before` is what waits already, `here` tells that the part is the list of its row.
     pub(super) fn after(
         before: Option<Self>,
         part: Part<'_>,
         pressed: &Node,
         meaning: Pressing,
+        here: bool,
         now: DateTime<Utc>,
     ) -> Option<Self> {
         let refresh = words::is_refresh(&pressed.name);
@@ -39,23 +46,22 @@ impl Ending {
             return None;
         }
         // A dialog that asks whether one is sure has no row of that name.
-        let asks =
-            part.nodes.first().is_some_and(|node| matches!(node.role, Role::Dialog | Role::Alertdialog))
-                && before
-                    .as_ref()
-                    .and_then(|ending| ending.name.as_ref())
-                    .is_some_and(|name| list::count(part, name) == 0);
+        let waits = before.as_ref().filter(|ending| !(here || ending.over));
+        let asks = part.is_dialog()
+            && waits.and_then(|ending| ending.name.as_ref()).is_some_and(|name| list::count(part, name) == 0);
         if !asks && matches!(pressed.role, Role::Button | Role::Menuitem) && meaning != Pressing::Inside {
             if let Some(name) = list::pressed_row(part) {
-                return Some(Self { name: Some(PageText::new(&name)), at: now, refresh });
+                return Some(Self { name: Some(PageText::new(&name)), at: now, refresh, ..Self::default() });
             }
             let plain = pressed.plain();
             if words::is_revoke(&plain) && plain.split(' ').any(|word| word == "all") {
-                return Some(Self { name: None, at: now, refresh: false });
+                return Some(Self { at: now, ..Self::default() });
             }
         }
         before.filter(|ending| now - ending.at < LIFE).map(|ending| Self {
             refresh: ending.refresh || refresh,
+            // A name may be typed to confirm as well.
+            renamed: ending.renamed.filter(|_| !words::is_revoke(&pressed.name)),
             at: now,
             ..ending
         })
@@ -66,34 +72,48 @@ impl Ending {
         now - self.at < LIFE
     }
 
-    /// The name of the token whose value was made anew, where a new secret now shows that it was.
-    pub(super) fn refreshed(&self) -> Option<PageText> {
-        self.name.clone()
-    }
-
     /// Whether a request that was sent at `sent` may be what the last press asked for.
     pub(super) fn is_of(&self, sent: DateTime<Utc>) -> bool {
-        self.name.is_some() && !self.refresh && (sent - self.at).abs() < SAME_MOMENT
+        self.name.is_some() && !self.refresh && !self.over && (sent - self.at).abs() < SAME_MOMENT
     }
 
-    /// The name of the token whose deletion was answered with success.
-    pub(super) fn ended(self) -> Option<PageText> {
-        self.name
-    }
-
-    /// The names of the rows that have gone from a list, one for each.
+    /// What became of its row between two readings of a list.
     ///
     /// A name that is still shown has not gone, whatever its row looks like now: a menu may have opened in it.
-    pub(super) fn gone(&self, before: &[PageText], now: Part<'_>) -> Vec<PageText> {
-        if self.refresh {
-            return Vec::new();
+    pub(super) fn told(
+        &mut self,
+        before: &[PageText],
+        rows: &[PageText],
+        part: Part<'_>,
+        cx: &Context<'_>,
+        events: &mut Vec<Event>,
+    ) {
+        if self.over {
+            // Taken back, or refused: the row was not there, and is again.
+            if let Some(name) =
+                self.name.as_ref().filter(|name| rows.contains(name) && !before.contains(name))
+            {
+                events.push(cx.changed(name, What::Confirmed, None));
+            }
+            return;
         }
-        let gone =
-            |name: &PageText| list::shown(now, name) < before.iter().filter(|row| *row == name).count();
-        match &self.name {
-            Some(name) => gone(name).then(|| name.clone()).into_iter().collect(),
-            None if before.iter().all(gone) => before.to_vec(),
-            None => Vec::new(),
+        let fewer =
+            |name: &PageText| list::shown(part, name) < before.iter().filter(|row| *row == name).count();
+        let gone = self.name.as_ref().map_or(before, core::slice::from_ref);
+        if self.refresh || gone.is_empty() || !gone.iter().all(fewer) {
+            return;
         }
+        let mut new = rows.iter().filter(|name| !before.contains(name));
+        if let (Some(from), Some(typed)) = (&self.name, &self.renamed)
+            && let (Some(to), None) = (new.next(), new.next())
+            && (typed == from || typed == to)
+        {
+            events.push(cx.changed(from, What::Renamed, Some(to)));
+            // The site may refuse it, and the page show the old name again.
+            (self.name, self.renamed) = (Some(to.clone()), self.name.take());
+            return;
+        }
+        gone.iter().for_each(|name| events.push(cx.changed(name, What::Revoked, None)));
+        self.over = true;
     }
 }

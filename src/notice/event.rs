@@ -3,8 +3,9 @@
 use chrono::{DateTime, Utc};
 
 use super::list::Row;
-use crate::ledger::{Evidence, Expiry, Kind, Provider};
+use crate::ledger::{Evidence, Expiry, Kind, Provider, What};
 use crate::page::PageText;
+use crate::prelude::*;
 
 /// Something happened to a token.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,21 +16,16 @@ pub enum Event {
     Unconfirmed(Sighting),
     /// A list of tokens was read.
     Listed(Listing),
-    /// A token was seen to be revoked.
-    Revoked {
-        /// Whose it was.
-        provider: Provider,
-        /// Its name.
-        name: PageText,
-        /// When.
-        at: DateTime<Utc>,
-    },
-    /// A token was given a new value.
-    Refreshed {
+    /// Something happened to a token that exists.
+    Changed {
         /// Whose it is.
         provider: Provider,
         /// Its name.
         name: PageText,
+        /// What: revoked, confirmed after it seemed to be, refreshed or renamed.
+        what: What,
+        /// Its name from now on, where that is another.
+        to: Option<PageText>,
         /// When.
         at: DateTime<Utc>,
     },

@@ -6,9 +6,9 @@ use super::{Context, words};
 use crate::json::{Decode, Encode, Fields, Problem, Value, Writer, names};
 use crate::ledger::Expiry;
 use crate::page::lifetime::{self, Lifetime};
-use crate::page::text::Search;
-use crate::page::text::lower;
+use crate::page::text::{Search, is_letter, lower};
 use crate::page::{Node, Part, Role, date};
+use crate::prelude::*;
 
 /// The longest way ahead that a date is believed as an expiry, in days.
 const MAX_AHEAD: i64 = 3_660;
@@ -162,10 +162,11 @@ pub fn read(part: Part<'_>, cx: &Context<'_>) -> Control {
 
 /// Whether a tick says that there is no expiry by being off, such as "Set an expiry date"; one that asks for a mail before it is another.
 fn is_turned_off(node: &Node) -> bool {
+    if !matches!(node.role, Role::Checkbox | Role::Switch) || node.checked != Some(false) {
+        return false;
+    }
     let label = lower(node.first_line());
-    matches!(node.role, Role::Checkbox | Role::Switch)
-        && node.checked == Some(false)
-        && words::is_expiry_label(&label)
+    words::is_expiry_label(&label)
         && !words::is_never(&label)
         && !["notif", "remind", "mail", "before", "without", "no "].iter().any(|word| label.holds(word))
 }
@@ -296,7 +297,7 @@ fn number_and_unit(part: Part<'_>, cx: &Context<'_>) -> Control {
 
 /// The last word in brackets or of the text: "Expires in (days)" counts days.
 fn unit_word(text: &str) -> String {
-    lower(text.rsplit(|c: char| !c.is_alphabetic()).find(|word| !word.is_empty()).unwrap_or_default())
+    lower(text.rsplit(|c: char| !is_letter(c)).find(|word| !word.is_empty()).unwrap_or_default())
 }
 
 /// A date that the page prints under the control, the nearest to come.
@@ -327,7 +328,7 @@ fn life_of(text: &str, key: &str, cx: &Context<'_>) -> Option<(Lifetime, Trust)>
     let offered = |life: &Lifetime| {
         life.unit != crate::page::language::Unit::Day || cx.site.lives.contains(&life.count)
     };
-    let worded = text.chars().any(char::is_alphabetic);
+    let worded = text.chars().any(is_letter);
     if let Some(life) = lifetime::from_key(key).filter(offered) {
         let number_shown = text.holds(&life.count.to_string());
         if worded && (number_shown || !text.contains(|c: char| c.is_ascii_digit())) {

@@ -3,9 +3,10 @@
 use super::expiry::{self, Control};
 use super::{Context, words};
 use crate::page::scope::{is_scope, scopes_in};
-use crate::page::text::Search;
-use crate::page::text::plain;
+use crate::page::text::{Search, digit, is_letter, plain};
 use crate::page::{Node, Part, Role};
+use crate::prelude::*;
+use crate::sites::holds;
 
 /// The most scopes that are read of either kind; Atlassian has some four hundred.
 pub(super) const MAX_SCOPES: usize = 512;
@@ -63,8 +64,10 @@ pub fn find(part: Part<'_>, cx: &Context<'_>) -> Option<Form> {
 
 /// Whether a field could hold a token's name.
 fn is_name_candidate(node: &Node) -> bool {
-    let other = words::is_other_label(&node.name) && !words::is_name_label(&node.name);
-    node.is_text_field() && !other && !node.hint.to_ascii_lowercase().holds("search")
+    let typed = node.is_text_field() || (node.role == Role::Textarea && !node.disabled);
+    // Words last: they are most of the work, and most nodes are no fields.
+    let other = || words::is_other_label(&node.name) && !words::is_name_label(&node.name);
+    typed && !other() && !node.hint.to_ascii_lowercase().holds("search")
 }
 
 /// The smallest part around a name field that makes a token form.
@@ -120,6 +123,7 @@ fn name_field(part: Part<'_>) -> Option<&Node> {
                     .split(|c: char| !c.is_ascii_alphabetic())
                     .any(|word| matches!(word.to_ascii_lowercase().as_str(), "name" | "label"))
         })
+        .or_else(|| candidates().find(|node| node.is_text_field()))
         .or_else(|| candidates().next())
 }
 
@@ -147,7 +151,7 @@ pub fn scopes(part: Part<'_>) -> (Vec<String>, Vec<String>) {
         match scope_in(node) {
             Some(id) => ticks.push((id, on)),
             None if matches!(node.role, Role::Checkbox | Role::Switch) => {
-                let worded = node.name.chars().any(char::is_alphanumeric);
+                let worded = node.name.chars().any(|c| is_letter(c) || digit(c).is_some());
                 let label =
                     if worded { node.first_line() } else { node.near.lines().next().unwrap_or_default() };
                 let one_word = |text: &&str| {
@@ -229,9 +233,7 @@ fn is_worded(form: &Form, part: Part<'_>, cx: &Context<'_>) -> bool {
         || part.of(Role::Button).any(|node| words::is_create(&node.name) && says(&node.plain()))
         || (close && part.of(Role::Text).any(|node| says(&plain(node.first_line())) && node.name.len() < 60));
     // On a page of nothing but tokens a dialog with a name, and perhaps a description, makes one, whatever it says.
-    let path = cx.address.path.to_ascii_lowercase();
-    let addressed = ["api-token", "api-key", "apikey"].iter().any(|word| path.holds(word));
-    let dialog = part.nodes.first().is_some_and(|node| matches!(node.role, Role::Dialog | Role::Alertdialog));
+    let addressed = holds(cx.address, &["api-token", "api-key", "apikey"]);
     let fields = part
         .nodes
         .iter()
@@ -242,7 +244,7 @@ fn is_worded(form: &Form, part: Part<'_>, cx: &Context<'_>) -> bool {
             )
         })
         .count();
-    if addressed && dialog && close && (1..=2).contains(&fields) {
+    if addressed && part.is_dialog() && close && (1..=2).contains(&fields) {
         return true;
     }
     close
@@ -267,8 +269,10 @@ fn headline(part: Part<'_>, form: &Form) -> String {
 /// scopes, and webhooks are one.
 pub fn is_foreign(title: &str, cx: &Context<'_>) -> bool {
     let headline = title.lines().next().unwrap_or_default();
-    // Banners ask for consent with ticks of their own, over any page.
-    headline.holds("cookie") || cx.site.foreign.iter().any(|word| headline.holds(word))
+    // Banners ask for consent with ticks of their own, over any page; links to share expire as well.
+    headline.holds("cookie")
+        || headline.holds(" link")
+        || cx.site.foreign.iter().any(|word| headline.holds(word))
 }
 
 #[cfg(test)]

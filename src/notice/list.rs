@@ -1,14 +1,20 @@
 //! The site's list of tokens: rows with a name, an expiry and a control that ends them.
 
+mod name;
+
 use chrono::{NaiveDate, TimeDelta};
 
 use super::{Context, form, words};
 use crate::ledger::Expiry;
 use crate::page::language::Unit;
 use crate::page::scope::scopes_in;
-use crate::page::text::Search;
-use crate::page::text::{lower, plain};
+use crate::page::text::{Search, plain};
 use crate::page::{Node, PageText, Part, Role, date, relative};
+use crate::prelude::*;
+use crate::sites::holds;
+
+pub use name::is_emptied;
+use name::{name, name_column, named};
 
 /// The most rows that are read. The sites allow 25 (Atlassian) and show up to 200 (Figma).
 const MAX_ROWS: usize = 250;
@@ -52,7 +58,7 @@ pub fn read(part: Part<'_>, cx: &Context<'_>) -> Vec<Row> {
     };
     let places = places(part);
     let columns = Columns { later: later(part, &places, cx), ..columns };
-    let rows: Vec<Row> = places.iter().filter_map(|&at| row(part.at(at), &columns, cx)).collect();
+    let rows: Vec<Row> = places.iter().filter_map(|&at| row(part, at, &columns, cx)).collect();
     let dated: Vec<usize> = places
         .iter()
         .zip(&rows)
@@ -71,10 +77,8 @@ pub fn read(part: Part<'_>, cx: &Context<'_>) -> Vec<Row> {
 
 /// Whether a page of tokens, by its address, shows rows of which none was read: two or more with the same controls.
 pub fn is_unread(part: Part<'_>, cx: &Context<'_>) -> bool {
-    let path = lower(cx.address.path);
-    let of_tokens = ["api-token", "api-key", "apikey", "access-token", "developers/tokens"]
-        .iter()
-        .any(|word| path.holds(word));
+    let of_tokens =
+        holds(cx.address, &["api-token", "api-key", "apikey", "access-token", "developers/tokens"]);
     let places = if of_tokens { places(part) } else { Vec::new() };
     places.windows(2).any(|pair| are_alike(part, pair[0], pair[1]))
         && form::find(part, cx).is_none()
@@ -127,14 +131,14 @@ fn is_headed(part: Part<'_>, at: usize, cx: &Context<'_>) -> bool {
 /// The names of the rows of a part, in reading order; the same name as often as it stands there.
 pub fn names(part: Part<'_>) -> Vec<String> {
     let column = name_column(part);
-    places(part).into_iter().filter_map(|at| named(part.at(at), column)).collect()
+    places(part).into_iter().filter_map(|at| named(part, at, column)).collect()
 }
 
 /// How many rows have that name and show nothing of a value: the card that reveals one stands among the rows and is none.
 pub fn count(part: Part<'_>, wanted: &PageText) -> usize {
     let column = name_column(part);
-    let rows = places(part).into_iter().map(|at| part.at(at)).filter(|row| !row.has(Role::Secret));
-    rows.filter(|row| named(*row, column).is_some_and(|name| PageText::new(&name) == *wanted)).count()
+    let rows = places(part).into_iter().filter(|&row| !part.at(row).has(Role::Secret));
+    rows.filter(|&row| named(part, row, column).is_some_and(|name| PageText::new(&name) == *wanted)).count()
 }
 
 /// How often a name is shown, in a row or not.
@@ -148,7 +152,7 @@ pub fn shown(part: Part<'_>, name: &PageText) -> usize {
 /// The name of the row around the pressed control, where it is in one.
 pub fn pressed_row(part: Part<'_>) -> Option<String> {
     let pressed = part.nodes.iter().position(|node| node.pressed)?;
-    named(part.at(around(part, pressed)?), name_column(part))
+    named(part, around(part, pressed)?, name_column(part))
 }
 
 /// Where rows begin, in reading order.
@@ -211,37 +215,6 @@ fn around(part: Part<'_>, control: usize) -> Option<usize> {
     row
 }
 
-/// The column whose head says that it has the names, and how many columns there are.
-fn name_column(part: Part<'_>) -> Option<(usize, usize)> {
-    let headers = spoken(part, &[Role::Columnheader]);
-    let at = headers.iter().position(|header| words::is_bare_name_label(&header.name))?;
-    Some((at, headers.len()))
-}
-
-/// The name of a row: in the column of names where there is one, else the first that is said in it.
-fn named(row: Part<'_>, column: Option<(usize, usize)>) -> Option<String> {
-    let cell = column.and_then(|(at, count)| {
-        let cells = cells(row);
-        // Cells that are put together, or heads that are left out, stand under another one.
-        cells.get(at).filter(|_| cells.len() == count).map(|cell| cell.first_line().to_owned())
-    });
-    cell.filter(|name| !name.is_empty()).or_else(|| name(row))
-}
-
-fn name(row: Part<'_>) -> Option<String> {
-    let mut texts = row.nodes.get(1..)?.iter().filter(|node| {
-        !node.name.is_empty()
-            && matches!(
-                node.role,
-                Role::Text | Role::Heading | Role::Link | Role::Cell | Role::Rowheader | Role::Label
-            )
-    });
-    let first = texts.next()?;
-    // A list of definitions has the name behind the word for it.
-    let node = if words::is_bare_name_label(&first.name) { texts.next().unwrap_or(first) } else { first };
-    Some(node.first_line().to_owned())
-}
-
 /// Whether a part is the site's list of tokens: by its address or its words. Guests and licences expire as well.
 fn is_of_tokens(part: Part<'_>, cx: &Context<'_>) -> bool {
     let says = |text: &str| cx.site.vocabulary.iter().any(|word| text.holds(word));
@@ -251,14 +224,8 @@ fn is_of_tokens(part: Part<'_>, cx: &Context<'_>) -> bool {
         .filter(|node| matches!(node.role, Role::Heading | Role::Text | Role::Button))
         .any(|node| node.name.len() < 60 && says(&node.plain()));
     // Settings with tabs are where Figma lists its tokens, in every language.
-    let settings = part.nodes.first().is_some_and(|node| node.role == Role::Dialog) && part.has(Role::Tab);
-    is_addressed(cx) || worded || settings || cx.site.lists(cx.address)
-}
-
-/// Whether the address is of a page of tokens.
-fn is_addressed(cx: &Context<'_>) -> bool {
-    let path = lower(cx.address.path);
-    ["token", "api-key", "apikey", "service-account"].iter().any(|word| path.holds(word))
+    let settings = part.is_dialog() && part.has(Role::Tab);
+    cx.is_addressed() || worded || settings || cx.site.lists(cx.address)
 }
 
 /// The parts of those roles, each as the first thing that is said in it: texts may stand in elements of their own.
@@ -273,8 +240,9 @@ fn spoken<'a>(part: Part<'a>, roles: &[Role]) -> Vec<&'a Node> {
 }
 
 /// A row as far as it tells; one whose expiry is unknown may be of anything.
-fn row(row: Part<'_>, columns: &Columns, cx: &Context<'_>) -> Option<Row> {
-    let name = PageText::new(&named(row, columns.name)?);
+fn row(part: Part<'_>, at: usize, columns: &Columns, cx: &Context<'_>) -> Option<Row> {
+    let name = PageText::new(&named(part, at, columns.name)?);
+    let row = part.at(at);
     let cells = cells(row);
     let column = columns.expiry.or(columns.later);
     let told = column

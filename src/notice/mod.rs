@@ -20,7 +20,8 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 pub use event::{Event, Listing, Sighting};
 pub use watch::{Puzzle, Watch};
 
-use crate::page::{Address, Language, Outline};
+use crate::ledger::What;
+use crate::page::{Address, Language, Outline, PageText};
 use crate::sites::Site;
 
 /// What a reading is made in: the page, its site and language, the day.
@@ -72,6 +73,17 @@ impl<'a> Context<'a> {
         let site = crate::sites::site_of(address)?;
         let today = (now + TimeDelta::minutes(offset.into())).date_naive();
         Some(Self { site, address, language, today, offset, now, fresh_id })
+    }
+
+    /// Whether the address is of a page of tokens.
+    fn is_addressed(&self) -> bool {
+        crate::sites::holds(self.address, &["token", "api-key", "apikey", "service-account"])
+    }
+
+    /// Something that happened now to a token of the site.
+    fn changed(&self, name: &PageText, what: What, to: Option<&PageText>) -> Event {
+        let (name, to) = (name.clone(), to.cloned());
+        Event::Changed { provider: self.site.provider, name, what, to, at: self.now }
     }
 
     /// The calendar day at the user's place at an instant.

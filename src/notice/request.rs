@@ -8,6 +8,7 @@ use crate::page::lifetime::{self, Lifetime};
 use crate::page::scope::is_scope;
 use crate::page::text::Search;
 use crate::page::{Address, PageText, date};
+use crate::prelude::*;
 use crate::sites::Site;
 
 /// The largest body that is read, in bytes.
@@ -36,6 +37,8 @@ pub struct Claim {
     pub ends: bool,
     /// When it was sent.
     pub at: DateTime<Utc>,
+    /// Whether it was answered with success before anything was told that it belongs to.
+    pub answered: bool,
 }
 
 record!(Claim {
@@ -45,7 +48,8 @@ record!(Claim {
     choice,
     certain: needed,
     ends: needed,
-    at: needed
+    at: needed,
+    answered: sparse,
 });
 
 /// A request of a page, as the browser told of it.
@@ -92,7 +96,7 @@ pub fn read(seen: &Seen, body: &[u8], site: &Site, today: NaiveDate, offset: i32
     if body.len() > MAX_BODY || !matches!(seen.method.as_str(), "POST" | "PUT") {
         return None;
     }
-    let value: Value = std::str::from_utf8(body).ok()?.parse().ok()?;
+    let value: Value = core::str::from_utf8(body).ok()?.parse().ok()?;
     let certain = (site.creates)(address.path);
     let mut found = Found { today, offset, ..Found::default() };
     found.walk(&value, "", 0);
@@ -108,6 +112,7 @@ pub fn read(seen: &Seen, body: &[u8], site: &Site, today: NaiveDate, offset: i32
         certain,
         ends: false,
         at,
+        answered: false,
     })
 }
 

@@ -5,6 +5,7 @@ use super::{Context, form, words};
 use crate::page::scope::scopes_in;
 use crate::page::text::plain;
 use crate::page::{Node, Part, Role, date};
+use crate::prelude::*;
 
 /// What a step of a wizard shows.
 #[derive(Clone, Debug, Default, PartialEq)]

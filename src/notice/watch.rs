@@ -16,6 +16,7 @@ use super::{Context, form, request, review, words};
 use crate::json::record;
 use crate::ledger::Evidence;
 use crate::page::{Cause, Outline, PageText, Role};
+use crate::prelude::*;
 
 use proof::add;
 pub use puzzle::Puzzle;
@@ -29,7 +30,7 @@ const PATIENCE: TimeDelta = TimeDelta::seconds(20);
 /// How long further evidence is taken for the same creation.
 const RECENT: TimeDelta = TimeDelta::minutes(2);
 /// How far apart a press and its request may be told of.
-const SAME_MOMENT: TimeDelta = TimeDelta::seconds(10);
+pub(super) const SAME_MOMENT: TimeDelta = TimeDelta::seconds(10);
 /// How long the sensor looks on after a press that waits, in milliseconds.
 const LOOK_AFTER_PRESS: u32 = 25_000;
 /// How long it looks on while a form is open, in milliseconds.
@@ -130,35 +131,39 @@ impl Watch {
         self.forget(cx);
         let revealed = self.frame(frame).met.update(outline);
         if revealed {
-            events.extend(self.proven(Evidence::Reveal, cx).or_else(|| self.refreshed(cx)));
+            let event = self.proven(Evidence::Reveal, cx).or_else(|| self.refreshed(cx));
+            note(&mut events, event);
         }
+        let form = form::find(outline.page(), cx);
+        let renames = self.renames(outline.page(), form.as_ref(), frame, cx);
         match outline.cause {
             Cause::Press => {
-                let form = form::find(outline.page(), cx);
                 // A list may be pressed on before it was read.
-                events.extend(self.listing(outline, form.is_some(), cx));
-                self.press(outline, form, frame, cx);
+                note(&mut events, self.listing(outline, form.is_some() || renames, cx));
+                self.press(outline, form.filter(|_| !renames), frame, cx);
             }
             Cause::Escape => self.give_up(),
+            Cause::Load | Cause::Route | Cause::Change if renames => {}
             Cause::Load | Cause::Route | Cause::Change => {
-                let form = form::find(outline.page(), cx);
-                events.extend(self.rows(outline, form.is_some(), frame, cx));
-                events.extend(self.refusal(outline));
+                self.rows(outline, form.is_some(), frame, cx, &mut events);
+                note(&mut events, self.refusal(outline));
                 self.look(outline, form, cx);
-                events.extend(self.accepted(outline, cx));
+                note(&mut events, self.accepted(outline, cx));
             }
         }
-        self.wonder(outline, revealed, !events.is_empty(), cx);
-        events.extend(self.settle(cx));
+        self.wonder(outline, revealed, renames || !events.is_empty(), cx);
+        note(&mut events, self.settle(cx));
         events
     }
 
     /// For how many milliseconds the sensor is to look on.
     pub fn attention(&self) -> u32 {
         match (&self.pressed, &self.draft) {
-            _ if self.ending.is_some() => LOOK_AFTER_PRESS,
+            _ if self.ending.as_ref().is_some_and(|ending| !ending.over) => LOOK_AFTER_PRESS,
             (Some(_), _) => LOOK_AFTER_PRESS,
             (None, Some(_)) => LOOK_AT_FORM,
+            // What has ended may be taken back.
+            (None, None) if self.ending.is_some() => LOOK_AT_FORM,
             (None, None) => 0,
         }
     }
@@ -212,23 +217,26 @@ impl Watch {
         // A footer outside the part that the fields share is read in the whole.
         let scope = if scope.nodes.iter().any(|node| node.pressed) { scope } else { part };
         let meaning = press::meaning(scope, pressed);
+        let headline = lists::headline(part);
         if !filled {
-            self.ending = Ending::after(self.ending.take(), part, pressed, meaning, cx.now);
+            let before = self.ending.take();
+            let name = before.as_ref().and_then(|ending| ending.name.as_ref());
+            let mut lists = self.frame(frame).lists.iter().filter(|list| list.headline == headline);
+            let here = name.is_some_and(|name| lists.any(|list| list.names.contains(name)));
+            self.ending = Ending::after(before, part, pressed, meaning, here, cx.now);
         }
         match meaning {
             Pressing::Inside => {}
+            // A name may be typed to confirm an end.
+            _ if words::is_revoke(&pressed.name) => {}
             Pressing::Cancel => self.give_up(),
             meaning => {
                 // A wizard may have steps with nothing of a token in them; its title stays.
-                let headline = form::title(part).lines().next().map(str::to_owned);
                 let same = self.draft.as_ref().is_some_and(|draft| {
-                    draft.touched == cx.now
-                        || headline
-                            .as_deref()
-                            .is_some_and(|line| draft.title.lines().any(|known| known == line))
+                    draft.touched == cx.now || draft.title.lines().any(|known| known == headline)
                 });
                 if let Some(draft) = self.draft.clone().filter(|_| filled || same) {
-                    self.ask_for(draft, meaning == Pressing::Submit, failures(outline), cx);
+                    self.ask_for(draft, meaning == Pressing::Submit, outline, cx);
                 } else if self.pressed.as_ref().is_some_and(|pressed| !pressed.clear && pressed.gone) {
                     self.pressed = None;
                 }
@@ -236,7 +244,8 @@ impl Watch {
         }
     }
 
-    fn ask_for(&mut self, draft: Draft, clear: bool, failures: usize, cx: &Context<'_>) {
+    fn ask_for(&mut self, mut draft: Draft, clear: bool, outline: &Outline, cx: &Context<'_>) {
+        let failures = failures(outline);
         // The request of the same press may have been told of before the press was.
         if let Some(recent) = &mut self.recent {
             let same = cx.now - recent.created < SAME_MOMENT
@@ -244,12 +253,8 @@ impl Watch {
                 && !recent.evidence.contains(&Evidence::Form);
             if same {
                 add(&mut recent.evidence, Evidence::Form);
-                let known = std::mem::replace(&mut recent.draft, draft);
-                recent.draft.requested(
-                    "",
-                    &known.scopes.iter().map(|scope| scope.as_str().to_owned()).collect::<Vec<_>>(),
-                    known.expiry.map(|claim| claim.choice),
-                );
+                let known = core::mem::replace(&mut recent.draft, draft);
+                recent.draft.requested("", &known.scopes, known.expiry.map(|claim| claim.choice));
                 self.pressed = Some(Pressed {
                     id: recent.id.clone(),
                     draft: recent.draft.clone(),
@@ -269,6 +274,14 @@ impl Watch {
             .as_ref()
             .filter(|old| old.draft.name == draft.name && !old.gone)
             .map(|old| (old.id.clone(), old.clear, old.kept));
+        // What was sent before the press was not sent by it.
+        let asked = self.requests.iter().find(|claim| {
+            claim.answered && claim.name == draft.name && claim.at.timestamp_millis() >= outline.at
+        });
+        let asked = asked.filter(|_| draft.is_of_token(cx));
+        if let Some(claim) = asked {
+            draft.requested("", &claim.scopes, claim.choice);
+        }
         let (id, was_clear, kept) = again.unwrap_or_else(|| (cx.fresh_id.to_owned(), false, false));
         self.pressed = Some(Pressed {
             id,
@@ -277,7 +290,7 @@ impl Watch {
             clear: clear || was_clear,
             gone: false,
             kept,
-            answered: false,
+            answered: asked.is_some(),
             failures,
         });
     }
@@ -285,7 +298,9 @@ impl Watch {
     fn give_up(&mut self) {
         self.draft = None;
         // What is on its way to the site is made there, whatever is pressed meanwhile.
-        let asked = |name: &PageText| self.requests.iter().any(|claim| !claim.ends && claim.name == *name);
+        let asked = |name: &PageText| {
+            self.requests.iter().any(|claim| !(claim.ends || claim.answered) && claim.name == *name)
+        };
         self.pressed.take_if(|pressed| !(pressed.gone || pressed.kept || asked(&pressed.draft.name)));
     }
 
@@ -294,7 +309,7 @@ impl Watch {
         let draft = self.draft.get_or_insert_default();
         draft.gather(form, cx);
         // A dialog's title stays over all its steps.
-        if outline.nodes.first().is_some_and(|node| matches!(node.role, Role::Dialog | Role::Alertdialog)) {
+        if outline.page().is_dialog() {
             draft.note(&form::title(outline.page()), cx);
         }
     }
@@ -331,23 +346,21 @@ impl Watch {
     }
 
     /// A notice of failure beside a form that was pressed.
-    fn refusal(&mut self, outline: &Outline) -> Vec<Event> {
+    fn refusal(&mut self, outline: &Outline) -> Option<Event> {
         let failures = failures(outline);
-        if self.pressed.as_ref().is_some_and(|pressed| failures > pressed.failures) {
-            self.refused()
-        } else {
-            Vec::new()
-        }
+        let refused = self.pressed.as_ref().is_some_and(|pressed| failures > pressed.failures);
+        refused.then(|| self.refused()).flatten()
     }
 
-    fn refused(&mut self) -> Vec<Event> {
-        self.pressed
-            .take()
-            .filter(|pressed| pressed.kept)
-            .map(|pressed| Event::Refused { id: pressed.id })
-            .into_iter()
-            .collect()
+    fn refused(&mut self) -> Option<Event> {
+        self.pressed.take().filter(|pressed| pressed.kept).map(|pressed| Event::Refused { id: pressed.id })
     }
+}
+
+/// Not inlined: an event is large, and to move one is much code.
+#[inline(never)]
+fn note(events: &mut Vec<Event>, event: Option<Event>) {
+    events.extend(event);
 }
 
 /// How many notices of failure an outline has.

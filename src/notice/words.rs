@@ -2,8 +2,7 @@
 //!
 //! English and what `facts/` verifies in other languages; nothing is translated by guess, since a wrong word does more harm than none.
 
-use crate::page::text::Search;
-use crate::page::text::plain;
+use crate::page::text::{Search, plain};
 
 /// Buttons that make the token.
 const CREATE: &[&str] = &[
@@ -50,17 +49,7 @@ const REVOKE: &[&str] = &["revoke", "delete", "remove", "取り消し", "トー�
 const REFRESH: &[&str] = &["regenerate", "refresh", "rotate"];
 
 /// Choices that mean: it does not expire.
-const NEVER: &[&str] = &[
-    "never",
-    "no expiration",
-    "no expiry",
-    "never expires",
-    "does not expire",
-    "doesn't expire",
-    "no expiration date",
-    "this token will never expire",
-    "without expiration",
-];
+const NEVER: &[&str] = &["never", "doesn't expire", "without expiration"];
 
 /// Notices of a creation that failed.
 const FAILURE: &[&str] = &[
@@ -68,8 +57,7 @@ const FAILURE: &[&str] = &[
     "couldn't",
     "can't",
     "cannot",
-    "failed",
-    "failure",
+    "fail",
     "error",
     "went wrong",
     "try again",

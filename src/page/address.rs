@@ -1,6 +1,7 @@
 //! The address of a page, taken apart as far as it matters here.
 
 use super::text::Search;
+use crate::prelude::*;
 
 /// An `https` address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

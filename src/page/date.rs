@@ -1,11 +1,12 @@
 //! Calendar days in text: in the page's language, in English, in ISO 8601.
 
-use std::iter;
+use core::iter;
 
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Timelike, Utc};
 
 use super::language::{Language, Order};
-use super::text::{self, Search, slice};
+use super::text::{self, Search, digit, is_letter, slice};
+use crate::prelude::*;
 use crate::stamp;
 
 /// A calendar day read from text.
@@ -25,6 +26,9 @@ struct Number {
     start: usize,
     end: usize,
 }
+
+/// How many numbers of a text are looked at: each costs a walk through all of it, and a page may send thousands.
+pub(super) const MAX_NUMBERS: usize = 24;
 
 /// The first calendar day in a text.
 ///
@@ -80,20 +84,11 @@ fn lower(text: &str) -> String {
     text::lower(text).chars().map(|c| digit(c).map_or(c, |d| char::from(b'0' + d))).collect()
 }
 
-fn digit(c: char) -> Option<u8> {
-    const ZEROS: [u32; 8] = [0x30, 0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0x1040, 0xFF10];
-    let code = u32::from(c);
-    ZEROS
-        .iter()
-        .find_map(|&zero| code.checked_sub(zero).filter(|&d| d < 10))
-        .and_then(|d| u8::try_from(d).ok())
-}
-
 fn numbers(text: &str) -> Vec<Number> {
     let mut found = Vec::new();
     let bytes = text.as_bytes();
     let mut at = 0;
-    while at < bytes.len() {
+    while at < bytes.len() && found.len() < MAX_NUMBERS {
         if bytes[at].is_ascii_digit() {
             let start = at;
             while at < bytes.len() && bytes[at].is_ascii_digit() {
@@ -245,7 +240,7 @@ fn has_era(text: &str, language: &Language) -> Option<i32> {
     let lettered = || {
         let mut before = ' ';
         text.chars().zip(text.chars().skip(1)).any(|(c, next)| {
-            let begins = !before.is_alphanumeric();
+            let begins = !is_letter(before) && digit(before).is_none();
             before = c;
             begins && c == 'r' && next.is_ascii_digit()
         })
@@ -267,7 +262,7 @@ fn gap(text: &str, from: usize, to: usize) -> usize {
 
 /// Whether the bytes are a whole word. Scripts that are written without blanks have no word to be a part of.
 fn stands_alone(text: &str, start: usize, end: usize) -> bool {
-    let joins = |c: char| c.is_alphabetic() && !is_unspaced(c);
+    let joins = |c: char| is_letter(c) && !is_unspaced(c);
     let before = slice(text, ..start).chars().next_back().is_some_and(joins);
     let runs_in = before && slice(text, start..).chars().next().is_some_and(joins);
     let last = slice(text, start..end).chars().next_back();

@@ -4,10 +4,11 @@
 //! no table of languages ships, and no translation is guessed. English is here because sites print English dates in every language
 //! (Atlassian's date picker does).
 
-use std::sync::OnceLock;
+use spin::Once;
 
 use super::text::slice;
-use crate::json::names;
+use crate::json::{Named, names};
+use crate::prelude::*;
 
 /// A length of time as people choose it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -56,60 +57,40 @@ pub struct Language {
 impl Language {
     /// English, whatever the page's language; made once, since every text is held against it.
     pub fn english() -> &'static Self {
-        static ENGLISH: OnceLock<Language> = OnceLock::new();
-        ENGLISH.get_or_init(Self::build_english)
+        static ENGLISH: Once<Language> = Once::new();
+        ENGLISH.call_once(Self::build_english)
     }
 
+    /// By loops over plain tables: written out, the strings and their places are 2 kB of the module.
     fn build_english() -> Self {
-        const MONTHS: [&str; 12] = [
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
+        const MONTHS: &str =
+            "january february march april may june july august september october november december";
+        const AROUND: [(&str, bool); 6] = [
+            ("in # %s", true),
+            ("in # %", true),
+            ("# %s ago", false),
+            ("# % ago", false),
+            ("# %s left", true),
+            ("# % left", true),
         ];
-        let mut months: Vec<(String, u32)> = Vec::with_capacity(25);
-        for (number, name) in (1..).zip(MONTHS) {
-            months.push((name.to_owned(), number));
-            months.push((slice(name, ..3).to_owned(), number));
+        let mut english = Self { order: Order::Mdy, ..Self::default() };
+        for (number, name) in (1..).zip(MONTHS.split(' ')) {
+            for style in [name, slice(name, ..3)] {
+                english.months.push((style.to_owned(), number));
+            }
         }
-        months.push(("sept".to_owned(), 9));
-        let units = [
-            ("hour", Unit::Hour),
-            ("day", Unit::Day),
-            ("week", Unit::Week),
-            ("month", Unit::Month),
-            ("year", Unit::Year),
-        ];
-        Self {
-            months,
-            units: units
-                .iter()
-                .flat_map(|&(word, unit)| [(word.to_owned(), unit), (format!("{word}s"), unit)])
-                .collect(),
-            relative: units
-                .iter()
-                .flat_map(|&(word, unit)| {
-                    [
-                        ("in # ", "s", true),
-                        ("in # ", "", true),
-                        ("# ", "s ago", false),
-                        ("# ", " ago", false),
-                        ("# ", "s left", true),
-                        ("# ", " left", true),
-                    ]
-                    .map(|(before, after, future)| (format!("{before}{word}{after}"), unit, future))
-                })
-                .collect(),
-            near: vec![("today".to_owned(), 0), ("tomorrow".to_owned(), 1), ("yesterday".to_owned(), -1)],
-            order: Order::Mdy,
+        english.months.push(("sept".to_owned(), 9));
+        for (word, unit) in Unit::NAMES.iter().zip(Unit::ALL) {
+            for plural in ["", "s"] {
+                english.units.push(([word, plural].concat(), *unit));
+            }
+            for (around, future) in AROUND {
+                english.relative.push((around.replace('%', word), *unit, future));
+            }
         }
+        for (days, word) in (-1..).zip(["yesterday", "today", "tomorrow"]) {
+            english.near.push((word.to_owned(), days));
+        }
+        english
     }
 }

@@ -4,8 +4,7 @@ use chrono::{Months, NaiveDate, TimeDelta};
 
 use super::date::is_unspaced;
 use super::language::{Language, Unit};
-use super::text::plain;
-use super::text::{lower, slice};
+use super::text::{is_letter, lower, plain, slice};
 use crate::json::{Decode, Encode, Fields, Problem, Value, Writer};
 
 /// How long a token is to live.
@@ -108,8 +107,7 @@ fn within(text: &str, language: &Language) -> Option<Lifetime> {
             let after = slice(text, at..).trim_start_matches([' ', '\u{a0}', '\u{202f}', '-']);
             let before = slice(text, ..start).trim_end();
             let follows = after.strip_prefix(word.as_str()).is_some_and(|rest| ends(word, rest));
-            let leads =
-                before.strip_suffix(word.as_str()).is_some_and(|rest| !rest.ends_with(char::is_alphabetic));
+            let leads = before.strip_suffix(word.as_str()).is_some_and(|rest| !rest.ends_with(is_letter));
             if !word.is_empty() && (follows || leads) && best.is_none_or(|(len, _)| word.len() > len) {
                 best = Some((word.len(), Lifetime { count, unit: *unit }));
             }
@@ -119,7 +117,7 @@ fn within(text: &str, language: &Language) -> Option<Lifetime> {
 }
 
 fn ends(word: &str, rest: &str) -> bool {
-    word.chars().next_back().is_some_and(is_unspaced) || !rest.starts_with(char::is_alphabetic)
+    word.chars().next_back().is_some_and(is_unspaced) || !rest.starts_with(is_letter)
 }
 
 /// The length of life in a machine value of an option or a field: days (`30`, `30d`), seconds that are whole days (`2592000`), an ISO 8601
@@ -151,6 +149,7 @@ pub fn from_key(key: &str) -> Option<Lifetime> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::prelude::*;
 
     #[test]
     fn texts_and_keys() {

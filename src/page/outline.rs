@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use super::text::{fold, plain};
+use crate::prelude::*;
 
 use crate::json::{Problem, names, record};
 
@@ -308,6 +309,11 @@ impl<'a> Part<'a> {
         self.nodes.iter().filter(move |node| node.role == role)
     }
 
+    /// Whether it is a dialog.
+    pub fn is_dialog(self) -> bool {
+        self.nodes.first().is_some_and(|node| matches!(node.role, Role::Dialog | Role::Alertdialog))
+    }
+
     /// Whether a node of the role is there.
     pub fn has(self, role: Role) -> bool {
         self.nodes.iter().any(|node| node.role == role)
@@ -329,13 +335,24 @@ fn bounded(mut outline: Outline) -> Result<Outline, Problem> {
 }
 
 fn tidy(mut node: Node) -> Node {
-    for text in [&mut node.value, &mut node.key, &mut node.hint] {
+    for text in [&mut node.value, &mut node.key, &mut node.hint].into_iter().filter(|text| !is_tidy(text)) {
         *text = fold(&short(text));
     }
-    for text in [&mut node.name, &mut node.tip, &mut node.near] {
+    for text in [&mut node.name, &mut node.tip, &mut node.near].into_iter().filter(|text| !is_tidy(text)) {
         *text = short(text).lines().map(fold).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
     }
     node
+}
+
+/// Whether a text stays as it is: most are short, plain words, and of thousands of nodes.
+fn is_tidy(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let spaced = |pair: &[u8]| pair.iter().all(|&byte| byte == b' ');
+    bytes.len() <= MAX_TEXT
+        && bytes.iter().all(|byte| matches!(byte, b' '..=b'~'))
+        && bytes.first() != Some(&b' ')
+        && bytes.last() != Some(&b' ')
+        && !bytes.windows(2).any(spaced)
 }
 
 fn short(text: &str) -> String {

@@ -3,9 +3,11 @@
 //! The browser writes samples of its own and the text is compared with them, which is how the sites write it as well
 //! (`Intl.RelativeTimeFormat`).
 
+use super::date::MAX_NUMBERS;
 use super::language::Language;
 use super::lifetime::Lifetime;
 use super::text::{Search, lower, slice};
+use crate::prelude::*;
 
 /// A time told from now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +26,8 @@ pub fn find(text: &str, language: &Language) -> Option<Relative> {
     }
     let text = lower(text);
     let mut digits = text.char_indices().filter(|(_, c)| c.is_ascii_digit()).map(|(at, _)| at).peekable();
-    while let Some(start) = digits.next() {
+    for _ in 0..MAX_NUMBERS {
+        let start = digits.next()?;
         let mut end = start + 1;
         while digits.next_if_eq(&end).is_some() {
             end += 1;

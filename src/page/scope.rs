@@ -1,5 +1,7 @@
 //! Scope ids in text: the same in every language.
 
+use crate::prelude::*;
+
 /// Whether a word has the shape of an OAuth scope with parts, e.g. `file_content:read`, `read:jira-work`, `org:activity_log_read`.
 ///
 /// Shape after the scopes that Figma, Atlassian and Tokens Studio document: two to four parts between colons, small letters, and

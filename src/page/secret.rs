@@ -4,9 +4,8 @@
 //! door. Sources of the shapes: `figd_` and its family, `ATATT`, `ATCTT`, `ATBB`, `BBDC-`, `api_key_`: public secret scanners
 //! (secretlint, trufflehog, kingfisher, gitleaks) and the vendors' own SDKs; the rest: the issuers' documentation.
 
-use std::iter;
-
 use super::text::{REMOVED, Search, slice};
+use crate::prelude::*;
 
 /// Shortest run of characters that is judged by how mixed it is.
 const RUN: usize = 20;
@@ -60,10 +59,21 @@ pub fn scrub(text: &str) -> String {
     out
 }
 
+/// Bytes of a text with everything taken out that looks like a secret; what was there is written over, so that it does not stay
+/// in memory that was given back. Of what is no text nothing is left.
+pub fn black_out(bytes: Vec<u8>) -> Vec<u8> {
+    let Ok(text) = String::from_utf8(bytes) else { return Vec::new() };
+    let clean = scrub(&text);
+    let mut was = text.into_bytes();
+    was.fill(0);
+    core::hint::black_box(&was);
+    clean.into_bytes()
+}
+
 /// The words of a text: runs of what a token value is written with.
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut rest = 0;
-    std::iter::from_fn(move || {
+    core::iter::from_fn(move || {
         let start = rest + slice(text, rest..).find(is_token_char)?;
         let len = slice(text, start..).find(|c| !is_token_char(c)).unwrap_or(text.len() - start);
         rest = start + len;
@@ -80,17 +90,26 @@ fn is_secret(word: &str) -> bool {
     has_prefix(word) || has_uuid(word) || is_masked(word) || (word.is_ascii() && is_random(word))
 }
 
+/// The shortest that one with a prefix can be: `eyj`, three characters and dots for the rest.
+const SHORTEST: usize = 9;
+
 fn has_prefix(word: &str) -> bool {
-    let lower = word.to_ascii_lowercase();
-    PREFIXES.iter().any(|&(prefix, follows)| {
-        let places = iter::successors(lower.place(prefix, 0), |at| lower.place(prefix, at + 1));
-        places.into_iter().any(|at| {
-            let free = at == 0 || !lower.as_bytes()[at - 1].is_ascii_alphanumeric();
-            let tail = slice(&lower, at + prefix.len()..)
-                .chars()
-                .take_while(|&c| is_token_char(c) && c != '…')
-                .count();
-            free && (tail >= follows || (tail >= 3 && (lower.holds("…") || lower.holds("..."))))
+    if word.len() < SHORTEST {
+        return false;
+    }
+    let cut = word.holds("…") || word.holds("...");
+    // A prefix begins a word of its own, and words begin at few places: looked for there, and not everywhere in turn. No copy in
+    // small letters is made, which would stay behind in memory.
+    let mut before = b'_';
+    word.bytes().enumerate().any(|(at, byte)| {
+        let free = !before.is_ascii_alphanumeric() && byte.is_ascii_alphabetic();
+        before = byte;
+        free && PREFIXES.iter().any(|&(prefix, follows)| {
+            let rest = at + prefix.len();
+            slice(word, at..rest).eq_ignore_ascii_case(prefix) && {
+                let tail = slice(word, rest..).chars().take_while(|&c| is_token_char(c) && c != '…').count();
+                tail >= follows || (tail >= 3 && cut)
+            }
         })
     })
 }
@@ -98,6 +117,9 @@ fn has_prefix(word: &str) -> bool {
 /// UUIDs: the older Figma tokens, Tokens Studio's keys.
 fn has_uuid(word: &str) -> bool {
     const GROUPS: [usize; 5] = [8, 4, 4, 4, 12];
+    if word.len() < 36 {
+        return false;
+    }
     let parts: Vec<&str> = word.split(|c: char| !c.is_ascii_alphanumeric()).collect();
     parts.windows(5).any(|five| {
         five.iter().zip(GROUPS).enumerate().all(|(place, (part, len))| {
@@ -145,6 +167,18 @@ fn kind(b: u8) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_body_keeps_all_but_its_secrets() {
+        let black_out = |text: &str| String::from_utf8(black_out(text.into())).unwrap();
+        let harmless = r#"{"name":"CI pipeline","expiry":"2027-03-02T00:00:00.000Z","scopes":["search:confluence:agent-interface"]}"#;
+        assert_eq!(black_out(harmless), harmless);
+        assert_eq!(
+            black_out(r#"{"name":"é figd_0123456789abcdefghij","expiration":7776000}"#),
+            r#"{"name":"é [removed]","expiration":7776000}"#
+        );
+        assert_eq!(super::black_out(vec![b'"', 0xff]), Vec::<u8>::new());
+    }
 
     #[test]
     fn names_that_people_give_are_kept() {

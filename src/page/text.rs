@@ -1,10 +1,11 @@
 //! Text that came from outside, made safe to keep.
 
-use std::fmt;
-use std::slice::SliceIndex;
+use core::fmt;
+use core::slice::SliceIndex;
 
 use super::secret;
 use crate::json::{Decode, Encode, Problem, Value, Writer};
+use crate::prelude::*;
 
 /// What stands in a kept text where a secret stood.
 pub const REMOVED: &str = "[removed]";
@@ -187,6 +188,30 @@ impl Search for str {
     }
 }
 
+/// The value of a decimal digit, in the scripts that dates are written in.
+pub(crate) fn digit(c: char) -> Option<u8> {
+    const ZEROS: [u32; 8] = [0x30, 0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0x1040, 0xFF10];
+    let code = u32::from(c);
+    ZEROS
+        .iter()
+        .find_map(|&zero| code.checked_sub(zero).filter(|&d| d < 10))
+        .and_then(|d| u8::try_from(d).ok())
+}
+
+/// Whether words are written with a character: letters of all scripts, and the marks that stand on them.
+///
+/// By the blocks of Unicode: the library's table of every letter is 2 kB of the package.
+pub(crate) fn is_letter(c: char) -> bool {
+    let letters = matches!(c,
+        'a'..='z' | 'A'..='Z' | 'ª' | 'µ' | 'º' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='\u{37D}' | '\u{37F}'..='\u{55F}' | '\u{561}'..='\u{588}'
+        | '\u{591}'..='\u{5BD}' | '\u{5D0}'..='\u{5F2}' | '\u{610}'..='\u{61A}' | '\u{620}'..='\u{669}' | '\u{66E}'..='\u{6D3}'
+        | '\u{6D5}'..='\u{963}' | '\u{966}'..='\u{E3A}' | '\u{E40}'..='\u{E4E}' | '\u{E50}'..='\u{E59}' | '\u{E81}'..='\u{1FFF}'
+        | '\u{2C00}'..='\u{2DFF}' | '々'..='〇' | 'ぁ'..='ゖ' | 'ゝ'..='ゟ' | 'ァ'..='ヺ' | 'ー'..='\u{319F}' | '\u{3400}'..='\u{D7FB}'
+        | '\u{F900}'..='\u{FDFB}' | '\u{FE70}'..='\u{FEFC}' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '\u{FF66}'..='\u{FFDC}' | '\u{10000}'..='\u{1EFFF}'
+        | '\u{20000}'..='\u{3FFFF}');
+    letters && digit(c).is_none()
+}
+
 fn is_invisible(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{200B}' | '\u{200C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{AD}')
@@ -202,6 +227,21 @@ fn cut(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn letters_are_those_of_the_library() {
+        const SIGNS: &str = "\u{94D}\u{9CD}\u{BCD}\u{E47}\u{E48}\u{E49}\u{E4A}\u{E4B}\u{E4C}\u{E4E}\u{1039}\u{103A}\u{17D2}\u{EC8}\u{EC9}";
+        let samples = include_str!("../../tests/outlines/languages.json");
+        let scripts = "Ωμέγα Жизнь Հայերեն שלום سلام हिन्दी বাংলা தமிழ் ไทย ລາວ မြန်မာ ខ្មែរ ქართული አማርኛ 日本語 ひらがな カタカナ 한국어 ﬁ ＡＢ 𠮷";
+        for c in ('\0'..='\u{24F}').chain(samples.chars()).chain(scripts.chars()) {
+            // Signs that stand on a letter, which are none by themselves to the library.
+            let sign = ('\u{300}'..='\u{36F}').contains(&c) || SIGNS.contains(c);
+            assert_eq!(is_letter(c), c.is_alphabetic() || sign, "{c:?} {:x}", u32::from(c));
+        }
+        for c in ('\0'..='\u{FFFF}').filter(|&c| digit(c).is_some()) {
+            assert!(!is_letter(c), "{c:?}");
+        }
+    }
 
     #[test]
     fn small_letters_are_those_of_the_library() {

@@ -3,6 +3,7 @@
 use crate::json::{Decode, Encode, Fields as JsonFields, Problem, Value, Writer, record};
 use crate::ledger::{Expiry, Kind, Provider, Question};
 use crate::page::PageText;
+use crate::prelude::*;
 use crate::remind::Snooze;
 
 /// One change; all of it is done, or nothing.

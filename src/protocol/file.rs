@@ -2,6 +2,7 @@
 
 use super::{Failure, Refused};
 use crate::json::{Decode, Encode, Fields, Problem, Value, Writer, names, record};
+use crate::prelude::*;
 
 /// What the pages of the extension ask the background about files.
 #[derive(Clone, Debug)]

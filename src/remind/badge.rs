@@ -6,6 +6,7 @@ use super::snooze::put_off;
 use super::stage::{Stage, stage};
 use super::words::{Words, list};
 use crate::ledger::{Ledger, State};
+use crate::prelude::*;
 
 /// The greatest number that the badge shows; about four characters fit on it.
 const MOST: usize = 99;

@@ -19,6 +19,8 @@ pub use plan::plan;
 pub use preview::{Preview, preview};
 pub use snooze::{Snooze, acknowledge, put_off, remind_again, snooze, until};
 pub use stage::{Stage, days_left, stage};
+#[cfg(test)]
+pub(crate) use words::Keys;
 pub use words::Words;
 pub(crate) use words::{days_left_text, expiry_day, kind_key, label, list, site_key};
 pub use workday::{is_day_off, next_working_day, working_day_on_or_before};

@@ -1,6 +1,6 @@
 //! The notice of the day: what to tell now, given what was told before.
 
-use std::cmp::Reverse;
+use core::cmp::Reverse;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -11,6 +11,7 @@ use super::words::{Words, days_left_text, expiry_day, label, list, site_key};
 use super::workday::{is_day_off, next_working_day};
 use crate::json::{Decode, Encode, Problem, Value, Writer, record};
 use crate::ledger::{Ledger, Settings, State, Token};
+use crate::prelude::*;
 
 /// What was told about each token last. Kept by the caller from one wake to the next.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -6,6 +6,7 @@ use super::day::{earlier, end_of, later, local, local_day};
 use super::stage::Stage;
 use super::workday::working_day_on_or_before;
 use crate::ledger::{Expiry, Moment, Settings, Token};
+use crate::prelude::*;
 
 /// A week: a rung of a ladder that is no longer than this is urgent.
 const WEEK: u32 = 7;

@@ -7,6 +7,7 @@ use super::day::{at_hour, earlier, end_of, instant};
 use super::notice::{Notice, Told, tell};
 use super::workday::working_day_on_or_before;
 use crate::ledger::Ledger;
+use crate::prelude::*;
 
 /// What the badge and the notices will say on a date, if the list stays as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]

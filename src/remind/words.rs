@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::day::local_day;
 use crate::ledger::{Expiry, Kind, Provider, Token};
+use crate::prelude::*;
 
 /// One language: sentences by key as in `_locales`, the rest by the rules of the language.
 ///
@@ -70,4 +71,21 @@ pub(crate) fn days_left_text(days: i64, words: &dyn Words) -> String {
 /// Several texts as one list; nothing where there is none.
 pub(crate) fn list(items: impl IntoIterator<Item = String>, words: &dyn Words) -> Option<String> {
     items.into_iter().reduce(|before, next| words.text("list_pair", &[&before, &next]))
+}
+
+/// Words for tests: keys instead of sentences.
+#[cfg(test)]
+pub(crate) struct Keys;
+
+#[cfg(test)]
+impl Words for Keys {
+    fn text(&self, key: &str, values: &[&str]) -> String {
+        [&[key], values].concat().join(" ")
+    }
+    fn count(&self, key: &str, count: usize) -> String {
+        format!("{key} {count}")
+    }
+    fn day(&self, day: NaiveDate) -> String {
+        day.to_string()
+    }
 }

@@ -6,9 +6,9 @@
 
 use super::{Clues, Site};
 use crate::ledger::{Kind, Provider};
-use crate::page::text::Search;
-use crate::page::text::plain;
+use crate::page::text::{Search, plain};
 use crate::page::{Part, Role};
+use crate::prelude::*;
 
 pub(super) const SITE: Site = Site {
     provider: Provider::Figma,

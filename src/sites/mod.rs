@@ -5,9 +5,9 @@ mod figma;
 mod tokens_studio;
 
 use crate::ledger::{Kind, Provider, Token};
-use crate::page::text::Search;
-use crate::page::text::lower;
+use crate::page::text::{Search, lower};
 use crate::page::{Address, Part};
+use crate::prelude::*;
 
 /// What is known of a site. Everything here is data or a pure function of what a page showed.
 pub struct Site {
@@ -74,11 +74,6 @@ pub fn manage_page(token: &Token) -> Option<String> {
 }
 
 impl Site {
-    /// Whether the sensor looks at a page without a press.
-    pub fn declares(&self, address: Address<'_>) -> bool {
-        holds(address, self.declared)
-    }
-
     /// Whether a form with scopes needs no expiry to be one of a token on a page.
     pub fn takes_scopes(&self, address: Address<'_>) -> bool {
         holds(address, self.scopes_suffice)
@@ -90,7 +85,8 @@ impl Site {
     }
 }
 
-fn holds(address: Address<'_>, parts: &[&str]) -> bool {
+/// Whether a path holds one of these, which are in small letters.
+pub fn holds(address: Address<'_>, parts: &[&str]) -> bool {
     let path = lower(address.path);
     parts.iter().any(|part| path.holds(part))
 }

@@ -3,12 +3,14 @@
 use super::dom::{El, button, el, outward, says, spawn};
 use super::icon::Icon;
 use super::popup::{change, toast};
+use super::snapshot::TokenView;
 use super::{ask, checklist, download, failure, form, row, shown, wording};
 use crate::browser::words::BrowserWords;
-use crate::browser::{clipboard, i18n};
+use crate::browser::{clipboard, dates, i18n, storage};
 use crate::json::Named;
 use crate::ledger::{Expiry, Question, State, Token};
-use crate::protocol::{Change, ExportFormat, Fields, TokenView};
+use crate::prelude::*;
+use crate::protocol::{Change, ExportFormat, Fields};
 use crate::remind::{Snooze, Stage, label};
 use crate::sites;
 
@@ -50,12 +52,13 @@ fn panel(class: &str) -> El {
 
 fn snoozes(view: &TokenView) -> El {
     let panel = panel(SNOOZE);
-    for &(choice, until) in &view.snoozes {
+    let choices = shown::with(|shown| shown.snapshot.as_ref().map(|snapshot| snapshot.snoozes(view)));
+    for (choice, until) in choices.unwrap_or_default() {
         let line = button("choice", wording::snooze(choice))
             .attr("data-act", "snooze")
             .attr("data-choice", wording::snooze(choice))
             .text(" ")
-            .child(&el("span", "date").text(&i18n::local_day(until)));
+            .child(&el("span", "date").text(&dates::local_day(until)));
         panel.append(&line);
     }
     panel
@@ -165,7 +168,7 @@ fn copy_checklist(token: &Token) {
 pub(super) async fn rescue() {
     let file = match ask::export(ExportFormat::Json, None).await {
         Ok(file) => Ok(file),
-        Err(_) => ask::rescue().await,
+        Err(_) => storage::raw().await,
     };
     match file {
         Ok(file) => {

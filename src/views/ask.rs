@@ -1,19 +1,20 @@
-//! What the views ask the background; the other side is [`crate::protocol::Request`]. About files there is [`FileRequest`].
+//! What the views read, and what they ask the background; its side is [`crate::protocol::Request`]. About files there is [`FileRequest`].
 
 use chrono::NaiveDate;
 
-use crate::browser::message;
-use crate::json::{Encode, Writer};
+use super::snapshot::Snapshot;
+use crate::browser::js::{self, Asked};
+use crate::browser::{clock, message, storage};
+use crate::json::{Encode, Writer, record};
+use crate::prelude::*;
 use crate::protocol::{
-    Change, ExportFormat, ExportedFile, Failure, FileRequest, ImportView, PreviewView, Snapshot,
+    Change, ExportFormat, ExportedFile, Failure, FileRequest, ImportView, PreviewView, PuzzleView,
 };
 
 /// A question, as the background reads it.
 enum Ask {
-    Snapshot { tab: Option<i32> },
     Change { change: Change },
     Preview { date: NaiveDate },
-    Rescue,
     Erase,
 }
 
@@ -21,10 +22,6 @@ impl Encode for Ask {
     fn encode(&self, out: &mut Writer) {
         out.open('{');
         match self {
-            Self::Snapshot { tab } => {
-                out.field("kind", &"snapshot");
-                out.field("tab", tab);
-            }
             Self::Change { change } => {
                 out.field("kind", &"change");
                 out.field("change", change);
@@ -33,17 +30,32 @@ impl Encode for Ask {
                 out.field("kind", &"preview");
                 out.field("date", date);
             }
-            Self::Rescue => out.field("kind", &"rescue"),
             Self::Erase => out.field("kind", &"erase"),
         }
         out.close('}');
     }
 }
 
-/// Everything a view shows; with a tab also whether its page was understood.
-pub(super) fn snapshot(tab: Option<i32>) -> impl Future<Output = Result<Snapshot, Failure>> {
-    message::send(&Ask::Snapshot { tab })
+/// Asks for the list where it is stored. By way of the background it took three times as long: it would be read there, written
+/// as a message, and read again.
+pub(super) fn stored() -> Asked {
+    storage::list()
 }
+
+/// The list that was asked for, as it is now.
+pub(super) async fn list(stored: Asked) -> Result<Snapshot, Failure> {
+    let ledger = storage::ledger_of(Some(js::one(stored).await))?;
+    Ok(Snapshot::new(ledger, clock::now(), clock::offset()))
+}
+
+/// What the background told of the page that the popup was opened over.
+#[derive(Default)]
+pub(super) struct Looked {
+    /// The page, where it was not understood.
+    pub(super) puzzle: Option<PuzzleView>,
+}
+
+record!(Looked { puzzle });
 
 /// The list, or those of it with these ids, as a file.
 pub(super) fn export(
@@ -51,11 +63,6 @@ pub(super) fn export(
     tokens: Option<Vec<String>>,
 ) -> impl Future<Output = Result<ExportedFile, Failure>> {
     message::send(&FileRequest::Export { format, tokens })
-}
-
-/// What is stored, as it is, for a list that cannot be read.
-pub(super) fn rescue() -> impl Future<Output = Result<ExportedFile, Failure>> {
-    message::send(&Ask::Rescue)
 }
 
 /// Changes the list or the settings.

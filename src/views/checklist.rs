@@ -1,6 +1,7 @@
 //! What to do to rotate a token, to paste into an issue: every place where the old one is used.
 
 use crate::ledger::Token;
+use crate::prelude::*;
 use crate::remind::Words;
 
 /// The steps as a list of tasks in Markdown.
@@ -27,23 +28,8 @@ fn task(what: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use chrono::NaiveDate;
-
     use super::*;
-
-    struct Keys;
-
-    impl Words for Keys {
-        fn text(&self, key: &str, values: &[&str]) -> String {
-            [&[key], values].concat().join(" ")
-        }
-        fn count(&self, key: &str, count: usize) -> String {
-            format!("{key} {count}")
-        }
-        fn day(&self, day: NaiveDate) -> String {
-            day.to_string()
-        }
-    }
+    use crate::remind::Keys;
 
     #[test]
     fn every_place_is_a_task() {

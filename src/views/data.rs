@@ -2,10 +2,12 @@
 
 use super::dom::{El, by_id, el, find_id, says, spawn};
 use super::options::{self, fail, say};
+use super::snapshot::Snapshot;
 use super::{ask, download, row};
 use crate::browser::i18n;
 use crate::browser::words::BrowserWords;
-use crate::protocol::{ExportFormat, Snapshot};
+use crate::prelude::*;
+use crate::protocol::ExportFormat;
 use crate::remind::{label, site_key};
 
 /// Shows how many tokens there are, and which to choose from.

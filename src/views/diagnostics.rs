@@ -1,10 +1,11 @@
 //! What helps to find a fault, and tells nothing about the tokens but how many there are of what.
 
-use std::fmt::Write;
+use core::fmt::Write;
 
+use super::snapshot::Snapshot;
 use crate::json::{self, Named};
 use crate::ledger::{Expiry, Token};
-use crate::protocol::Snapshot;
+use crate::prelude::*;
 use crate::stamp;
 
 /// The report: in English, since it is read by those who mend.
@@ -60,8 +61,8 @@ fn describe(token: &Token) -> String {
 mod tests {
     use super::*;
     use crate::ledger::Settings;
-    use crate::protocol::TokenView;
     use crate::remind::Stage;
+    use crate::views::snapshot::TokenView;
 
     #[test]
     fn the_report_counts_and_names_nothing() {
@@ -75,16 +76,10 @@ mod tests {
             page: "https://private.example/".into(),
             ..Token::default()
         };
-        let view =
-            TokenView { token, stage: Stage::Fine, days_left: None, put_off: false, snoozes: Vec::new() };
+        let view = TokenView { token, stage: Stage::Fine, days_left: None, put_off: false };
         let now = "2026-11-22T09:00:00Z".parse().unwrap();
-        let snapshot = Snapshot {
-            now,
-            offset: 60,
-            settings: Settings::default(),
-            tokens: vec![view.clone(), view],
-            puzzle: None,
-        };
+        let snapshot =
+            Snapshot { now, offset: 60, settings: Settings::default(), tokens: vec![view.clone(), view] };
         let report = report(&snapshot, "0.1.0", "de");
         assert!(report.contains("2 × other/other, active, expiry unknown, with scopes"), "{report}");
         assert!(!report.contains("private"), "{report}");

@@ -2,8 +2,8 @@
 //!
 //! Listeners are plain functions and tasks are boxed, so that each of the two is compiled once and not once for every use.
 
-use std::future::Future;
-use std::pin::Pin;
+use core::future::Future;
+use core::pin::Pin;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::Reflect;
@@ -11,6 +11,7 @@ use wasm_bindgen::{JsCast, JsValue, UnwrapThrowExt};
 use web_sys::{Document, DocumentFragment, Element, Event, HtmlElement, KeyboardEvent, Node};
 
 use crate::browser::i18n;
+use crate::prelude::*;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
@@ -178,6 +179,13 @@ impl El {
     /// Appends a child.
     pub(super) fn append(&self, child: &Self) {
         self.0.append_child(&child.0).expect_throw("a child can be appended");
+    }
+
+    /// Puts a child before all others.
+    pub(super) fn put_first(&self, child: &Self) {
+        self.0
+            .insert_before(&child.0, self.0.first_child().as_ref())
+            .expect_throw("a child can be put first");
     }
 
     /// Replaces all there is in it.

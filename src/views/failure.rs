@@ -3,6 +3,7 @@
 use super::dom::{El, el, says};
 use super::icon::Icon;
 use crate::browser::i18n;
+use crate::prelude::*;
 use crate::protocol::Failure;
 
 /// What happened and what to do, as an alert.

@@ -4,11 +4,13 @@ use web_sys::Event;
 
 use super::dom::{El, by_id, find_id, says, target, template};
 use super::popup::{change, toast};
+use super::snapshot::TokenView;
 use super::{row, shown, typed};
 use crate::browser::i18n;
 use crate::ledger::{Kind, Provider, State, Token};
 use crate::page::PageText;
-use crate::protocol::{Change, Fields, TokenView};
+use crate::prelude::*;
+use crate::protocol::{Change, Fields};
 use crate::remind::{kind_key, site_key};
 
 /// The id of the form that adds a token.

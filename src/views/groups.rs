@@ -1,7 +1,8 @@
 //! In which order a list is shown: what wants attention first.
 
+use super::snapshot::TokenView;
 use crate::ledger::{Expiry, State};
-use crate::protocol::TokenView;
+use crate::prelude::*;
 use crate::remind::Stage;
 
 /// The parts of a list, each in the order in which it is shown, as places in the snapshot's tokens.
@@ -60,7 +61,7 @@ mod tests {
 
     fn view(name: &str, state: State, stage: Stage, days_left: Option<i64>) -> TokenView {
         let token = Token { id: name.into(), name: name.into(), state, ..Token::default() };
-        TokenView { token, stage, days_left, put_off: false, snoozes: Vec::new() }
+        TokenView { token, stage, days_left, put_off: false }
     }
 
     fn names<'a>(places: &[usize], list: &'a [TokenView]) -> Vec<&'a str> {

@@ -1,6 +1,6 @@
 //! The part of the options that reads a file: first what it would change, then the change.
 
-use std::cell::RefCell;
+use core::cell::RefCell;
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -11,12 +11,13 @@ use super::options::{self, fail, say};
 use super::{ask, row};
 use crate::browser::i18n;
 use crate::import::MAX_BYTES;
+use crate::prelude::*;
 use crate::protocol::{ImportView, ImportedChange};
 
 /// The most tokens that are named of a file; the numbers tell of the rest.
 const NAMED: usize = 50;
 
-thread_local! {
+std::thread_local! {
     /// The content of the file that was looked at.
     static TEXT: RefCell<String> = const { RefCell::new(String::new()) };
 }

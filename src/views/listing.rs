@@ -7,9 +7,10 @@ use gloo::timers::callback::Timeout;
 use super::dom::{El, by_id, el, find_id, page};
 use super::groups::Groups;
 use super::popup::headline as head;
+use super::snapshot::{Snapshot, TokenView};
 use super::{row, search, shown};
-use crate::browser::i18n;
-use crate::protocol::Snapshot;
+use crate::browser::{dates, i18n};
+use crate::prelude::*;
 use crate::remind::{kind_key, site_key};
 
 /// From how many tokens on there is a search: fewer are seen at a glance.
@@ -17,7 +18,9 @@ const SEARCH_FROM: usize = 7;
 /// How many lines are drawn at once: more than the highest screen shows.
 const AT_ONCE: usize = 60;
 /// How many of them are drawn before anything is seen: more than a popup shows.
-const AT_FIRST: usize = 16;
+const AT_FIRST: usize = 10;
+/// When the lines after them are drawn, in milliseconds: drawn at once they would keep the first ones from the screen.
+const AFTER_MS: u32 = 60;
 /// How near the end of the page, in pixels, the next lines are drawn.
 const AHEAD: i32 = 1200;
 
@@ -37,7 +40,7 @@ pub(super) fn headline(snapshot: &Snapshot) -> El {
     match groups.due(&snapshot.tokens) {
         0 => {
             let next = groups.next(&snapshot.tokens).and_then(|view| {
-                let days = i18n::relative_days(view.days_left?);
+                let days = dates::relative_days(view.days_left?);
                 Some(el("p", "next").text(&i18n::text_with("summary_next", &[&days])))
             });
             el("div", "calm").child(&head(&i18n::text("summary_calm"))).maybe(next)
@@ -82,7 +85,7 @@ pub(super) fn filter(typed: &str) {
         list.fill(&[]);
         draw(AT_FIRST);
         // In a tab there may be room for more, and nothing to scroll that would ask for it.
-        Timeout::new(0, || {
+        Timeout::new(AFTER_MS, || {
             draw(AT_ONCE);
         })
         .forget();
@@ -195,7 +198,7 @@ impl Names {
         Self(names)
     }
 
-    fn of(&self, view: &crate::protocol::TokenView) -> [String; 2] {
+    fn of(&self, view: &TokenView) -> [String; 2] {
         [site_key(view.token.provider), kind_key(view.token.kind)].map(|key| {
             self.0.iter().find(|(known, _)| *known == key).map(|(_, name)| name.clone()).unwrap_or_default()
         })

@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value};
 
+use crate::prelude::*;
+
 /// Plural forms of `Intl.PluralRules`.
 const FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 

@@ -1,9 +1,9 @@
 //! The pages of the extension: popup, options, welcome.
 //!
-//! They ask the background and show what it answers; they never write, never read storage and have no clock: `now` comes with the
-//! snapshot. Everything that came from outside reaches the document as a text node, so nothing of it can become markup.
+//! They read the list where it is stored, show it, and ask the background for every change; they never write. [`snapshot`] holds the
+//! instant that all of a view is shown at. Everything that came from outside reaches the document as a text node, so nothing of it can become markup.
 //!
-//! What is decided about a view is pure and tested natively: [`groups`], [`question`], [`search`], [`strip`], [`typed`], [`wording`],
+//! What is decided about a view is pure and tested natively: [`groups`], [`question`], [`search`], [`snapshot`], [`strip`], [`typed`], [`wording`],
 //! [`checklist`] and [`diagnostics`]. The rest puts it on the screen.
 
 pub mod checklist;
@@ -11,6 +11,7 @@ pub mod diagnostics;
 pub mod groups;
 pub mod question;
 pub mod search;
+pub mod snapshot;
 pub mod strip;
 pub mod typed;
 pub mod wording;

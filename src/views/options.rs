@@ -1,17 +1,19 @@
 //! The options page. Its structure is in `options.html`; here it gets its words, the settings, the list and what is done on a press.
 
-use std::cell::RefCell;
+use core::cell::RefCell;
 
 use web_sys::Event;
 
 use super::dom::{by_id, document, find_id, key, say_all, spawn, speak_language, target};
+use super::snapshot::Snapshot;
 use super::{ask, data, failure, import, reminders, sites, stored};
 use crate::browser::i18n;
 use crate::json::{self, Encode, Map, Value};
-use crate::protocol::{Change, Failure, Snapshot};
+use crate::prelude::*;
+use crate::protocol::{Change, Failure};
 
-thread_local! {
-    /// What the background told last.
+std::thread_local! {
+    /// What was read last.
     static SNAPSHOT: RefCell<Option<Snapshot>> = const { RefCell::new(None) };
 }
 
@@ -26,10 +28,10 @@ pub fn open() {
     spawn(refresh());
 }
 
-/// Asks for the list and shows it.
+/// Reads the list and shows it.
 pub(super) async fn refresh() {
     let (main, trouble) = (by_id("main"), by_id("trouble"));
-    match ask::snapshot(None).await {
+    match ask::list(ask::stored()).await {
         Ok(snapshot) => {
             main.set("class", "");
             trouble.fill(&[]);
@@ -47,7 +49,7 @@ pub(super) async fn refresh() {
     main.set("aria-busy", "false");
 }
 
-/// Looks at what the background told last, if it told anything.
+/// Looks at what was read last, if it could be.
 pub(super) fn with<T>(look: impl FnOnce(&Snapshot) -> T) -> Option<T> {
     SNAPSHOT.with_borrow(|snapshot| snapshot.as_ref().map(look))
 }

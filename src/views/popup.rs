@@ -5,14 +5,16 @@ use web_sys::Event;
 
 use super::dom::{El, button, by_id, document, el, key, on_scroll, spawn, speak_language, target};
 use super::icon::Icon;
+use super::snapshot::Snapshot;
 use super::{actions, ask, asking, empty, failure, form, listing, puzzle, row, shown, timeline};
-use crate::browser::{i18n, message, tab};
+use crate::browser::{i18n, message};
 use crate::json::Value;
 use crate::ledger::Token;
-use crate::protocol::{Change, Failure, Snapshot};
+use crate::prelude::*;
+use crate::protocol::{Change, Failure, PuzzleView};
 
-/// Builds the popup in its page; what it shows was asked for already.
-pub fn open(asked: Promise) {
+/// Builds the popup in its page; what it shows was asked for already: what is stored, and what the background told of the page behind it.
+pub fn open(stored: Promise, looked: Promise) {
     speak_language();
     for (id, title, icon) in [("add", "action_add", Icon::Plus), ("options", "options_open", Icon::Gear)] {
         let title = i18n::text(title);
@@ -42,7 +44,23 @@ pub fn open(asked: Promise) {
         .on("pointerover", timeline::point)
         .on("focusin", focused);
     on_scroll(|_| listing::scrolled());
-    spawn(async { show(message::receive(Ok(asked)).await, &wanted()) });
+    spawn(async {
+        show(ask::list(Ok(stored)).await, &wanted());
+        match message::receive::<ask::Looked>(Ok(looked)).await {
+            Ok(looked) => tell_puzzle(looked.puzzle),
+            // Where the list could not be read either, that is said in its place.
+            Err(_) if shown::with(|shown| shown.snapshot.is_none()) => {}
+            Err(failure) => toast(&failure::sentence(&failure), None),
+        }
+    });
+}
+
+/// Tells that the page that the popup was opened over was not understood.
+fn tell_puzzle(told: Option<PuzzleView>) {
+    if let Some(puzzle) = &told {
+        by_id("main").put_first(&puzzle::card(puzzle));
+    }
+    shown::with(|shown| shown.puzzle = told);
 }
 
 /// The id of the token that the address asks for, as that of a notification does.
@@ -52,9 +70,9 @@ fn wanted() -> String {
     id.map(String::from).unwrap_or_default()
 }
 
-/// Asks for the list and shows it. The token with that id is opened again and gets the focus, if it is still there.
+/// Reads the list and shows it. The token with that id is opened again and gets the focus, if it is still there.
 async fn refresh(open: String) {
-    show(ask::snapshot(tab::active().await).await, &open);
+    show(ask::list(ask::stored()).await, &open);
 }
 
 /// Shows the list, or why there is none.
@@ -81,8 +99,8 @@ fn show(told: Result<Snapshot, Failure>, open: &str) {
 
 fn draw(main: &El, snapshot: &Snapshot) {
     main.fill(&[]);
-    if let Some(puzzle) = &snapshot.puzzle {
-        main.append(&puzzle::card(puzzle));
+    if let Some(puzzle) = puzzle::current() {
+        main.append(&puzzle::card(&puzzle));
     }
     if snapshot.tokens.is_empty() {
         main.append(&empty::explanation());
@@ -133,7 +151,7 @@ pub(super) fn toast(said: &str, offer: Option<(&str, &str)>) {
 }
 
 fn undo() {
-    let tokens = shown::with(|shown| std::mem::take(&mut shown.undo));
+    let tokens = shown::with(|shown| core::mem::take(&mut shown.undo));
     let id = tokens.first().and_then(|token| token.get("id")?.as_str()).unwrap_or_default().to_owned();
     change(Change::Restore { tokens }, "done_undone", Vec::new(), id);
 }

@@ -42,6 +42,7 @@ pub(super) fn copy() {
     });
 }
 
-fn current() -> Option<PuzzleView> {
-    shown::with(|shown| shown.snapshot.as_ref().and_then(|snapshot| snapshot.puzzle.clone()))
+/// The page, where it was not understood.
+pub(super) fn current() -> Option<PuzzleView> {
+    shown::with(|shown| shown.puzzle.clone())
 }

@@ -2,8 +2,9 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use super::snapshot::{Snapshot, TokenView};
 use crate::ledger::{Evidence, Expiry, Question, State, Token};
-use crate::protocol::{Snapshot, TokenView};
+use crate::prelude::*;
 use crate::remind::Stage;
 
 /// How long after its creation a token is asked about: later its owner would have to look it up.
@@ -111,16 +112,9 @@ mod tests {
     }
 
     fn asked(tokens: Vec<(Token, Stage)>) -> Vec<Asked> {
-        let view =
-            |(token, stage)| TokenView { token, stage, days_left: None, put_off: false, snoozes: Vec::new() };
+        let view = |(token, stage)| TokenView { token, stage, days_left: None, put_off: false };
         let tokens = tokens.into_iter().map(view).collect();
-        questions(&Snapshot {
-            now: NOW.parse().unwrap(),
-            offset: 0,
-            settings: Settings::default(),
-            tokens,
-            puzzle: None,
-        })
+        questions(&Snapshot { now: NOW.parse().unwrap(), offset: 0, settings: Settings::default(), tokens })
     }
 
     #[test]

@@ -2,13 +2,15 @@
 
 use super::dom::{El, by_id, el, find_id, says, spawn};
 use super::options::{fail, say, set};
+use super::snapshot::Snapshot;
 use super::{ask, sites, typed};
-use crate::browser::i18n;
 use crate::browser::permissions::Permissions;
+use crate::browser::{dates, i18n};
 use crate::json::Named;
 use crate::ledger::Provider;
 use crate::ledger::ladders::SiteLadders;
-use crate::protocol::{PreviewView, Snapshot};
+use crate::prelude::*;
+use crate::protocol::PreviewView;
 use crate::remind::local_day;
 use crate::stamp;
 
@@ -69,7 +71,7 @@ fn fill_choices(part: &El) {
     if days.find("label").is_some() {
         return;
     }
-    for (number, name) in i18n::weekdays().iter().enumerate() {
+    for (number, name) in dates::weekdays().iter().enumerate() {
         let tick = el("input", "")
             .attr("type", "checkbox")
             .attr("name", "day-off")
@@ -77,7 +79,7 @@ fn fill_choices(part: &El) {
         days.append(&el("label", "tick").child(&tick).child(&el("span", "").text(name)));
     }
     if let Some(select) = part.find("[name=hour]") {
-        for (number, name) in i18n::hours().iter().enumerate() {
+        for (number, name) in dates::hours().iter().enumerate() {
             select.append(&el("option", "").attr("value", &number.to_string()).text(name));
         }
     }

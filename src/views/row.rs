@@ -2,13 +2,14 @@
 
 use super::dom::{El, el, says};
 use super::icon::Icon;
+use super::snapshot::TokenView;
 use super::{actions, listing, shown, wording};
-use crate::browser::i18n;
 use crate::browser::words::BrowserWords;
+use crate::browser::{dates, i18n};
 use crate::json::Named;
 use crate::ledger::{Expiry, Moment, Token};
 use crate::page::PageText;
-use crate::protocol::TokenView;
+use crate::prelude::*;
 use crate::remind::list as list_of;
 
 /// The attribute that carries the token's id.
@@ -58,7 +59,7 @@ fn used_in(token: &Token) -> Option<El> {
 /// That the reminder is put off, and until when.
 fn put_off(token: &Token) -> String {
     match token.snoozed_until {
-        Some(until) => i18n::text_with("put_off_until", &[&i18n::local_day(until)]),
+        Some(until) => i18n::text_with("put_off_until", &[&dates::local_day(until)]),
         None => i18n::text("put_off"),
     }
 }
@@ -84,7 +85,7 @@ fn when(view: &TokenView) -> El {
         (expiry, Some(days)) => {
             let date = el("span", "date").text(&expiry_day(expiry));
             let label = says("span", "unseen", "expiry").text(" ");
-            when.child(&left.child(&label).text(&i18n::relative_days(days))).text(" ").child(&date)
+            when.child(&left.child(&label).text(&dates::relative_days(days))).text(" ").child(&date)
         }
         _ => when.child(&left.text(&i18n::text("expiry_unknown"))),
     }
@@ -93,7 +94,7 @@ fn when(view: &TokenView) -> El {
 /// The day a token stops working, said to be about that day where no more is known.
 fn expiry_day(expiry: Expiry) -> String {
     let (day, about) = match expiry {
-        Expiry::At { at, about } => (i18n::local_day(at), about),
+        Expiry::At { at, about } => (dates::local_day(at), about),
         Expiry::On { on, about } => (i18n::day(on), about),
         Expiry::Never | Expiry::Unknown => return String::new(),
     };
@@ -139,14 +140,14 @@ pub(super) fn more(view: &TokenView) -> El {
         fact(&facts, "fact_note", &isolated("note", token.note.as_str()));
     }
     if let Expiry::At { at, .. } = token.expiry {
-        fact(&facts, "expiry", &el("span", "").text(&i18n::instant(at)));
+        fact(&facts, "expiry", &el("span", "").text(&dates::instant(at)));
     }
     match token.created {
-        Moment::At { at } => fact(&facts, "fact_created", &el("span", "").text(&i18n::local_day(at))),
+        Moment::At { at } => fact(&facts, "fact_created", &el("span", "").text(&dates::local_day(at))),
         Moment::On { on } => fact(&facts, "fact_created", &el("span", "").text(&i18n::day(on))),
         Moment::Unknown => {}
     }
-    fact(&facts, "fact_last_seen", &el("span", "").text(&i18n::local_day(token.last_seen)));
+    fact(&facts, "fact_last_seen", &el("span", "").text(&dates::local_day(token.last_seen)));
     el("div", "more").child(&facts).child(&actions::bar(view))
 }
 

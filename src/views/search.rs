@@ -1,8 +1,8 @@
 //! Finding tokens by words.
 
-use crate::page::text::Search;
-use crate::page::text::lower;
-use crate::protocol::TokenView;
+use super::snapshot::TokenView;
+use crate::page::text::{Search, lower};
+use crate::prelude::*;
 
 /// All that can be searched for of a token, in small letters. `names` are those of its site and its kind in the person's language.
 pub fn haystack(view: &TokenView, names: &[&str]) -> String {
@@ -42,7 +42,7 @@ mod tests {
             note: "ask Ána".into(),
             ..Token::default()
         };
-        TokenView { token, stage: Stage::Fine, days_left: None, put_off: false, snoozes: Vec::new() }
+        TokenView { token, stage: Stage::Fine, days_left: None, put_off: false }
     }
 
     #[test]

@@ -1,17 +1,21 @@
 //! What the popup shows now. One page, one thread, one state: so listeners can be plain functions.
 
-use std::cell::RefCell;
+use core::cell::RefCell;
 
 use super::listing::Names;
+use super::snapshot::{Snapshot, TokenView};
 use crate::json::{self, Value};
 use crate::ledger::Token;
-use crate::protocol::{Snapshot, TokenView};
+use crate::prelude::*;
+use crate::protocol::PuzzleView;
 
 /// The state of the popup.
 #[derive(Default)]
 pub(super) struct Shown {
-    /// What the background told last.
+    /// What was read last.
     pub(super) snapshot: Option<Snapshot>,
+    /// The page that the popup was opened over, where it was not understood.
+    pub(super) puzzle: Option<PuzzleView>,
     /// The lines to draw, in their order: the group, and the place in the snapshot.
     pub(super) order: Vec<(usize, usize)>,
     /// How many of them are drawn.
@@ -24,7 +28,7 @@ pub(super) struct Shown {
     pub(super) undo: Vec<Value>,
 }
 
-thread_local! {
+std::thread_local! {
     static SHOWN: RefCell<Shown> = RefCell::default();
 }
 

@@ -2,14 +2,15 @@
 
 use super::dom::{El, button, by_id, el, says, spawn};
 use super::options::{say, set};
-use crate::browser::i18n;
-use crate::browser::permissions::{self, Permissions};
+use crate::browser::permissions::Permissions;
+use crate::browser::{i18n, manifest};
+use crate::prelude::*;
 use crate::remind::site_key;
 use crate::sites::SITES;
 
 /// Asks the browser which hosts may be seen now, and shows it.
 pub(super) async fn refresh() {
-    let declared = permissions::declared();
+    let declared = manifest::declared();
     let required = declared.host_permissions.iter().map(|pattern| (pattern, true));
     let optional = declared.optional_host_permissions.iter().map(|pattern| (pattern, false));
     let mut lines = Vec::new();
@@ -66,7 +67,7 @@ async fn changed(asked: impl Future<Output = bool>, done: &'static str) {
 
 /// Whether notifications are something that this build can ask for.
 pub(super) fn may_notify() -> bool {
-    permissions::declared().optional_permissions.iter().any(|name| name == "notifications")
+    manifest::declared().optional_permissions.iter().any(|name| name == "notifications")
 }
 
 /// Asks the person to allow notifications, and turns them on if they do.

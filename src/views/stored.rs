@@ -2,9 +2,10 @@
 
 use super::dom::{by_id, spawn};
 use super::options::say;
+use super::snapshot::Snapshot;
 use super::{ask, diagnostics, failure};
 use crate::browser::{clipboard, i18n};
-use crate::protocol::{ExportFormat, Snapshot};
+use crate::protocol::ExportFormat;
 
 /// Shows the stored record. It is read each time it is opened, so it is never an old one.
 pub(super) async fn show() {

@@ -2,8 +2,9 @@
 
 use chrono::{Datelike, Months, NaiveDate};
 
+use super::snapshot::TokenView;
 use crate::ledger::State;
-use crate::protocol::TokenView;
+use crate::prelude::*;
 use crate::remind::Stage;
 
 /// Marks nearer to each other than this share a column, so that they stay apart.
@@ -93,7 +94,7 @@ mod tests {
 
     fn view(on: &str, stage: Stage) -> TokenView {
         let token = Token { expiry: Expiry::on(day(on)), ..Token::default() };
-        TokenView { token, stage, days_left: Some(0), put_off: false, snoozes: Vec::new() }
+        TokenView { token, stage, days_left: Some(0), put_off: false }
     }
 
     #[test]

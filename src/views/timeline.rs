@@ -6,10 +6,11 @@ use web_sys::Event;
 
 use super::dom::{El, el, find_id, svg, target};
 use super::row;
+use super::snapshot::{Snapshot, TokenView};
 use super::strip::{Column, HIGHEST, Month, height, months};
-use crate::browser::i18n;
 use crate::browser::words::BrowserWords;
-use crate::protocol::{Snapshot, TokenView};
+use crate::browser::{dates, i18n};
+use crate::prelude::*;
 use crate::remind::{Stage, label, list};
 
 const WIDTH: i32 = 328;
@@ -26,7 +27,7 @@ const NAMES: usize = 4;
 pub(super) fn draw(snapshot: &Snapshot) -> El {
     let months = months(&snapshot.tokens, local_day(snapshot), snapshot.offset, WIDTH);
     let days: Vec<_> = months.iter().map(|month| month.first).collect();
-    let names = i18n::months(&days);
+    let names = dates::months(&days);
     // No higher than the marks are, but never so low that it is hard to hit.
     let top = GROUND - 8 - STEP * i32::try_from(height(&months).max(1)).unwrap_or(1);
     let picture = svg("svg", "strip")

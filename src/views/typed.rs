@@ -2,6 +2,7 @@
 
 use crate::ledger::Expiry;
 use crate::page::PageText;
+use crate::prelude::*;
 use crate::stamp;
 
 /// The items of a field with one on each line.

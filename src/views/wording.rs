@@ -9,8 +9,13 @@ pub fn letter(provider: Provider, name: &str) -> char {
         Provider::Figma => 'F',
         Provider::Atlassian => 'A',
         Provider::TokensStudio => 'T',
-        Provider::Other => name.chars().find(|c| c.is_alphanumeric()).unwrap_or('?'),
+        Provider::Other => name.chars().find(|&c| stands_for_a_name(c)).unwrap_or('?'),
     }
+}
+
+/// Letters and digits of all scripts, by and large: no blank, sign or picture.
+fn stands_for_a_name(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, 'À'..='\u{1FFF}' | '\u{2C00}'..='\u{1EFFF}')
 }
 
 /// The key of the mark of a state, where it deserves one.

@@ -2,23 +2,23 @@
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use proptest::prelude::*;
-use token_due::ledger::{Evidence, Expiry, Kind, Ledger, Provider, State};
+use token_due::ledger::{Evidence, Expiry, Kind, Ledger, Provider, State, What};
 use token_due::notice::list::Row;
 use token_due::notice::{Event, Listing, Sighting};
 use token_due::page::PageText;
 
 const SCOPE: &str = "file_content:read";
 
-fn now() -> DateTime<Utc> {
+pub(crate) fn now() -> DateTime<Utc> {
     "2026-11-22T09:00:00Z".parse().unwrap()
 }
 
-fn day(text: &str) -> NaiveDate {
+pub(crate) fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
 /// A creation, as one more witness tells of it.
-fn created(id: &str, evidence: &[Evidence]) -> Event {
+pub(crate) fn created(id: &str, evidence: &[Evidence]) -> Event {
     Event::Created(Sighting {
         id: id.to_owned(),
         provider: Provider::Figma,
@@ -34,7 +34,7 @@ fn created(id: &str, evidence: &[Evidence]) -> Event {
     })
 }
 
-fn row(name: &str, expires: &str) -> Row {
+pub(crate) fn row(name: &str, expires: &str) -> Row {
     Row {
         name: PageText::new(name),
         expiry: Expiry::on(day(expires)),
@@ -46,7 +46,7 @@ fn row(name: &str, expires: &str) -> Row {
     }
 }
 
-fn listed(rows: &[Row], after: TimeDelta) -> Event {
+pub(crate) fn listed(rows: &[Row], after: TimeDelta) -> Event {
     Event::Listed(Listing {
         id: "5a1e0000-0000-4000-8000-000000000000".to_owned(),
         provider: Provider::Figma,
@@ -59,10 +59,16 @@ fn listed(rows: &[Row], after: TimeDelta) -> Event {
 }
 
 fn revoked() -> Event {
-    Event::Revoked { provider: Provider::Figma, name: PageText::new("ci"), at: now() }
+    Event::Changed {
+        provider: Provider::Figma,
+        name: PageText::new("ci"),
+        what: What::Revoked,
+        to: None,
+        at: now(),
+    }
 }
 
-fn told(events: &[Event]) -> Ledger {
+pub(crate) fn told(events: &[Event]) -> Ledger {
     let mut ledger = Ledger::default();
     events.iter().for_each(|event| {
         ledger.apply(event);
@@ -71,7 +77,7 @@ fn told(events: &[Event]) -> Ledger {
 }
 
 /// Name, expiry and state of each token.
-fn brief(ledger: &Ledger) -> Vec<(String, String, State)> {
+pub(crate) fn brief(ledger: &Ledger) -> Vec<(String, String, State)> {
     let line = |expiry: Expiry| expiry.last_day(0).map_or_else(String::new, |day| day.to_string());
     ledger
         .tokens

@@ -3,16 +3,21 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by them")]
 #![allow(unreachable_pub, reason = "nothing reaches a test")]
 
+mod date_rules;
 mod dates;
 mod export_files;
 mod export_fixtures;
 mod export_parsed;
 mod export_schema;
+mod fuzzed;
 mod import_files;
 mod import_properties;
 mod json_text;
 mod ledger_merge;
+mod ledger_rules;
 mod notice_regressions;
+mod notice_rows;
+mod orders;
 mod remind_badge;
 mod remind_notice;
 mod remind_properties;
@@ -21,3 +26,4 @@ mod remind_words;
 mod replay;
 mod senders;
 mod stories;
+mod tolerated;

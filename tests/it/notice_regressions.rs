@@ -1,5 +1,6 @@
 //! What pages that nobody had seen were misread by, one test each.
 
+use token_due::ledger::What;
 use token_due::notice::{Context, Event, Watch, form, list, request, review};
 use token_due::page::{Language, Outline};
 
@@ -49,6 +50,10 @@ fn a_review_beside_a_list() {
     assert_eq!(step.on, ["read:jira:agent-interface"]);
 }
 
+fn is_revoked(event: &Event) -> bool {
+    matches!(event, Event::Changed { what: What::Revoked, .. })
+}
+
 /// While a menu is open in a row, the row looks like none; the token has not ended.
 #[test]
 fn a_row_with_an_open_menu_has_not_gone() {
@@ -69,13 +74,13 @@ fn a_row_with_an_open_menu_has_not_gone() {
     see(&page("load", "", ""));
     see(&page("press", r#","pressed":true"#, ""));
     let events = see(&page("change", "", menu));
-    assert!(!events.iter().any(|event| matches!(event, Event::Revoked { .. })), "{events:?}");
+    assert!(!events.iter().any(is_revoked), "{events:?}");
     // Its row is really gone after that.
     let empty = outline(
         "https://www.figma.com/developers/tokens",
         r#"{"d":0,"role":"main"},{"d":1,"role":"heading","name":"Access tokens"}"#,
     );
-    assert!(see(&empty).iter().any(|event| matches!(event, Event::Revoked { .. })));
+    assert!(see(&empty).iter().any(is_revoked));
 }
 
 /// GraphQL answers "this name is taken" with 200: the form stays as it is, and no token is recorded. Where it goes, one is.
@@ -115,7 +120,7 @@ fn an_answer_of_success_under_a_form_that_stays_is_no_proof() {
         let claim =
             request::read(&seen, br#"{"variables":{"name":"ci"}}"#, cx.site, cx.today, cx.offset).unwrap();
         watch.ask(claim, &cx.address.page());
-        let mut events = watch.answered("1", Some(200), &cx);
+        let mut events = Vec::from_iter(watch.answered("1", Some(200), &cx));
         for outline in after {
             events.extend(watch.see(outline, 0, &Context::of(outline, &language, "new").unwrap()));
         }
@@ -187,4 +192,79 @@ fn giving_up_after_the_request_is_too_late() {
     };
     assert!(matches!(told(true)[..], [Event::Created(_)]));
     assert_eq!(told(false), []);
+}
+
+/// A name may be asked for in a field of several lines; a description beside the name is none.
+#[test]
+fn a_name_in_a_field_of_several_lines() {
+    let named = |fields: &str| {
+        let dialog = outline(
+            "https://app.prod.tokens.studio/settings/api-keys",
+            &format!(
+                r#"{{"d":0,"role":"dialog","name":"Mirako"}},{fields},{{"d":1,"role":"combobox","name":"Fino","value":"30 days"}},
+                {{"d":1,"role":"button","name":"Sendi"}}"#
+            ),
+        );
+        let language = Language::default();
+        form::find(dialog.page(), &Context::of(&dialog, &language, "new").unwrap()).map(|form| form.name)
+    };
+    let several = r#"{"d":1,"role":"textarea","name":"Kial","value":"nightly job"}"#;
+    assert_eq!(named(several).as_deref(), Some("nightly job"));
+    let both = format!(r#"{several},{{"d":1,"role":"textbox","name":"Titolo","value":"ci"}}"#);
+    assert_eq!(named(&both).as_deref(), Some("ci"));
+}
+
+/// A link to share has a name and expires as well, and may be made on the page of the tokens.
+#[test]
+fn a_link_to_share_is_no_token() {
+    let found = |title: &str| {
+        let dialog = outline(
+            "https://bitbucket.org/acme/web/admin/access-tokens",
+            &format!(
+                r#"{{"d":0,"role":"dialog","name":"{title}"}},{{"d":1,"role":"textbox","name":"Name","value":"review"}},
+                {{"d":1,"role":"date","name":"Expires on","key":"2027-02-20"}},{{"d":1,"role":"button","name":"Create"}}"#
+            ),
+        );
+        let language = Language::default();
+        form::find(dialog.page(), &Context::of(&dialog, &language, "new").unwrap()).is_some()
+    };
+    assert!(!found("Create share link"));
+    assert!(found("Create access token"));
+}
+
+/// In unknown words a dialog with a name alone may name a device, on a page of tokens too: what it asked for is a token if a value is shown.
+#[test]
+fn a_name_alone_needs_a_value() {
+    const PAGE: &str = "https://id.atlassian.com/manage-profile/security/api-tokens";
+    let dialog = |cause: &str, expiry: &str, rest: &str| {
+        let nodes = format!(
+            r#"{{"d":0,"role":"dialog","name":"Mirako"}},{{"d":1,"role":"textbox","name":"Nomo","value":"laptop"}}{expiry}{rest}"#
+        );
+        let outline = outline(PAGE, &nodes);
+        Outline { cause: token_due::json::from_text(&format!("\"{cause}\"")).unwrap(), ..outline }
+    };
+    let button =
+        r#",{"d":1,"role":"button","name":"Ne"},{"d":1,"role":"button","name":"Sendi","pressed":true}"#;
+    let told = |expiry: &str, after: &str| {
+        let (mut watch, language) = (Watch::default(), Language::default());
+        let press = dialog("press", expiry, button);
+        let cx = Context::of(&press, &language, "new").unwrap();
+        watch.see(&press, 0, &cx);
+        let seen = request::Seen {
+            request_id: "1".to_owned(),
+            url: "https://id.atlassian.com/api/x".to_owned(),
+            method: "POST".to_owned(),
+            tab_id: 1,
+            time_stamp: 1_795_338_000_000.0,
+        };
+        let claim = request::read(&seen, br#"{"name":"laptop"}"#, cx.site, cx.today, cx.offset).unwrap();
+        watch.ask(claim, &cx.address.page());
+        let mut events = Vec::from_iter(watch.answered("1", Some(200), &cx));
+        let after = outline(PAGE, &format!(r#"{{"d":0,"role":"main"}}{after}"#));
+        events.extend(watch.see(&after, 0, &cx));
+        events.len()
+    };
+    let date = r#",{"d":1,"role":"date","name":"Dato","key":"2027-02-20"}"#;
+    let value = r#",{"d":1,"role":"secret","key":"1"}"#;
+    assert_eq!((told("", ""), told("", value), told(date, "")), (0, 1, 1));
 }

@@ -54,6 +54,8 @@ pub(crate) enum Step {
         id: u32,
         #[serde(default = "post")]
         method: String,
+        /// When it was sent, in milliseconds since 1970 UTC; else with the outline before it.
+        at: Option<i64>,
     },
     Answer {
         status: Option<u16>,
@@ -113,10 +115,10 @@ pub(crate) fn replay(steps: Vec<Step>) -> Played {
             }
             // The background passes on what has a body, and what deletes.
             Step::Request { body: None, method, .. } if method != "DELETE" => {}
-            Step::Request { url, body, id, method } => {
+            Step::Request { url, body, id, method, at: sent } => {
                 let body = body.unwrap_or_default();
                 let request_id = id.to_string();
-                let time_stamp = now.timestamp_millis() as f64;
+                let time_stamp = sent.unwrap_or(now.timestamp_millis()) as f64;
                 let seen = request::Seen { request_id, url, method, tab_id: 1, time_stamp };
                 asked(&seen, body.as_bytes(), &mut world, at);
             }

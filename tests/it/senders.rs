@@ -44,8 +44,7 @@ fn refused(reply: &Value) -> bool {
 fn of_pages() -> Vec<Value> {
     let change = |change: Value| json!({"kind": "change", "change": change});
     vec![
-        json!({"kind": "snapshot"}),
-        json!({"kind": "rescue"}),
+        json!({"kind": "look"}),
         json!({"kind": "preview", "date": "2026-12-24"}),
         json!({"kind": "erase"}),
         change(json!({"what": "add", "fields": {"name": "another"}})),

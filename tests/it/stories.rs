@@ -124,7 +124,8 @@ fn there_are_enough_stories() {
 /// Replayed once for all tests.
 static TOLD: LazyLock<Vec<Told>> = LazyLock::new(|| files().iter().map(|path| tell(path)).collect());
 
-fn files() -> Vec<PathBuf> {
+/// The files of all stories.
+pub(crate) fn files() -> Vec<PathBuf> {
     let mut files: Vec<PathBuf> = Path::new("tests/outlines")
         .read_dir()
         .unwrap()

@@ -1,10 +1,12 @@
-//! The figures of the design's budgets, measured in one run: sizes, time from proof to record and badge, cost of an
-//! outline by its nodes, cost on pages that are busy with something else, the popup with a long list.
+//! The figures of the design's budgets, measured in one run: sizes, time from proof to record and badge, cost of an outline by its
+//! nodes, cost on pages that are busy with something else, the popup with lists of all lengths, and what the extension takes when
+//! there is nothing to do: start, memory, wakes.
 
 mod busy;
 mod latency;
 mod outline;
 mod popup;
+mod rest;
 
 use std::time::Instant;
 
@@ -48,7 +50,9 @@ pub(crate) fn run() -> Result<()> {
         let mut figures = latency::measure(&stage).await?;
         figures.extend(outline::measure(&stage).await?);
         figures.extend(popup::measure(&stage).await?);
+        figures.extend(rest::measure(&stage).await?);
         drop(stage);
+        figures.extend(rest::pages(&options).await?);
         figures.extend(busy::measure(&options).await?);
         Ok::<_, Failure>(figures)
     });

@@ -34,7 +34,7 @@ pub(crate) fn run(words: &[&str]) -> Result<()> {
         let mut fuzz = Command::new(&tool);
         fuzz.args(["fuzz", "run", "--fuzz-dir"]).arg(root.join("fuzz"));
         fuzz.arg("--target-dir").arg(workspace::target().join("fuzz/build"));
-        // There is no unsafe code for a sanitizer to look at, and without one the stable compiler will do, but for a few
+        // There is nothing for a sanitizer to look at, and without one the stable compiler will do, but for a few
         // options of this one command.
         fuzz.args(["--sanitizer", "none", "--target", &host, name]);
         fuzz.env("RUSTC_BOOTSTRAP", "1").current_dir(root);

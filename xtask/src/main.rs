@@ -11,6 +11,8 @@
 //! | `package [--prove]` | makes both zips and the source archive in `target/package/`, and prints their SHA-256; `--prove`: twice, in two folders, and compares |
 //! | `shots` | takes pictures of every view, in light and dark, in three languages, with lists of all kinds, into `target/shots/` |
 //! | `fuzz [NAME…] [SECONDS]` | tries the targets of `fuzz/` with hostile input, a minute each unless told otherwise |
+//! | `deny` | licences, duplicates, sources and, where their list can be had, known faults of what this is built on |
+//! | `mutants [PART…] [--shard K/N]` | changes the core in some two thousand ways and sees that a test notices each; hours |
 //! | `bench` | sizes, time from proof to record and badge, cost of an outline by its nodes, as one table |
 //!
 //! Whatever it cannot install itself it names, with the command that does, and ends with a status other than 0.
@@ -22,11 +24,13 @@ mod budget;
 mod build;
 mod command;
 mod demo;
+mod deny;
 mod failure;
 mod freeze;
 mod fuzz;
 mod icons;
 mod manifest;
+mod mutants;
 mod npm;
 mod package;
 mod setup;
@@ -62,6 +66,8 @@ fn main() -> ExitCode {
         // The half of `package --prove` that is done on the copy.
         ["pack"] => package::make().map(drop),
         ["fuzz", words @ ..] => fuzz::run(words),
+        ["deny"] => deny::run(),
+        ["mutants", words @ ..] => mutants::run(words),
         ["bench"] => bench::run(),
         ["shots"] => shots::take(),
         _ => Err(Failure::Usage(arguments.join(" "))),

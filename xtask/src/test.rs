@@ -6,7 +6,7 @@ use std::{
 };
 
 use crate::{
-    build, command,
+    build, command, deny,
     failure::{Failure, Result},
     npm, package, setup, wasm, workspace,
 };
@@ -36,12 +36,14 @@ pub(crate) fn run() -> Result<()> {
     step("lints", &|| {
         cargo(&["clippy", "--locked", "--workspace", "--all-targets", "--", "--deny=warnings"])
     });
-    step("lints of the core in the browser", &|| {
-        let modules = wasm::MODULES.map(|name| format!("--package=token-due-{name}"));
-        let modules = modules.each_ref().map(String::as_str);
-        let core = ["clippy", "--locked", "--package", "token-due", "--lib", "--target", wasm::TARGET];
-        cargo(&[&core[..], &modules, &["--", "--deny=warnings"]].concat())
+    // One after the other, as they are built: asked for together, both have what only the pages' asks of the library.
+    step("lints of the modules", &|| {
+        wasm::MODULES.iter().try_for_each(|name| {
+            let package = format!("--package=token-due-{name}");
+            cargo(&["clippy", "--locked", &package, "--target", wasm::TARGET, "--", "--deny=warnings"])
+        })
     });
+    step("what this is built on", &deny::run);
     step("unit, integration and doc tests", &|| {
         cargo(&["test", "--locked", "--workspace", "--exclude", "token-due-e2e"])
     });

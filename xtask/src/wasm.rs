@@ -32,7 +32,7 @@ fn glue(module: &Path, name: &str, folder: &Path) -> Result<()> {
         path: module.to_path_buf(),
         problem: format!("no glue written: {error}"),
     };
-    Bindgen::new()
+    let mut output = Bindgen::new()
         .input_path(module)
         .out_name(name)
         .web(true)
@@ -42,11 +42,45 @@ fn glue(module: &Path, name: &str, folder: &Path) -> Result<()> {
         .typescript(true)
         .remove_name_section(true)
         .remove_producers_section(true)
-        .generate(folder)
+        .generate_output()
         .map_err(|error| trouble(&error))?;
+    let mut names = Names::default();
+    for import in output.wasm_mut().imports.iter_mut() {
+        import.name = names.short(&import.name);
+    }
+    output.emit(folder).map_err(|error| trouble(&error))?;
     let path = folder.join(format!("{name}.js"));
     let text = fs::read_to_string(&path).about(&path)?;
-    fs::write(&path, without_comments(&text)).about(&path)
+    fs::write(&path, without_comments(&names.shortened(text))).about(&path)
+}
+
+/// The names of what a module imports, without what tells them from those of other modules: sixteen characters of chance at each, which
+/// nothing packs, are a fortieth of the module and of its glue.
+#[derive(Default)]
+struct Names {
+    /// Long and short ones.
+    pairs: Vec<(String, String)>,
+}
+
+impl Names {
+    /// The short name for a long one; another for each.
+    fn short(&mut self, long: &str) -> String {
+        let bare = long.strip_prefix("__wbg_").and_then(|rest| rest.rsplit_once('_'));
+        let Some((bare, _)) = bare.filter(|(_, hash)| hash.len() == 16) else { return long.to_owned() };
+        let taken = |name: &str| self.pairs.iter().any(|(_, short)| short == name);
+        let numbered = (2..).map(|number| format!("{bare}{number}"));
+        let short =
+            std::iter::once(bare.to_owned()).chain(numbered).find(|name| !taken(name)).unwrap_or_default();
+        self.pairs.push((long.to_owned(), short.clone()));
+        short
+    }
+
+    /// Glue that offers them by their short names.
+    fn shortened(&self, glue: String) -> String {
+        self.pairs
+            .iter()
+            .fold(glue, |glue, (long, short)| glue.replace(&format!("{long}:"), &format!("{short}:")))
+    }
 }
 
 /// The glue without the lines that are comments and nothing else: they repeat the documentation of the entrances, a sixth of the file.
@@ -69,15 +103,20 @@ fn without_comments(glue: &str) -> String {
 /// The folder with both modules as the compiler leaves them.
 fn compile() -> Result<PathBuf> {
     let target = workspace::target();
-    let packages = MODULES.map(|name| format!("--package=token-due-{name}"));
-    command::run(
-        workspace::cargo()
-            .args(["build", "--quiet", "--locked", "--release", "--target", TARGET, "--target-dir"])
-            .arg(&target)
-            .args(packages)
-            .env("CARGO_ENCODED_RUSTFLAGS", remapped()?.join("\x1f"))
-            .env_remove("RUSTFLAGS"),
-    )?;
+    let mut flags = remapped()?;
+    // Loops with a variable for each address are quick and long: a hundredth of the modules.
+    flags.push("-Cllvm-args=-disable-lsr".to_owned());
+    // One after the other: asked for together, the background's module would get what only the pages' asks of the library.
+    for name in MODULES {
+        command::run(
+            workspace::cargo()
+                .args(["build", "--quiet", "--locked", "--release", "--target", TARGET, "--target-dir"])
+                .arg(&target)
+                .arg(format!("--package=token-due-{name}"))
+                .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"))
+                .env_remove("RUSTFLAGS"),
+        )?;
+    }
     Ok(target.join(TARGET).join("release"))
 }
 
@@ -107,7 +146,16 @@ fn remapped() -> Result<Vec<String>> {
 
 #[cfg(test)]
 mod tests {
-    use super::without_comments;
+    use super::{Names, without_comments};
+
+    #[test]
+    fn names_lose_their_chance_characters_and_stay_apart() {
+        let mut names = Names::default();
+        let long = ["__wbg_new_3e95cd7386bb9a6c", "__wbg_new_cd4348290afae586", "__wbindgen_start"];
+        assert_eq!(long.map(|name| names.short(name)), ["new", "new2", "__wbindgen_start"]);
+        let glue = "{ __wbg_new_cd4348290afae586: function() {}, __wbindgen_start: f }".to_owned();
+        assert_eq!(names.shortened(glue), "{ new2: function() {}, __wbindgen_start: f }");
+    }
 
     #[test]
     fn code_stays_and_comments_go() {

@@ -1,32 +1,38 @@
 //! What the lists of a tab tell: rows that came, rows that went, all that are there.
 
-use super::{Frame, MAX_LISTS, MAX_ROWS, Rows, Watch};
-use crate::ledger::Evidence;
+use super::{Frame, MAX_LISTS, MAX_ROWS, Rows, Watch, note};
+use crate::ledger::{Evidence, What};
+use crate::notice::ending::Ending;
 use crate::notice::event::{Event, Listing};
 use crate::notice::{Context, form, list, review};
 use crate::page::{Outline, PageText, Part, Role};
+use crate::prelude::*;
 use crate::sites::Clues;
 
 impl Watch {
     /// What the rows of a list tell: one that is new and has the name that was asked for, one that has gone, and all that are there.
-    pub(super) fn rows(&mut self, outline: &Outline, form: bool, frame: i32, cx: &Context<'_>) -> Vec<Event> {
+    pub(super) fn rows(
+        &mut self,
+        outline: &Outline,
+        form: bool,
+        frame: i32,
+        cx: &Context<'_>,
+        events: &mut Vec<Event>,
+    ) {
         // A form may stand among the rows, or be taken for some.
         if form {
-            return Vec::new();
+            return;
         }
         let part = outline.page();
-        let mut names: Vec<PageText> = list::names(part).iter().map(|name| PageText::new(name)).collect();
-        names.truncate(MAX_ROWS);
-        let headline = form::title(part).lines().next().unwrap_or_default().to_owned();
+        let Rows { headline, mut names } = Rows::read(part);
         let lists = &self.frame(frame).lists;
         let same = lists.iter().find(|list| list.headline == headline).cloned();
         let before = same.clone().or_else(|| lists.last().cloned());
         // An empty list is one only where the list was before: any other part of a page has no rows either.
         let emptied = same.is_some() && outline.whole && !part.has(Role::Progressbar);
         if names.is_empty() && !emptied {
-            return Vec::new();
+            return;
         }
-        let mut events = Vec::new();
         if let Some(before) = before {
             let wanted = self
                 .pressed
@@ -39,29 +45,65 @@ impl Watch {
                     && draft.is_of_token(cx)
                     && list::count(part, &draft.name) > known(&draft.name)
             });
-            events.extend(new.then(|| self.proven(Evidence::List, cx)).flatten());
+            let wanted = wanted.map(|draft| draft.name.clone());
+            note(events, new.then(|| self.proven(Evidence::List, cx)).flatten());
+            if let (Some(ending), Some(before)) = (&mut self.ending, &same)
+                // Made anew under the name of one that has ended.
+                && !(ending.over && ending.name.is_some() && ending.name == wanted)
+            {
+                ending.told(&before.names, &names, part, cx, events);
+            }
             let hidden = same.iter().flat_map(|before| &before.names);
             let hidden: Vec<PageText> =
                 hidden.filter(|name| !names.contains(name) && list::shown(part, name) > 0).cloned().collect();
             names.extend(hidden);
-            let gone = self
-                .ending
-                .as_ref()
-                .zip(same)
-                .map(|(ending, before)| ending.gone(&before.names, part))
-                .unwrap_or_default();
-            if !gone.is_empty() {
-                self.ending = None;
-            }
-            events.extend(gone.into_iter().map(|name| Event::Revoked {
-                provider: cx.site.provider,
-                name,
-                at: cx.now,
-            }));
         }
         self.frame(frame).keep(Rows { headline, names });
-        events.extend(self.listing(outline, false, cx));
-        events
+        note(events, self.listing(outline, false, cx));
+    }
+
+    /// Whether the name of a row is being changed, in the row or in a dialog: the row is half there then, and the field is of no form.
+    pub(super) fn renames(
+        &mut self,
+        part: Part<'_>,
+        form: Option<&form::Form>,
+        frame: i32,
+        cx: &Context<'_>,
+    ) -> bool {
+        let mut fields = part.nodes.iter().filter(|node| node.is_text_field() && !node.value.is_empty());
+        if let Some(ending) = self.ending.as_mut().filter(|ending| ending.renamed.is_some()) {
+            if let Some(form) = form {
+                ending.renamed = Some(PageText::new(&form.name)).filter(|name| !name.is_empty());
+                return ending.renamed.is_some();
+            }
+            if fields.clone().next().is_some() {
+                return true;
+            }
+        }
+        // What is typed into a form that was empty is the name of something new.
+        let filled = form.is_some() && self.draft.as_ref().is_some_and(|draft| draft.open);
+        let emptied = list::is_emptied(part);
+        if filled || (fields.clone().next().is_none() && !emptied) {
+            return false;
+        }
+        let headline = headline(part);
+        let known = self.frame(frame).lists.iter().find(|list| list.headline == headline).cloned();
+        let known = known.map(|list| list.names).unwrap_or_default();
+        // Most forms stand where no list was, and the rest is not for nothing.
+        if known.is_empty() && self.ending.is_none() {
+            return false;
+        }
+        let rows = Rows::read(part);
+        let emptied = emptied && known.len() == rows.names.len() + 1;
+        let pressed =
+            self.ending.iter().filter(|ending| !ending.over).filter_map(|ending| ending.name.clone());
+        let name = known.into_iter().filter(|name| !rows.names.contains(name)).chain(pressed);
+        let name = { name }.find(|name| emptied || fields.any(|node| node.value == name.as_str()));
+        let renames = name.is_some();
+        if name.is_some() {
+            self.ending = Some(Ending { renamed: name.clone(), name, at: cx.now, ..Ending::default() });
+        }
+        renames
     }
 
     /// The site's list, where the page shows it and nothing is being made.
@@ -91,28 +133,37 @@ impl Watch {
     /// Whether a part is the last step of what is being made: it has a name, a day and buttons as a row has.
     fn is_review(&self, part: Part<'_>, cx: &Context<'_>) -> bool {
         let named = self.draft.as_ref().map(|draft| draft.name.as_str());
-        let dialog =
-            part.nodes.first().is_some_and(|node| matches!(node.role, Role::Dialog | Role::Alertdialog));
-        (dialog || named.is_some())
+        (part.is_dialog() || named.is_some())
             && review::read(part, named.unwrap_or_default(), cx).is_some_and(|step| step.review)
     }
 
     /// A list that is first seen at a press on it is the one that the next is compared with.
     pub(super) fn remember_rows(&mut self, outline: &Outline, frame: i32) {
-        let part = outline.page();
-        let names: Vec<PageText> = list::names(part).iter().map(|name| PageText::new(name)).collect();
-        let headline = form::title(part).lines().next().unwrap_or_default().to_owned();
+        let rows = Rows::read(outline.page());
         let frame = self.frame(frame);
-        if !names.is_empty() && frame.lists.is_empty() {
-            frame.keep(Rows { headline, names });
+        if !rows.names.is_empty() && frame.lists.is_empty() {
+            frame.keep(rows);
         }
     }
 
     /// A new secret with nothing that was asked for: the row whose control was pressed has a new value.
     pub(super) fn refreshed(&mut self, cx: &Context<'_>) -> Option<Event> {
-        let name = self.ending.take()?.refreshed()?;
-        Some(Event::Refreshed { provider: cx.site.provider, name, at: cx.now })
+        let name = self.ending.take().filter(|ending| !ending.over)?.name?;
+        Some(cx.changed(&name, What::Refreshed, None))
     }
+}
+
+impl Rows {
+    fn read(part: Part<'_>) -> Self {
+        let mut names: Vec<PageText> = list::names(part).iter().map(|name| PageText::new(name)).collect();
+        names.truncate(MAX_ROWS);
+        Self { headline: headline(part), names }
+    }
+}
+
+/// The first title of a part: it tells its lists from others.
+pub(super) fn headline(part: Part<'_>) -> String {
+    form::title(part).lines().next().unwrap_or_default().to_owned()
 }
 
 impl Frame {

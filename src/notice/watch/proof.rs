@@ -4,18 +4,17 @@ use super::{PATIENCE, Recent, Watch};
 use crate::ledger::Evidence;
 use crate::notice::Context;
 use crate::notice::event::Event;
+use crate::prelude::*;
 
 impl Watch {
     /// The tab was closed or left the site: what was clearly asked for and not proven is kept as unconfirmed.
-    pub fn leave(&mut self, cx: &Context<'_>) -> Vec<Event> {
+    pub fn leave(&mut self, cx: &Context<'_>) -> Option<Event> {
         self.draft = None;
         if self.pressed.as_ref().is_some_and(|pressed| pressed.answered) {
-            return self.proven(Evidence::Request, cx).into_iter().collect();
+            return self.proven(Evidence::Request, cx);
         }
-        let Some(pressed) = self.pressed.take().filter(|pressed| pressed.clear && !pressed.kept) else {
-            return Vec::new();
-        };
-        vec![Event::Unconfirmed(pressed.draft.sighting(&pressed.id, pressed.at, &[Evidence::Form], cx))]
+        let pressed = self.pressed.take().filter(|pressed| pressed.clear && !pressed.kept)?;
+        Some(Event::Unconfirmed(pressed.draft.sighting(&pressed.id, pressed.at, &[Evidence::Form], cx)))
     }
 
     /// Something shows that what was asked for exists.
@@ -41,6 +40,11 @@ impl Watch {
             });
             return Some(Event::Created(sighting));
         }
+        self.confirmed(evidence, cx)
+    }
+
+    /// Something more shows that what was just recorded exists.
+    pub(super) fn confirmed(&mut self, evidence: Evidence, cx: &Context<'_>) -> Option<Event> {
         let recent = self.recent.as_mut().filter(|recent| !recent.evidence.contains(&evidence))?;
         add(&mut recent.evidence, evidence);
         Some(Event::Created(recent.draft.sighting(&recent.id, recent.created, &recent.evidence, cx)))

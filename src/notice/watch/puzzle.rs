@@ -8,6 +8,7 @@ use crate::notice::press::{self, Pressing};
 use crate::notice::{Context, form, list};
 use crate::page::text::Search;
 use crate::page::{Cause, Outline, Part, Role};
+use crate::prelude::*;
 
 /// How long after a press a value that is newly shown is what the press asked for.
 const LIFE: TimeDelta = TimeDelta::minutes(2);

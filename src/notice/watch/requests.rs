@@ -1,12 +1,12 @@
 //! What the requests of a page tell: that something was asked for, that it was answered.
 
 use super::{PATIENCE, PRESS_LIFE, Pressed, SAME_MOMENT, Watch};
-use crate::ledger::Evidence;
+use crate::ledger::{Evidence, What};
 use crate::notice::draft::Draft;
-use crate::notice::ending::Ending;
 use crate::notice::event::Event;
 use crate::notice::{Context, form, request};
 use crate::page::{Outline, PageText};
+use crate::prelude::*;
 
 impl Watch {
     /// Takes in a request that may create a token.
@@ -22,10 +22,8 @@ impl Watch {
     }
 
     /// Takes in how a request was answered: `status` is HTTP's, none for one that failed on the way.
-    pub fn answered(&mut self, request: &str, status: Option<u16>, cx: &Context<'_>) -> Vec<Event> {
-        let Some(place) = self.requests.iter().position(|claim| claim.request == request) else {
-            return Vec::new();
-        };
+    pub fn answered(&mut self, request: &str, status: Option<u16>, cx: &Context<'_>) -> Option<Event> {
+        let place = self.requests.iter().position(|claim| claim.request == request)?;
         let claim = self.requests.remove(place);
         if claim.ends {
             return self.deleted(&claim, status, cx);
@@ -35,39 +33,47 @@ impl Watch {
             .as_ref()
             .is_some_and(|pressed| pressed.draft.name == claim.name && claim.at - pressed.at < PRESS_LIFE);
         if !status.is_some_and(|status| (200..300).contains(&status)) {
-            return if asked || claim.certain { self.refused() } else { Vec::new() };
+            // Told late, after it was asked for again.
+            let again = self.requests.iter().any(|other| other.name == claim.name && other.at > claim.at);
+            return if (asked || claim.certain) && !again { self.refused() } else { None };
         }
-        let telling = claim.certain
-            || self.pressed.as_ref().is_some_and(|pressed| asked && pressed.draft.is_of_token(cx));
-        if !telling {
-            return Vec::new();
-        }
-        let scopes: Vec<String> = claim.scopes.iter().map(|scope| scope.as_str().to_owned()).collect();
-        let known = self.recent.as_ref().is_some_and(|recent| {
-            recent.draft.name == claim.name
-                && (claim.at - recent.created).abs() < SAME_MOMENT
-                && !recent.evidence.contains(&Evidence::Request)
-        });
-        if asked || !known {
-            let draft = self.pressed.get_or_insert_with(|| Pressed {
-                id: cx.fresh_id.to_owned(),
-                draft: Draft { touched: claim.at, ..Draft::default() },
-                at: claim.at,
-                clear: false,
-                gone: false,
-                kept: false,
-                answered: false,
-                failures: 0,
+        // A press may be told of after what came of it.
+        self.requests.push(request::Claim { answered: true, ..claim.clone() });
+        if !asked {
+            // What the page showed may have been told of before the answer was.
+            let known = self.recent.as_mut().filter(|recent| {
+                recent.draft.name == claim.name
+                    && (claim.at - recent.created).abs() < SAME_MOMENT
+                    && !recent.evidence.contains(&Evidence::Request)
             });
-            draft.draft.requested(claim.name.as_str(), &scopes, claim.choice);
-            // GraphQL answers its errors with success as well: what an address does not tell, the form does by going.
-            if asked && !claim.certain {
-                draft.answered = true;
-                let gone = draft.gone;
-                return gone.then(|| self.proven(Evidence::Request, cx)).flatten().into_iter().collect();
+            if let Some(recent) = known.filter(|recent| claim.certain || recent.draft.is_of_token(cx)) {
+                recent.draft.requested("", &claim.scopes, claim.choice);
+                return self.confirmed(Evidence::Request, cx);
             }
         }
-        self.proven(Evidence::Request, cx).into_iter().collect()
+        let of_token = self.pressed.as_ref().is_some_and(|pressed| asked && pressed.draft.is_of_token(cx));
+        if !(claim.certain || of_token) {
+            return None;
+        }
+        let pressed = self.pressed.get_or_insert_with(|| Pressed {
+            id: cx.fresh_id.to_owned(),
+            draft: Draft { touched: claim.at, ..Draft::default() },
+            at: claim.at,
+            clear: false,
+            gone: false,
+            kept: false,
+            answered: false,
+            failures: 0,
+        });
+        pressed.draft.requested(claim.name.as_str(), &claim.scopes, claim.choice);
+        // GraphQL answers its errors with success as well: what an address does not tell, the form does by going.
+        if !claim.certain {
+            pressed.answered = true;
+            if !pressed.gone {
+                return None;
+            }
+        }
+        self.proven(Evidence::Request, cx)
     }
 
     /// An answered request is proof once the form has gone or was emptied; a form that stays as it is leaves it a question.
@@ -86,12 +92,15 @@ impl Watch {
     }
 
     /// A request that deletes was answered: with success it ended the token in whose row a control was pressed just before.
-    fn deleted(&mut self, claim: &request::Claim, status: Option<u16>, cx: &Context<'_>) -> Vec<Event> {
-        let fits = |ending: &mut Ending| ending.is_of(claim.at);
-        if !status.is_some_and(|status| (200..300).contains(&status)) {
-            return Vec::new();
+    fn deleted(&mut self, claim: &request::Claim, status: Option<u16>, cx: &Context<'_>) -> Option<Event> {
+        match &mut self.ending {
+            Some(ending)
+                if ending.is_of(claim.at) && status.is_some_and(|status| (200..300).contains(&status)) =>
+            {
+                ending.over = true;
+                ending.name.as_ref().map(|name| cx.changed(name, What::Revoked, None))
+            }
+            _ => None,
         }
-        let name = self.ending.take_if(fits).and_then(|ending| ending.ended());
-        name.map(|name| Event::Revoked { provider: cx.site.provider, name, at: cx.now }).into_iter().collect()
     }
 }

@@ -215,6 +215,14 @@ impl Extension {
         Ok(all)
     }
 
+    /// How many bytes the background holds, which must run: what scripts made, and what lies beside it, the memory of WebAssembly
+    /// among it; in Chromium only.
+    pub async fn memory(&self) -> Result<(f64, f64)> {
+        let asleep = || Error::answer("the background", "it does not run");
+        let target = self.workers().await?.into_iter().next().ok_or_else(asleep)?;
+        DevTools::connect(&self.page.browser().profile()).await?.usage(&target).await
+    }
+
     /// Leaves a text in the memory of WebAssembly of the background or of a page, for a test of the search.
     pub async fn plant_in_memory(&self, path: &str, text: &str) -> Result<()> {
         let wanted = self.address(path);

@@ -52,6 +52,19 @@ impl DevTools {
         self.detach(&session).await
     }
 
+    /// How many bytes a target holds after its garbage was collected: what scripts made, and what lies beside it, memories of
+    /// WebAssembly among it.
+    pub(crate) async fn usage(&mut self, target: &str) -> Result<(f64, f64)> {
+        let session = self.attach(target).await?;
+        self.command(&session, "HeapProfiler.collectGarbage", json!({})).await?;
+        let usage = self.command(&session, "Runtime.getHeapUsage", json!({})).await?;
+        self.detach(&session).await?;
+        let bytes = |field: &str| usage[field].as_f64();
+        bytes("usedSize")
+            .zip(bytes("backingStorageSize"))
+            .ok_or_else(|| Error::answer("Runtime.getHeapUsage", &usage))
+    }
+
     async fn snapshot(&mut self, session: &str) -> Result<Vec<u8>> {
         self.command(session, "HeapProfiler.collectGarbage", json!({})).await?;
         self.command(session, "HeapProfiler.takeHeapSnapshot", json!({"reportProgress": false})).await?;

@@ -2,14 +2,16 @@
 // observer gets its turn in between as on a real page.
 const pause = (ms) => new Promise((go) => setTimeout(go, ms));
 const place = document.body.appendChild(document.createElement("section"));
+// Rows come and go in a list of their own: what is clicked and typed into stays in the page.
+const rows = place.appendChild(document.createElement("div"));
 
 function change(times) {
   for (let at = 0; at < times; at += 1) {
     const row = document.createElement("div");
     row.className = `row-${at}`;
     row.textContent = `Frame ${at}`;
-    place.append(row);
-    if (place.childElementCount > 100) place.firstElementChild.remove();
+    rows.append(row);
+    if (rows.childElementCount > 100) rows.firstElementChild.remove();
   }
 }
 

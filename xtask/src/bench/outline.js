@@ -10,7 +10,7 @@ let sent, at;
 chrome.runtime.sendMessage = async (message) => {
   at = performance.now();
   if (message.kind === "outline") sent = message;
-  return { page: true, for_ms: 60000 };
+  return { pages: ["/"], for_ms: 60000 };
 };
 await import("/sensor.js");
 

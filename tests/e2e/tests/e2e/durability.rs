@@ -8,7 +8,7 @@ use std::{
 
 use serde_json::{Value, json};
 use token_due_e2e::{
-    LIMIT, Options, Page, Product, Seen, Stage,
+    Area, LIMIT, Options, Page, Product, Seen, Stage,
     play::{Wish, atlassian, figma, tokens_studio},
     wait_until,
 };
@@ -26,6 +26,7 @@ pub(crate) fn flows() -> Vec<Flow> {
         Flow::new("durability: the background stopped before each step", stopped),
         Flow::apart("durability: the browser killed as the badge changes", killed),
         Flow::apart("durability: an update with a list", updated),
+        Flow::apart("durability: an update with a list in an older form", updated_from_older),
     ]
 }
 
@@ -133,16 +134,38 @@ async fn killed(product: Product) -> Outcome {
     badge(&stage, "1").await
 }
 
+/// The package of today with a lower number, and a profile that outlives a browser.
+struct Older {
+    /// Both are in it, for as long as the story goes on.
+    _home: tempfile::TempDir,
+    package: PathBuf,
+    now: String,
+    options: Options,
+}
+
+impl Older {
+    fn new(product: Product) -> Outcome<Self> {
+        let home = tempfile::tempdir().map_err(|error| Failure::Story(error.to_string()))?;
+        let package = home.path().join("package");
+        let given = pool::options(product);
+        copy(given.extension.as_deref().unwrap_or(Path::new("")), &package).map_err(Failure::Story)?;
+        let now = version(&package, "0.0.1").map_err(Failure::Story)?;
+        let profile = Some(home.path().join("kept"));
+        let options = Options { profile, extension: Some(package.clone()), ..given };
+        Ok(Self { _home: home, package, now, options })
+    }
+
+    /// Gives the package its own number again.
+    fn update(&self) -> Outcome {
+        version(&self.package, &self.now).map_err(Failure::Story)?;
+        Ok(())
+    }
+}
+
 /// The version before is this one with a lower number: what it stored is in the form that there is.
 async fn updated(product: Product) -> Outcome {
-    let home = tempfile::tempdir().map_err(|error| Failure::Story(error.to_string()))?;
-    let package = home.path().join("package");
-    let given = pool::options(product);
-    copy(given.extension.as_deref().unwrap_or(Path::new("")), &package).map_err(Failure::Story)?;
-    let now = version(&package, "0.0.1").map_err(Failure::Story)?;
-    let profile = Some(home.path().join("kept"));
-    let options = Options { profile, extension: Some(package.clone()), ..given };
-    let stage = Stage::open(&options).await?;
+    let older = Older::new(product)?;
+    let stage = Stage::open(&older.options).await?;
     same("the version", &own_version(stage.extension().page()).await?, &json!("0.0.1"))?;
     remind_at_once(&stage).await?;
     figma::open(stage.page(), "list=empty").await?;
@@ -151,15 +174,53 @@ async fn updated(product: Product) -> Outcome {
     stage.browser().close().await?;
     drop(stage);
 
-    version(&package, &now).map_err(Failure::Story)?;
-    let stage = Stage::open(&options).await?;
-    same("the version", &own_version(stage.extension().page()).await?, &json!(now))?;
+    older.update()?;
+    let stage = Stage::open(&older.options).await?;
+    same("the version", &own_version(stage.extension().page()).await?, &json!(older.now))?;
     one_token(&stage).await?;
     badge(&stage, "1").await?;
     figma::open(stage.page(), "list=empty").await?;
     figma::create(stage.page(), &Wish { name: "After", ..WISH }).await?;
     stage.extension().tokens_when(2).await?;
     Ok(())
+}
+
+/// What an older version stored, under the package of today: read at once, today's form with the next change, and until then as it was.
+async fn updated_from_older(product: Product) -> Outcome {
+    const STORE: &str =
+        "await chrome.storage.local.clear(); await chrome.storage.local.set({ ledger: arguments[0] })";
+    let before: Value = serde_json::from_str(include_str!("../../../stored/schema-0.json"))
+        .map_err(|error| Failure::Story(error.to_string()))?;
+    let older = Older::new(product)?;
+    let stage = Stage::open(&older.options).await?;
+    stage.extension().page().run_async(STORE, vec![before.clone()]).await?;
+    stage.browser().close().await?;
+    drop(stage);
+
+    older.update()?;
+    let stage = Stage::open(&older.options).await?;
+    let extension = stage.extension();
+    same("the version", &own_version(extension.page()).await?, &json!(older.now))?;
+    let tokens = extension.tokens_when(3).await?;
+    same("the list", &Value::from(tokens), &before["tokens"])?;
+    same("what is stored", &extension.storage(Area::Local).await?["ledger"], &before)?;
+    let adding =
+        extension.send(json!({"kind": "change", "change": {"what": "add", "fields": {"name": "After"}}}));
+    same("the answer", &adding.await?["done"], &json!(true))?;
+
+    let stored = extension.storage(Area::Local).await?;
+    let (list, previous) = (&stored["ledger"], &stored["ledger.previous"]);
+    same("the form", &list["schema"], &json!(1))?;
+    same("the settings", &list["settings"], &before["settings"])?;
+    let tokens = list["tokens"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let (older_ones, added) = tokens.split_at_checked(3).unwrap_or_default();
+    same("the older tokens", &Value::from(older_ones), &before["tokens"])?;
+    same(
+        "the new one",
+        &added.iter().map(|token| &token["name"]).collect::<Vec<_>>(),
+        &vec![&json!("After")],
+    )?;
+    same("the list before", &previous["tokens"], &before["tokens"])
 }
 
 /// By itself, a reminder waits for the last part of a token's life.

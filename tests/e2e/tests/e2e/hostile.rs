@@ -83,8 +83,7 @@ async fn content_script(scene: &Scene) -> Outcome {
     let before = scene.extension().tokens().await?;
     let requests = [
         json!({"kind": "export", "format": "json"}),
-        json!({"kind": "snapshot"}),
-        json!({"kind": "rescue"}),
+        json!({"kind": "look"}),
         json!({"kind": "preview", "date": "2026-12-24"}),
         json!({"kind": "change", "change": {"what": "add", "fields": {"name": "from a page"}}}),
         json!({"kind": "erase"}),

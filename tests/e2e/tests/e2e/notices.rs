@@ -118,7 +118,7 @@ async fn allow(scene: &Scene) -> Outcome<Page> {
 
 /// Makes sure that the background runs.
 async fn wake(scene: &Scene) -> Outcome {
-    scene.extension().send(json!({"kind": "snapshot"})).await?;
+    scene.extension().send(json!({"kind": "look"})).await?;
     Ok(())
 }
 

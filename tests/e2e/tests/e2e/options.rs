@@ -3,7 +3,7 @@
 use std::fs;
 
 use serde_json::{Value, json};
-use token_due_e2e::{Error, Key, LIMIT, Page, Seen, by, wait_until};
+use token_due_e2e::{Area, Error, Key, LIMIT, Page, Seen, by, wait_until};
 
 use crate::{
     Flow, Scene,
@@ -119,7 +119,7 @@ fn names(text: &str, names: [&str; 3]) -> [bool; 3] {
 
 async fn settings(scene: &Scene, name: &str, value: Value) -> Outcome {
     let done = wait_until(format!("{name} {value}"), LIMIT, async || {
-        let is = scene.extension().send(json!({"kind": "snapshot"})).await?["settings"][name].clone();
+        let is = scene.extension().storage(Area::Local).await?["ledger"]["settings"][name].clone();
         Ok(Seen::when(is == value, || is.to_string()))
     });
     Ok(done.await?)

@@ -34,7 +34,7 @@ const STRANGE: &str = r#"
 async fn told(scene: &Scene) -> token_due_e2e::Result<Value> {
     let body = r#"
         const [tab] = await chrome.tabs.query({ url: "https://www.figma.com/*" });
-        const { puzzle } = await chrome.runtime.sendMessage({ kind: "snapshot", tab: tab.id });
+        const { puzzle } = await chrome.runtime.sendMessage({ kind: "look", tab: tab.id });
         const here = await chrome.action.getBadgeText({ tabId: tab.id });
         return { here, everywhere: await chrome.action.getBadgeText({}), puzzle: puzzle ?? null };
     "#;

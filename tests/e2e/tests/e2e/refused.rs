@@ -22,12 +22,14 @@ pub(crate) fn flows() -> Vec<Flow> {
 async fn break_it(scene: &Scene, what: &str) -> Outcome {
     // The background is thrown away with its browser.
     scene.retire();
-    let refuse = format!(
-        "chrome.storage.local.{what} = () => Promise.reject(new Error('QUOTA_BYTES quota exceeded')), 0"
-    );
-    scene.extension().send(json!({"kind": "snapshot"})).await?;
-    scene.extension().in_background(&refuse).await?;
+    scene.extension().send(json!({"kind": "look"})).await?;
+    scene.extension().in_background(&refusal(what)).await?;
     Ok(())
+}
+
+/// What makes storage refuse, where it is run.
+fn refusal(what: &str) -> String {
+    format!("chrome.storage.local.{what} = () => Promise.reject(new Error('QUOTA_BYTES quota exceeded')), 0")
 }
 
 async fn write(scene: &Scene) -> Outcome {
@@ -49,10 +51,15 @@ async fn write(scene: &Scene) -> Outcome {
 async fn read(scene: &Scene) -> Outcome {
     let extension = scene.extension();
     seed(scene, &[token("a", "Deploy", 2)]).await?;
+    let page = open(scene, "popup.html").await?;
+    // The page reads by itself: after the next change it cannot.
+    page.run(&refusal("get"), vec![]).await?;
+    let line = unfold(page, "a").await?;
+    page.click(&by::button("Got it").within(line)).await?;
+    page.find(&by::text("The list could not be shown")).await?;
     let before = extension.storage(Area::Local).await?;
     break_it(scene, "get").await?;
-    let page = open(scene, "popup.html").await?;
-    page.find(&by::text("The list could not be shown")).await?;
+    extension.send(json!({"kind": "look"})).await?;
     same("the badge", &extension.badge().await?.text.as_str(), &"!")?;
     // What would change the list, from the popup and from a page of a site, is refused as well.
     let add = json!({"kind": "change", "change": {"what": "add", "fields": {"name": "New"}}});

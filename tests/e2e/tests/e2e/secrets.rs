@@ -123,10 +123,12 @@ async fn pasted_as_name(scene: &Scene) -> Outcome {
     figma::create(page, &Wish { name: "First", expiry: None, scopes: &["file_content:read"] }).await?;
     let secret = scene.last_secret()?;
     figma::create(page, &Wish { name: &secret, expiry: None, scopes: &["file_content:read"] }).await?;
+    // The page's own request carried it to the background. Now, before anything else is laid where it lay.
+    if scene.product() == Product::Chromium {
+        same("token values in memory", &scene.leaks_in_memory().await?, &vec![])?;
+    }
     scene.settle().await;
     let exported = scene.extension().export(Format::Json).await?;
     same("the value is in the export", &exported.text.contains(&secret), &false)?;
-    // Not in memory: the page's own request carries what was pasted to the background, which keeps nothing of it and yet
-    // does not write over the bytes that it gives back.
     same("token values where none may be", &scene.leaks().await?, &vec![])
 }

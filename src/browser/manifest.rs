@@ -1,0 +1,42 @@
+//! What the manifest declares.
+
+use wasm_bindgen::prelude::*;
+
+use super::js;
+use crate::json::record;
+use crate::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = ["chrome", "runtime"], js_name = getManifest)]
+    fn manifest() -> JsValue;
+}
+
+/// What the manifest declares: the one list of hosts there is.
+#[derive(Debug, Default)]
+pub(crate) struct Declared {
+    /// Hosts that are watched from the installation on, as match patterns.
+    pub(crate) host_permissions: Vec<String>,
+    /// Hosts that are watched if the person wants it.
+    pub(crate) optional_host_permissions: Vec<String>,
+    /// Other permissions that the person may give.
+    pub(crate) optional_permissions: Vec<String>,
+    /// Scripts that run in pages from the installation on.
+    pub(crate) content_scripts: Vec<ContentScript>,
+}
+
+record!(Declared { host_permissions, optional_host_permissions, optional_permissions, content_scripts });
+
+/// A script of the manifest that runs in pages.
+#[derive(Debug, Default)]
+pub(crate) struct ContentScript {
+    /// Where, as match patterns.
+    pub(crate) matches: Vec<String>,
+}
+
+record!(ContentScript { matches });
+
+/// What the manifest declares.
+pub(crate) fn declared() -> Declared {
+    js::decode(&manifest()).unwrap_or_default()
+}

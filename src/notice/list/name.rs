@@ -1,0 +1,61 @@
+//! What a row of a list is called.
+
+use super::{cells, spoken};
+use crate::notice::words;
+use crate::page::{Part, Role};
+use crate::prelude::*;
+
+/// The column whose head says that it has the names, and how many columns there are.
+pub(super) fn name_column(part: Part<'_>) -> Option<(usize, usize)> {
+    let headers = spoken(part, &[Role::Columnheader]);
+    let at = headers.iter().position(|header| words::is_bare_name_label(&header.name))?;
+    Some((at, headers.len()))
+}
+
+/// The name of a row: in the column of names where there is one, else what opens it, else the first that is said in it.
+pub(super) fn named(part: Part<'_>, at: usize, column: Option<(usize, usize)>) -> Option<String> {
+    let row = part.at(at);
+    let cell = column.and_then(|(at, count)| {
+        let cells = cells(row);
+        // Cells that are put together, or heads that are left out, stand under another one.
+        cells.get(at).filter(|_| cells.len() == count).map(|cell| cell.first_line().to_owned())
+    });
+    cell.filter(|name| !name.is_empty()).or_else(|| {
+        // A row says more than what its buttons do.
+        let said = name(row)?;
+        opener(part, row).or(Some(said))
+    })
+}
+
+/// The button at the head of a row that is called as no other is, before another one: what other rows have as well does something.
+fn opener(part: Part<'_>, row: Part<'_>) -> Option<String> {
+    let head = row.nodes.get(1).filter(|node| node.role == Role::Button && !node.icon)?;
+    let alone = part.of(Role::Button).filter(|node| node.name == head.name).count() == 1;
+    let acts = words::is_revoke(&head.name) || words::is_refresh(&head.name) || words::is_inside(&head.name);
+    let first = head.first_line();
+    (alone && !acts && !first.is_empty() && row.of(Role::Button).count() > 1 && !row.has(Role::Heading))
+        .then(|| first.to_owned())
+}
+
+/// Whether a heading holds nothing: what it said is being changed.
+pub fn is_emptied(part: Part<'_>) -> bool {
+    let mut headings = part.nodes.iter().enumerate().filter(|(_, node)| node.role == Role::Heading);
+    headings.any(|(at, node)| node.name.is_empty() && part.end(at) == at + 1)
+}
+
+pub(super) fn name(row: Part<'_>) -> Option<String> {
+    if is_emptied(row) {
+        return None;
+    }
+    let mut texts = row.nodes.get(1..)?.iter().filter(|node| {
+        !node.name.is_empty()
+            && matches!(
+                node.role,
+                Role::Text | Role::Heading | Role::Link | Role::Cell | Role::Rowheader | Role::Label
+            )
+    });
+    let first = texts.next()?;
+    // A list of definitions has the name behind the word for it.
+    let node = if words::is_bare_name_label(&first.name) { texts.next().unwrap_or(first) } else { first };
+    Some(node.first_line().to_owned())
+}
