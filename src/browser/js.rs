@@ -67,7 +67,7 @@ fn result(settled: &JsValue) -> Result<JsValue, JsValue> {
 }
 
 /// What has no JSON, such as `undefined`, has no text.
-fn text(value: &JsValue) -> Result<String, String> {
+pub(super) fn text(value: &JsValue) -> Result<String, String> {
     let text = JSON::stringify(value).ok().map(JsValue::from).and_then(|text| text.as_string());
     text.ok_or_else(|| "not a value that JSON has".to_owned())
 }

@@ -55,10 +55,10 @@ async fn take(tab: Option<i32>, keep: Keep, work: Work) -> Result<JsValue, Failu
     let mut reads = vec![storage::list()];
     reads.extend(tab.map(storage::watch));
     let mut read = js::all(reads).await.into_iter();
-    let mut ledger = match storage::ledger_of(read.next()) {
-        Ok(ledger) => ledger,
+    let (mut ledger, before) = match storage::ledger_of(read.next()) {
+        Ok(stored) => stored,
         // What cannot be read can still be emptied, when that is what the person wants.
-        Err(_) if keep == Keep::Nothing => Ledger::default(),
+        Err(_) if keep == Keep::Nothing => Default::default(),
         Err(error) => {
             complain(js::all(action::show_trouble(&i18n::text("badge_unreadable"))).await);
             return Err(error);
@@ -66,13 +66,11 @@ async fn take(tab: Option<i32>, keep: Keep, work: Work) -> Result<JsValue, Failu
     };
     let watch = tab.and_then(|tab| storage::watch_of(tab, &read.next()?.ok()?));
     let (now, offset, fresh_id) = (clock::now(), clock::offset(), clock::uuid());
-    // Copied and compared a long list is a good part of what it takes to open the popup.
-    let before = if keep == Keep::All { Ledger::default() } else { ledger.clone() };
     let done = work(&mut ledger, watch, Instant { now, offset, fresh_id: &fresh_id });
     let write = match keep {
         Keep::All => None,
-        Keep::Nothing => Some(storage::erase_ledger(&ledger)),
-        Keep::Previous => (ledger != before).then(|| storage::write_ledger(&ledger, &before)),
+        Keep::Nothing => Some(storage::erase_ledger()),
+        Keep::Previous => storage::write_ledger(&ledger, &before),
     };
     if let Some(write) = write {
         js::one(write).await.map_err(|error| storage::unwritten(&error))?;

@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 
 use super::js::{self, Asked};
 use super::lock::reason;
-use crate::json::{Encode, Value};
+use crate::json::{from_text, to_text};
 use crate::ledger::Ledger;
 use crate::ledger::migrate;
 use crate::prelude::*;
@@ -46,21 +46,35 @@ pub(crate) fn list_and_told() -> Asked {
     local_get(&Array::of2(&LEDGER.into(), &TOLD.into()))
 }
 
-/// The list as stored. A read that failed is an error, never an empty list.
-pub(crate) fn ledger_of(read: Option<Result<JsValue, JsValue>>) -> Result<Ledger, Failure> {
+/// The list, and the text that it is stored as. A read that failed is an error, never an empty list.
+pub(crate) fn ledger_of(read: Option<Result<JsValue, JsValue>>) -> Result<(Ledger, String), Failure> {
     let items = read.unwrap_or(Err(JsValue::UNDEFINED)).map_err(|error| unreadable(&reason(&error)))?;
-    let stored: Option<Value> = match get(&items, LEDGER).map_err(|error| unreadable(&reason(&error)))? {
-        Some(value) => Some(js::decode::<Value>(&value).map_err(|error| unreadable(&error))?),
+    let stored = match get(&items, LEDGER).map_err(|error| unreadable(&reason(&error)))? {
+        // The form of the first days was an object.
+        Some(value) => {
+            Some(value.as_string().map_or_else(|| js::text(&value), Ok).map_err(|error| unreadable(&error))?)
+        }
         None => None,
     };
-    migrate::read(stored)
-        .map_err(|why| Failure { code: "list-unreadable".to_owned(), message: why.to_string() })
+    let ledger = migrate::read(stored.as_deref())
+        .map_err(|why| Failure { code: "list-unreadable".to_owned(), message: why.to_string() })?;
+    Ok((ledger, stored.unwrap_or_else(|| to_text(&Ledger::default()))))
 }
 
 /// All that is stored, whatever it is: what is left to save of a list that cannot be read.
 #[cfg(feature = "views")]
 pub(crate) async fn raw() -> Result<ExportedFile, Failure> {
     let stored = js::one(local_get(&JsValue::NULL)).await;
+    for key in [LEDGER, PREVIOUS] {
+        let text =
+            stored.as_ref().ok().and_then(|stored| Some((stored, get(stored, key).ok()??.as_string()?)));
+        if let Some((stored, text)) = text
+            && let Ok(list) = js_sys::JSON::parse(&text)
+        {
+            // Setting a field of a plain object cannot fail.
+            let _ = Reflect::set(stored, &key.into(), &list);
+        }
+    }
     let text = stored.and_then(|stored| js_sys::JSON::stringify(&stored).map(String::from));
     Ok(ExportedFile {
         text: text.map_err(|error| unreadable(&reason(&error)))?,
@@ -69,32 +83,33 @@ pub(crate) async fn raw() -> Result<ExportedFile, Failure> {
     })
 }
 
-/// Writes the list, and keeps what it was, in one piece.
-pub(crate) fn write_ledger(ledger: &Ledger, before: &Ledger) -> Asked {
-    write(&[(LEDGER, ledger), (PREVIOUS, before)])
+/// Writes the list where it is not what is stored, and keeps what is, in one piece.
+///
+/// As text: to hand out a thousand tokens as objects takes the browser ten times as long.
+pub(crate) fn write_ledger(ledger: &Ledger, before: &str) -> Option<Asked> {
+    let text = to_text(ledger);
+    (text != before).then(|| write(&[(LEDGER, &text), (PREVIOUS, before)]))
 }
 
 /// Empties the list, what it was before and what was told of it: erasing leaves nothing behind.
-pub(crate) fn erase_ledger(ledger: &Ledger) -> Asked {
-    write(&[(LEDGER, ledger), (PREVIOUS, ledger), (TOLD, &Told::default())])
+pub(crate) fn erase_ledger() -> Asked {
+    let text = to_text(&Ledger::default());
+    write(&[(LEDGER, &text), (PREVIOUS, &text), (TOLD, &to_text(&Told::default()))])
 }
 
 /// What was told. In a form that cannot be read it is begun anew: at worst something is told twice.
 pub(crate) fn told_of(items: &JsValue) -> Told {
-    get(items, TOLD).ok().flatten().and_then(|told| js::decode(&told).ok()).unwrap_or_default()
+    let told = get(items, TOLD).ok().flatten().and_then(|told| told.as_string());
+    told.and_then(|told| from_text(&told).ok()).unwrap_or_default()
 }
 
 /// Keeps what was told.
 pub(crate) fn write_told(told: &Told) -> Asked {
-    write(&[(TOLD, told)])
+    write(&[(TOLD, &to_text(told))])
 }
 
-fn write(values: &[(&str, &dyn Encode)]) -> Asked {
-    let items = Object::new();
-    for (key, value) in values {
-        Reflect::set(&items, &(*key).into(), &js::encode(*value)?)?;
-    }
-    local_set(&items)
+fn write(values: &[(&str, &str)]) -> Asked {
+    local_set(&js::object(values))
 }
 
 /// Asks for the watch of a tab.

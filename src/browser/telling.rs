@@ -31,7 +31,7 @@ async fn look_and_tell() -> Result<(), Failure> {
     let stored = read.pop();
     let told =
         stored.as_ref().and_then(|items| items.as_ref().ok()).map(storage::told_of).unwrap_or_default();
-    let ledger = storage::ledger_of(stored)?;
+    let (ledger, _) = storage::ledger_of(stored)?;
     // What cannot be shown does not count as told.
     if !ledger.settings.notifications || !given {
         return Ok(());
@@ -61,7 +61,7 @@ pub async fn pressed(id: String, button: Option<u8>) {
     let stored = js::one(storage::list_and_told()).await;
     if button == Some(0) {
         let page = storage::ledger_of(Some(stored)).ok();
-        let page = page.and_then(|ledger| manage_page(ledger.find(&id)?));
+        let page = page.and_then(|(ledger, _)| manage_page(ledger.find(&id)?));
         return tab::open(&page.unwrap_or(popup));
     }
     // The notice stood for all of them.

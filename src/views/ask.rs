@@ -44,7 +44,7 @@ pub(super) fn stored() -> Asked {
 
 /// The list that was asked for, as it is now.
 pub(super) async fn list(stored: Asked) -> Result<Snapshot, Failure> {
-    let ledger = storage::ledger_of(Some(js::one(stored).await))?;
+    let (ledger, _) = storage::ledger_of(Some(js::one(stored).await))?;
     Ok(Snapshot::new(ledger, clock::now(), clock::offset()))
 }
 

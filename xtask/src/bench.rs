@@ -35,8 +35,15 @@ impl Figure {
     }
 }
 
-/// Builds, measures, prints. Being over a limit is told and is no failure: figures of a busy machine prove nothing.
-pub(crate) fn run() -> Result<()> {
+/// What can be measured alone.
+const PARTS: [&str; 5] = ["latency", "outline", "popup", "rest", "busy"];
+
+/// Builds, measures all parts or those named, prints. Being over a limit is told and is no failure: figures of a busy machine prove nothing.
+pub(crate) fn run(parts: &[&str]) -> Result<()> {
+    if let Some(unknown) = parts.iter().find(|part| !PARTS.contains(part)) {
+        return Err(Failure::Usage(format!("bench {unknown}")));
+    }
+    let wanted = |part| parts.is_empty() || parts.contains(&part);
     setup::chromium()?;
     let start = Instant::now();
     let package = build::packages()?.join(Target::Chromium.name());
@@ -47,13 +54,26 @@ pub(crate) fn run() -> Result<()> {
     let measured = Runtime::new().map_err(Failure::Runtime)?.block_on(async {
         let options = Options { extension: Some(package), headless: true, ..Options::default() };
         let stage = Stage::open(&options).await?;
-        let mut figures = latency::measure(&stage).await?;
-        figures.extend(outline::measure(&stage).await?);
-        figures.extend(popup::measure(&stage).await?);
-        figures.extend(rest::measure(&stage).await?);
+        let mut figures = Vec::new();
+        if wanted("latency") {
+            figures.extend(latency::measure(&stage).await?);
+        }
+        if wanted("outline") {
+            figures.extend(outline::measure(&stage).await?);
+        }
+        if wanted("popup") {
+            figures.extend(popup::measure(&stage).await?);
+        }
+        if wanted("rest") {
+            figures.extend(rest::measure(&stage).await?);
+        }
         drop(stage);
-        figures.extend(rest::pages(&options).await?);
-        figures.extend(busy::measure(&options).await?);
+        if wanted("rest") {
+            figures.extend(rest::pages(&options).await?);
+        }
+        if wanted("busy") {
+            figures.extend(busy::measure(&options).await?);
+        }
         Ok::<_, Failure>(figures)
     });
     figures.extend(measured?);

@@ -13,7 +13,7 @@
 //! | `fuzz [NAME…] [SECONDS]` | tries the targets of `fuzz/` with hostile input, a minute each unless told otherwise |
 //! | `deny` | licences, duplicates, sources and, where their list can be had, known faults of what this is built on |
 //! | `mutants [PART…] [--shard K/N]` | changes the core in some two thousand ways and sees that a test notices each; hours |
-//! | `bench` | sizes, time from proof to record and badge, cost of an outline by its nodes, as one table |
+//! | `bench [PART…]` | sizes, time from proof to record and badge, cost of an outline by its nodes, and more, as one table |
 //!
 //! Whatever it cannot install itself it names, with the command that does, and ends with a status other than 0.
 #![expect(clippy::print_stdout, reason = "telling is the work of a command line")]
@@ -68,7 +68,7 @@ fn main() -> ExitCode {
         ["fuzz", words @ ..] => fuzz::run(words),
         ["deny"] => deny::run(),
         ["mutants", words @ ..] => mutants::run(words),
-        ["bench"] => bench::run(),
+        ["bench", parts @ ..] => bench::run(parts),
         ["shots"] => shots::take(),
         _ => Err(Failure::Usage(arguments.join(" "))),
     };

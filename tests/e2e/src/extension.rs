@@ -171,13 +171,17 @@ impl Extension {
             .ok_or_else(|| Error::answer("tabs", answer))
     }
 
-    /// Everything in a storage area, past the background.
+    /// Everything in a storage area, past the background; a list that is stored as text as what the text says.
     pub async fn storage(&self, area: Area) -> Result<Value> {
         let area = match area {
             Area::Local => "local",
             Area::Session => "session",
         };
-        self.page.run_async("return await chrome.storage[arguments[0]].get(null)", vec![area.into()]).await
+        const READ: &str = "const stored = await chrome.storage[arguments[0]].get(null); \
+            for (const [key, value] of Object.entries(stored)) \
+                if (typeof value === 'string') { try { stored[key] = JSON.parse(value); } catch {} } \
+            return stored";
+        self.page.run_async(READ, vec![area.into()]).await
     }
 
     /// Starts to note every message that reaches the pages of the extension, such as those of its content scripts.
