@@ -69,7 +69,7 @@ pub struct Plan {
     /// Whether the records are whole, as in JSON: they are then added as they are.
     whole: bool,
     /// Fields of the file that this version does not know.
-    extra: Map,
+    extra: Map<'static>,
 }
 
 /// A token of the list that an import will change.
@@ -103,7 +103,7 @@ struct Record {
 struct Incoming {
     records: Vec<Record>,
     whole: bool,
-    extra: Map,
+    extra: Map<'static>,
     ignored_columns: Vec<String>,
 }
 
@@ -113,8 +113,11 @@ pub fn plan(ledger: &Ledger, text: &str) -> Result<Plan, ImportError> {
         return Err(ImportError::new("too-long", None, "the file is too long for a list of tokens"));
     }
     let text = text.trim_start_matches(BYTE_ORDER_MARK);
-    let mut incoming =
-        if text.trim_start().starts_with(['{', '[']) { json::read(text) } else { csv::read(text) }?;
+    let mut incoming = if matches!(text.trim_start().as_bytes(), [b'{' | b'[', ..]) {
+        json::read(text)
+    } else {
+        csv::read(text)
+    }?;
     let mut known: Vec<String> = Vec::new();
     for token in ledger.tokens.iter().chain(incoming.records.iter().map(|record| &record.token)) {
         check::insert_once(&mut known, token.id.clone());

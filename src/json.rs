@@ -10,6 +10,7 @@ mod read;
 mod record;
 mod write;
 
+use alloc::borrow::Cow;
 use core::fmt;
 
 pub use read::Reader;
@@ -19,27 +20,27 @@ pub use write::Writer;
 
 use crate::prelude::*;
 
-/// A value that was read.
+/// A value that was read. Its texts are those of the text that it was read from, wherever they stand there as they are.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Value {
+pub enum Value<'a> {
     /// `null`.
     #[default]
     Null,
     /// `true` or `false`.
     Bool(bool),
     /// A number as it was written: ours are whole, and those of others are kept to the digit.
-    Number(String),
+    Number(Cow<'a, str>),
     /// A string.
-    String(String),
+    String(Cow<'a, str>),
     /// An array.
-    Array(Vec<Value>),
+    Array(Vec<Value<'a>>),
     /// An object.
-    Object(Map),
+    Object(Map<'a>),
 }
 
 /// An object, its fields in the order in which they came, each name once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Map(pub(crate) Vec<(String, Value)>);
+pub struct Map<'a>(pub(crate) Vec<(Cow<'a, str>, Value<'a>)>);
 
 /// Why a text is no JSON, or a value not what was expected. Boxed: it is handed on at every field.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,12 +60,20 @@ pub trait Encode {
 /// What can be read from JSON.
 pub trait Decode: Sized {
     /// Takes a value for one of these.
-    fn decode(value: Value) -> Result<Self, Problem>;
+    fn decode(value: Value<'_>) -> Result<Self, Problem>;
 }
 
 /// Reads a text.
 pub fn from_text<T: Decode>(text: &str) -> Result<T, Problem> {
-    T::decode(text.parse()?)
+    T::decode(read(text)?)
+}
+
+/// Reads a text as a value that can be looked at.
+pub fn read(text: &str) -> Result<Value<'_>, Problem> {
+    let mut reader = Reader::new(text);
+    let value = reader.value()?;
+    reader.end()?;
+    Ok(value)
 }
 
 /// Writes on one line.
@@ -82,9 +91,9 @@ pub fn to_lines(value: &dyn Encode) -> String {
 }
 
 /// The value that is written, as one that can be looked at.
-pub fn to_value(value: &dyn Encode) -> Value {
+pub fn to_value(value: &dyn Encode) -> Value<'static> {
     // What was written here can be read here.
-    to_text(value).parse().unwrap_or_default()
+    read(&to_text(value)).map(Value::into_owned).unwrap_or_default()
 }
 
 impl Problem {
@@ -109,7 +118,7 @@ impl Problem {
     }
 
     /// A value is not what was expected. Texts are not repeated: they may be anything.
-    pub(crate) fn unexpected(value: &Value, expected: &str) -> Self {
+    pub(crate) fn unexpected(value: &Value<'_>, expected: &str) -> Self {
         let found = match value {
             Value::Null => "null",
             Value::Bool(_) => "boolean",
@@ -132,14 +141,26 @@ impl fmt::Display for Problem {
 
 impl core::error::Error for Problem {}
 
-impl Value {
+impl<'a> Value<'a> {
+    /// Apart from the text that it was read from.
+    pub fn into_owned(self) -> Value<'static> {
+        match self {
+            Self::Null => Value::Null,
+            Self::Bool(value) => Value::Bool(value),
+            Self::Number(number) => Value::Number(owned_text(number)),
+            Self::String(text) => Value::String(owned_text(text)),
+            Self::Array(items) => Value::Array(items.into_iter().map(Value::into_owned).collect()),
+            Self::Object(fields) => Value::Object(fields.into_owned()),
+        }
+    }
+
     /// The value of an object's field.
-    pub fn get(&self, name: &str) -> Option<&Value> {
+    pub fn get(&self, name: &str) -> Option<&Value<'a>> {
         self.as_object()?.get(name)
     }
 
     /// The fields of an object.
-    pub fn as_object(&self) -> Option<&Map> {
+    pub fn as_object(&self) -> Option<&Map<'a>> {
         match self {
             Self::Object(fields) => Some(fields),
             _ => None,
@@ -163,14 +184,27 @@ impl Value {
     }
 }
 
-impl Map {
+fn owned_text(text: Cow<'_, str>) -> Cow<'static, str> {
+    Cow::Owned(text.into_owned())
+}
+
+impl<'a> Map<'a> {
+    /// Apart from the text that it was read from.
+    pub fn into_owned(self) -> Map<'static> {
+        let mut owned = Map::default();
+        for (name, value) in self.0 {
+            owned.0.push((owned_text(name), value.into_owned()));
+        }
+        owned
+    }
+
     /// The value of a field.
-    pub fn get(&self, name: &str) -> Option<&Value> {
-        self.0.iter().find(|(known, _)| known == name).map(|(_, value)| value)
+    pub fn get(&self, name: &str) -> Option<&Value<'a>> {
+        self.0.iter().find(|(known, _)| *known == name).map(|(_, value)| value)
     }
 
     /// Sets a field: in its place where it is there, else at the end.
-    pub fn insert(&mut self, name: String, value: Value) {
+    pub fn insert(&mut self, name: Cow<'a, str>, value: Value<'a>) {
         match self.0.iter_mut().find(|(known, _)| *known == name) {
             Some((_, place)) => *place = value,
             None => self.0.push((name, value)),
@@ -178,8 +212,8 @@ impl Map {
     }
 
     /// Takes a field out.
-    pub fn remove(&mut self, name: &str) -> Option<Value> {
-        let place = self.0.iter().position(|(known, _)| known == name)?;
+    pub fn remove(&mut self, name: &str) -> Option<Value<'a>> {
+        let place = self.0.iter().position(|(known, _)| *known == name)?;
         Some(self.0.remove(place).1)
     }
 

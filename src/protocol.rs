@@ -49,7 +49,7 @@ pub enum Request {
 }
 
 impl Decode for Request {
-    fn decode(value: Value) -> Result<Self, Problem> {
+    fn decode(value: Value<'_>) -> Result<Self, Problem> {
         let mut fields = JsonFields::of(value)?;
         let kind: String = fields.take("kind")?;
         Ok(match kind.as_str() {

@@ -237,7 +237,7 @@ fn dismiss(token: &mut Token, question: Question) {
 }
 
 /// Puts records back: in their place where they are still there, else at the end.
-fn restore(ledger: &mut Ledger, tokens: Vec<Value>) -> Result<(), Failure> {
+fn restore(ledger: &mut Ledger, tokens: Vec<Value<'static>>) -> Result<(), Failure> {
     let malformed =
         |_| refused("malformed-message", "The records are in no known form. Nothing was changed.");
     let tokens =
@@ -251,10 +251,10 @@ fn restore(ledger: &mut Ledger, tokens: Vec<Value>) -> Result<(), Failure> {
     Ok(())
 }
 
-fn set(ledger: &mut Ledger, changed: Value) -> Result<(), Failure> {
+fn set(ledger: &mut Ledger, changed: Value<'static>) -> Result<(), Failure> {
     let malformed =
         |_| refused("malformed-message", "The settings are in no known form. Nothing was changed.");
-    let mut settings: Value = json::to_text(&ledger.settings).parse().map_err(malformed)?;
+    let mut settings = json::to_value(&ledger.settings);
     if let (Value::Object(settings), Value::Object(changed)) = (&mut settings, changed) {
         changed.0.into_iter().for_each(|(name, value)| settings.insert(name, value));
     }

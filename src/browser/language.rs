@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::page::Language;
 use crate::page::language::{Order, Unit};
-use crate::page::text::{Search, digit, is_letter, lower, slice};
+use crate::page::text::{Search, digit, is_letter, lower, slice, swap};
 use crate::prelude::*;
 
 /// The most languages kept in memory.
@@ -135,8 +135,8 @@ fn units(tag: &str, language: &mut Language) -> Option<()> {
             for count in [1, 2, 3, 5] {
                 for (signed, future) in [(count, true), (-count, false)] {
                     let text: Option<JsString> = call(&format, "format", &[&signed.into(), &name.into()]);
-                    let text = lower(&text.map(String::from).unwrap_or_default())
-                        .replace(['\u{a0}', '\u{202f}'], " ");
+                    let text = text.map(String::from).unwrap_or_default();
+                    let text = swap(&lower(&text), &['\u{a0}', '\u{202f}'], ' ');
                     let number = count.to_string();
                     let Some(at) = text.place(&number, 0) else { continue };
                     let rest = slice(&text, at + number.len()..);

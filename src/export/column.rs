@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use crate::json::Named;
 use crate::ledger::{Expiry, Moment, Token};
 use crate::page::PageText;
-use crate::page::text::Search;
+use crate::page::text::{Search, mark};
 use crate::prelude::*;
 use crate::stamp;
 
@@ -219,7 +219,7 @@ fn text(cell: &str) -> PageText {
 }
 
 fn join(items: impl Iterator<Item = String>) -> String {
-    items.map(|item| item.replace('\\', r"\\").replace(';', r"\;")).collect::<Vec<_>>().join("; ")
+    items.map(|item| mark(&item, &['\\', ';'], '\\')).collect::<Vec<_>>().join("; ")
 }
 
 fn split(cell: &str) -> Vec<String> {

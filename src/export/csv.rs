@@ -2,6 +2,7 @@
 
 use super::column::Column;
 use crate::ledger::Token;
+use crate::page::text::mark;
 use crate::prelude::*;
 
 /// Told to spreadsheets so that they read UTF-8; without it they take the file for their own code page.
@@ -28,9 +29,9 @@ fn row(text: &mut String, cells: impl Iterator<Item = String>) {
         if place > 0 {
             text.push(',');
         }
-        if cell.contains([',', ';', '"', '\r', '\n', '\t']) {
+        if cell.bytes().any(|byte| matches!(byte, b',' | b';' | b'"' | b'\r' | b'\n' | b'\t')) {
             text.push('"');
-            text.push_str(&cell.replace('"', "\"\""));
+            text.push_str(&mark(&cell, &['"'], '"'));
             text.push('"');
         } else {
             text.push_str(&cell);

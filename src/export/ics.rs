@@ -96,7 +96,11 @@ fn write_event(
     line(text, "SUMMARY", &escape(&summary));
     line(text, "DESCRIPTION", &escape(&description(token, offset, words)));
     if token.page.starts_with("https://") {
-        line(text, "URL", &token.page.replace(char::is_whitespace, "%20"));
+        let mut url = String::new();
+        for c in token.page.chars() {
+            if c.is_whitespace() { url.push_str("%20") } else { url.push(c) }
+        }
+        line(text, "URL", &url);
     }
     // The day is not taken: something is to be done on it.
     line(text, "TRANSP", "TRANSPARENT");

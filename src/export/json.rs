@@ -13,14 +13,14 @@ pub(crate) const FAMILY: &str = "token-due/";
 pub(crate) const FORMAT: &str = "token-due/1";
 
 /// Every field of the tokens, with those of a newer version that came with them or with their file.
-pub(super) fn write(tokens: &[&Token], extra: &Map, now: DateTime<Utc>) -> String {
+pub(super) fn write(tokens: &[&Token], extra: &Map<'_>, now: DateTime<Utc>) -> String {
     // On several lines: an error in a file that someone edited is told by its line.
     json::to_lines(&File { tokens, extra, now: now.trunc_subsecs(0) }) + "\n"
 }
 
 struct File<'a> {
     tokens: &'a [&'a Token],
-    extra: &'a Map,
+    extra: &'a Map<'a>,
     now: DateTime<Utc>,
 }
 

@@ -59,14 +59,16 @@ pub(super) fn insert_once<T: Ord>(list: &mut Vec<T>, item: T) -> bool {
 }
 
 /// Scrubs fields that this version does not know. The ids of records are UUIDs as old tokens are, and stay.
-pub(super) fn clean(fields: &mut Map, known: &[String]) {
+pub(super) fn clean(fields: &mut Map<'_>, known: &[String]) {
     fields.0.retain(|(name, _)| !secret::holds_secret(name));
     fields.0.iter_mut().for_each(|(_, value)| clean_value(value, known));
 }
 
-fn clean_value(value: &mut Value, known: &[String]) {
+fn clean_value(value: &mut Value<'_>, known: &[String]) {
     match value {
-        Value::String(text) if known.binary_search(text).is_err() => *text = secret::scrub(text),
+        Value::String(text) if known.binary_search_by(|id| id.as_str().cmp(text)).is_err() => {
+            *text = secret::scrub(text).into()
+        }
         Value::Array(items) => items.iter_mut().for_each(|item| clean_value(item, known)),
         Value::Object(fields) => clean(fields, known),
         _ => {}

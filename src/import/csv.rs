@@ -82,7 +82,7 @@ struct Row {
 /// The separator of the header: spreadsheets write another one where the comma is the decimal mark.
 fn separator(text: &str) -> char {
     let header = text.lines().next().unwrap_or_default();
-    let count = |separator: char| header.matches(separator).count();
+    let count = |separator: char| header.chars().filter(|&c| c == separator).count();
     [',', ';', '\t'].into_iter().rev().max_by_key(|&separator| count(separator)).unwrap_or(',')
 }
 

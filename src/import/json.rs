@@ -5,7 +5,7 @@ use super::json_line::line_of;
 use super::{ImportError, Incoming, Record};
 use crate::export::column::Column;
 use crate::export::{FAMILY, FORMAT};
-use crate::json::{Decode, Map, Problem, Value};
+use crate::json::{self, Decode, Map, Problem, Value};
 use crate::ledger::Token;
 use crate::prelude::*;
 
@@ -14,7 +14,7 @@ const NOT_EXTRA: [&str; 4] = ["format", "exported_at", "schema", "settings"];
 
 pub(super) fn read(text: &str) -> Result<Incoming, ImportError> {
     // By way of a value, as everything else that is decoded: each other way is the code of every type once more.
-    let file = text.parse().map_err(|problem| syntax(&problem))?;
+    let file = json::read(text).map_err(|problem| syntax(&problem))?;
     let Value::Object(mut file) = file else {
         return Err(not_ours());
     };
@@ -45,12 +45,12 @@ pub(super) fn read(text: &str) -> Result<Incoming, ImportError> {
         }
         records.push(Record { token, says: Column::ALL.to_vec() });
     }
-    file.0.retain(|(name, _)| !NOT_EXTRA.contains(&name.as_str()));
-    Ok(Incoming { records, whole: true, extra: file, ..Incoming::default() })
+    file.0.retain(|(name, _)| !NOT_EXTRA.contains(&&**name));
+    Ok(Incoming { records, whole: true, extra: file.into_owned(), ..Incoming::default() })
 }
 
 /// A newer file may have tokens that this version cannot read, and is to be refused for what it is.
-fn refuse_other_formats(file: &Map) -> Result<(), ImportError> {
+fn refuse_other_formats(file: &Map<'_>) -> Result<(), ImportError> {
     let format = file.get("format").and_then(Value::as_str).unwrap_or_default();
     if format == FORMAT {
         return Ok(());
@@ -71,15 +71,15 @@ fn syntax(problem: &Problem) -> ImportError {
     ImportError::new("malformed", problem.line(), problem.reason())
 }
 
-fn token(value: Value) -> Result<Token, String> {
+fn token(value: Value<'_>) -> Result<Token, String> {
     Token::decode(value).map_err(|error| error.to_string())
 }
 
 /// The first field that keeps a token from being read, and why: a value has no lines to tell it by.
-fn misfit(token_value: &Value) -> Option<(&str, String)> {
+fn misfit<'a>(token_value: &'a Value<'_>) -> Option<(&'a str, String)> {
     token_value.as_object()?.0.iter().find_map(|(name, value)| {
-        let id = ("id".to_owned(), Value::String(String::new()));
+        let id = ("id".into(), Value::String("".into()));
         let alone = Map(vec![id, (name.clone(), value.clone())]);
-        Some((name.as_str(), token(Value::Object(alone)).err()?))
+        Some((&**name, token(Value::Object(alone)).err()?))
     })
 }

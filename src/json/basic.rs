@@ -6,7 +6,7 @@ use super::{Decode, Encode, Map, Problem, Value, Writer};
 use crate::prelude::*;
 use crate::stamp;
 
-impl Encode for Value {
+impl Encode for Value<'_> {
     fn encode(&self, out: &mut Writer) {
         match self {
             Self::Null => out.bare("null"),
@@ -19,23 +19,23 @@ impl Encode for Value {
     }
 }
 
-impl Decode for Value {
-    fn decode(value: Value) -> Result<Self, Problem> {
-        Ok(value)
+impl Decode for Value<'static> {
+    fn decode(value: Value<'_>) -> Result<Self, Problem> {
+        Ok(value.into_owned())
     }
 }
 
 /// Whatever it is, nobody asks.
 impl Decode for () {
-    fn decode(_: Value) -> Result<Self, Problem> {
+    fn decode(_: Value<'_>) -> Result<Self, Problem> {
         Ok(())
     }
 }
 
-impl Decode for Map {
-    fn decode(value: Value) -> Result<Self, Problem> {
+impl Decode for Map<'static> {
+    fn decode(value: Value<'_>) -> Result<Self, Problem> {
         match value {
-            Value::Object(object) => Ok(object),
+            Value::Object(object) => Ok(object.into_owned()),
             other => Err(Problem::unexpected(&other, "an object")),
         }
     }
@@ -52,7 +52,7 @@ impl Encode for bool {
 }
 
 impl Decode for bool {
-    fn decode(value: Value) -> Result<Self, Problem> {
+    fn decode(value: Value<'_>) -> Result<Self, Problem> {
         match value {
             Value::Bool(value) => Ok(value),
             other => Err(Problem::unexpected(&other, "a boolean")),
@@ -77,9 +77,9 @@ impl Encode for &str {
 }
 
 impl Decode for String {
-    fn decode(value: Value) -> Result<Self, Problem> {
+    fn decode(value: Value<'_>) -> Result<Self, Problem> {
         match value {
-            Value::String(text) => Ok(text),
+            Value::String(text) => Ok(text.into_owned()),
             other => Err(Problem::unexpected(&other, "a string")),
         }
     }
@@ -95,7 +95,7 @@ macro_rules! whole {
         }
 
         impl Decode for $type {
-            fn decode(value: Value) -> Result<Self, Problem> {
+            fn decode(value: Value<'_>) -> Result<Self, Problem> {
                 whole(&value)?.try_into().map_err(|_| Problem::unexpected(&value, stringify!($type)))
             }
         }
@@ -104,7 +104,7 @@ macro_rules! whole {
 
 whole!(u8, i32, u32, i64, usize);
 
-fn whole(value: &Value) -> Result<i64, Problem> {
+fn whole(value: &Value<'_>) -> Result<i64, Problem> {
     let number = match value {
         Value::Number(number) => number.parse().ok(),
         _ => None,
@@ -126,7 +126,7 @@ impl<T: Encode> Encode for Option<T> {
 }
 
 impl<T: Decode> Decode for Option<T> {
-    fn decode(value: Value) -> Result<Self, Problem> {
+    fn decode(value: Value<'_>) -> Result<Self, Problem> {
         match value {
             Value::Null => Ok(None),
             value => Ok(Some(T::decode(value)?)),
@@ -169,7 +169,7 @@ impl<T: Encode> Encode for Box<T> {
 }
 
 impl<T: Decode> Decode for Vec<T> {
-    fn decode(value: Value) -> Result<Self, Problem> {
+    fn decode(value: Value<'_>) -> Result<Self, Problem> {
         let mut items = Self::new();
         each(value, &mut |item| {
             items.push(T::decode(item)?);
@@ -180,11 +180,11 @@ impl<T: Decode> Decode for Vec<T> {
 }
 
 /// Apart from what is done with the items, so that it is there once and not for each type of them.
-fn each(value: Value, item: &mut dyn FnMut(Value) -> Result<(), Problem>) -> Result<(), Problem> {
+fn each(value: Value<'_>, item: &mut dyn FnMut(Value<'_>) -> Result<(), Problem>) -> Result<(), Problem> {
     list(value)?.into_iter().try_for_each(item)
 }
 
-fn list(value: Value) -> Result<Vec<Value>, Problem> {
+fn list(value: Value<'_>) -> Result<Vec<Value<'_>>, Problem> {
     match value {
         Value::Array(items) => Ok(items),
         other => Err(Problem::unexpected(&other, "a list")),
@@ -201,7 +201,7 @@ impl<A: Encode, B: Encode> Encode for (A, B) {
 }
 
 impl<A: Decode, B: Decode> Decode for (A, B) {
-    fn decode(value: Value) -> Result<Self, Problem> {
+    fn decode(value: Value<'_>) -> Result<Self, Problem> {
         let [a, b] = fixed(value)?;
         Ok((A::decode(a)?, B::decode(b)?))
     }
@@ -218,13 +218,13 @@ impl<A: Encode, B: Encode, C: Encode> Encode for (A, B, C) {
 }
 
 impl<A: Decode, B: Decode, C: Decode> Decode for (A, B, C) {
-    fn decode(value: Value) -> Result<Self, Problem> {
+    fn decode(value: Value<'_>) -> Result<Self, Problem> {
         let [a, b, c] = fixed(value)?;
         Ok((A::decode(a)?, B::decode(b)?, C::decode(c)?))
     }
 }
 
-fn fixed<const N: usize>(value: Value) -> Result<[Value; N], Problem> {
+fn fixed<const N: usize>(value: Value<'_>) -> Result<[Value<'_>; N], Problem> {
     list(value)?.try_into().map_err(|_| Problem::new("a list of another length than expected"))
 }
 
@@ -235,7 +235,7 @@ impl Encode for DateTime<Utc> {
 }
 
 impl Decode for DateTime<Utc> {
-    fn decode(value: Value) -> Result<Self, Problem> {
+    fn decode(value: Value<'_>) -> Result<Self, Problem> {
         let at = value.as_str().and_then(stamp::read_instant);
         at.ok_or_else(|| Problem::new("not a date and time such as 2027-02-20T09:00:00Z"))
     }
@@ -248,7 +248,7 @@ impl Encode for NaiveDate {
 }
 
 impl Decode for NaiveDate {
-    fn decode(value: Value) -> Result<Self, Problem> {
+    fn decode(value: Value<'_>) -> Result<Self, Problem> {
         let day = value.as_str().and_then(stamp::read_day);
         day.ok_or_else(|| Problem::new("not a date such as 2027-02-20"))
     }

@@ -1,6 +1,6 @@
 //! From text to values (RFC 8259).
 
-use core::str::FromStr;
+use alloc::borrow::Cow;
 
 use super::{Map, Problem, Value};
 use crate::page::text::slice;
@@ -19,17 +19,6 @@ pub struct Reader<'a> {
     at: usize,
     line: usize,
     depth: usize,
-}
-
-impl FromStr for Value {
-    type Err = Problem;
-
-    fn from_str(text: &str) -> Result<Self, Problem> {
-        let mut reader = Reader::new(text);
-        let value = reader.value()?;
-        reader.end()?;
-        Ok(value)
-    }
 }
 
 impl<'a> Reader<'a> {
@@ -69,7 +58,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The next value.
-    pub fn value(&mut self) -> Result<Value, Problem> {
+    pub fn value(&mut self) -> Result<Value<'a>, Problem> {
         match self.peek() {
             Some(b'"') => self.string().map(Value::String),
             Some(b'{') => self.object().map(Value::Object),
@@ -97,7 +86,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn object(&mut self) -> Result<Map, Problem> {
+    fn object(&mut self) -> Result<Map<'a>, Problem> {
         let mut object = Map::default();
         self.fields(|reader, name| {
             let value = reader.value()?;
@@ -110,7 +99,7 @@ impl<'a> Reader<'a> {
     /// An object: `each` is given the names of its fields and reads their values.
     pub fn fields(
         &mut self,
-        mut each: impl FnMut(&mut Self, String) -> Result<(), Problem>,
+        mut each: impl FnMut(&mut Self, Cow<'a, str>) -> Result<(), Problem>,
     ) -> Result<(), Problem> {
         self.enter()?;
         while self.goes_on(b'}')? {
@@ -169,33 +158,38 @@ impl<'a> Reader<'a> {
         self.text.get(self.at..).unwrap_or_default()
     }
 
-    fn number(&mut self) -> Result<Value, Problem> {
+    fn number(&mut self) -> Result<Value<'a>, Problem> {
         let rest = self.rest();
-        let end =
-            rest.find(|c: char| !matches!(c, '0'..='9' | '+' | '-' | '.' | 'e' | 'E')).unwrap_or(rest.len());
+        let of_number = |byte: &u8| matches!(byte, b'0'..=b'9' | b'+' | b'-' | b'.' | b'e' | b'E');
+        let end = rest.bytes().take_while(of_number).count();
         let number = slice(rest, ..end);
         if !is_number(number) {
             return Err(self.problem("not a number"));
         }
         self.at += end;
-        Ok(Value::Number(number.to_owned()))
+        Ok(Value::Number(Cow::Borrowed(number)))
     }
 
-    fn string(&mut self) -> Result<String, Problem> {
-        let mut out = String::new();
+    fn string(&mut self) -> Result<Cow<'a, str>, Problem> {
+        let mut out = Cow::Borrowed("");
         loop {
             self.at += 1;
             let rest = self.rest();
             let end =
                 rest.bytes().position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20)).unwrap_or(rest.len());
-            out.push_str(slice(rest, ..end));
+            let plain = slice(rest, ..end);
+            if out.is_empty() {
+                out = Cow::Borrowed(plain);
+            } else {
+                out.to_mut().push_str(plain);
+            }
             self.at += end;
             match rest.as_bytes().get(end) {
                 Some(b'"') => {
                     self.at += 1;
                     return Ok(out);
                 }
-                Some(b'\\') => out.push(self.escaped()?),
+                Some(b'\\') => out.to_mut().push(self.escaped()?),
                 Some(_) => return Err(self.problem("a control character in a string")),
                 None => return Err(self.problem("the text ends within a string")),
             }
@@ -251,10 +245,25 @@ impl<'a> Reader<'a> {
 
 /// Whether a text is a number of JSON: it is written as it was read.
 fn is_number(text: &str) -> bool {
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let text = text.strip_prefix('-').unwrap_or(text);
-    let (text, power) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
-    let (whole, part) = text.split_once('.').unwrap_or((text, "0"));
-    let plain = whole.len() == 1 || !whole.starts_with('0');
-    digits(whole) && plain && digits(part) && digits(power.strip_prefix(['+', '-']).unwrap_or(power))
+    let Some(rest) = (match text.as_bytes() {
+        [b'-', b'0', rest @ ..] | [b'0', rest @ ..] => Some(rest),
+        [b'-', rest @ ..] | rest => digits(rest),
+    }) else {
+        return false;
+    };
+    let part = match rest {
+        [b'.', part @ ..] => digits(part),
+        rest => Some(rest),
+    };
+    let power = part.and_then(|rest| match rest {
+        [b'e' | b'E', b'+' | b'-', power @ ..] | [b'e' | b'E', power @ ..] => digits(power),
+        rest => Some(rest),
+    });
+    power.is_some_and(<[u8]>::is_empty)
+}
+
+/// What comes after the digits that a text begins with; none where it begins with none.
+fn digits(text: &[u8]) -> Option<&[u8]> {
+    let count = text.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    text.get(count..).filter(|_| count > 0)
 }

@@ -1,16 +1,18 @@
 //! Records by their fields, and variants by their names.
 
+use alloc::borrow::Cow;
+
 use super::{Decode, Encode, Map, Problem, Value, Writer};
 use crate::prelude::*;
 
 /// Something that a field's value is read into.
 pub(crate) trait Place {
     /// Reads a value into it.
-    fn fill(&mut self, value: Value) -> Result<(), Problem>;
+    fn fill(&mut self, value: Value<'_>) -> Result<(), Problem>;
 }
 
 impl<T: Decode> Place for T {
-    fn fill(&mut self, value: Value) -> Result<(), Problem> {
+    fn fill(&mut self, value: Value<'_>) -> Result<(), Problem> {
         *self = T::decode(value)?;
         Ok(())
     }
@@ -18,16 +20,20 @@ impl<T: Decode> Place for T {
 
 /// The fields of an object, to be taken out one by one.
 #[derive(Debug)]
-pub struct Fields {
-    left: Vec<(String, Value)>,
+pub struct Fields<'a> {
+    /// The last first: they are taken in the order in which they were written, and from the end nothing moves up.
+    left: Vec<(Cow<'a, str>, Value<'a>)>,
     problem: Option<Problem>,
 }
 
-impl Fields {
+impl<'a> Fields<'a> {
     /// Of an object.
-    pub fn of(value: Value) -> Result<Self, Problem> {
+    pub fn of(value: Value<'a>) -> Result<Self, Problem> {
         match value {
-            Value::Object(object) => Ok(Self { left: object.0, problem: None }),
+            Value::Object(Map(mut left)) => {
+                left.reverse();
+                Ok(Self { left, problem: None })
+            }
             other => Err(Problem::unexpected(&other, "an object")),
         }
     }
@@ -52,7 +58,7 @@ impl Fields {
 
     /// Reads a field that must be there.
     pub(crate) fn need(&mut self, name: &str, place: &mut dyn Place) {
-        if self.left.iter().any(|(known, _)| known == name) {
+        if self.place(name).is_some() {
             self.read(name, place);
         } else {
             self.problem.get_or_insert_with(|| missing(name));
@@ -60,8 +66,10 @@ impl Fields {
     }
 
     /// The fields that were not taken.
-    pub(crate) fn rest(&mut self) -> Map {
-        Map(core::mem::take(&mut self.left))
+    pub(crate) fn rest(&mut self) -> Map<'static> {
+        let mut left = core::mem::take(&mut self.left);
+        left.reverse();
+        Map(left).into_owned()
     }
 
     /// Tells the first problem, if there was one.
@@ -69,9 +77,13 @@ impl Fields {
         self.problem.map_or(Ok(()), Err)
     }
 
-    fn find(&mut self, name: &str) -> Option<Value> {
-        let place = self.left.iter().position(|(known, _)| known == name)?;
+    fn find(&mut self, name: &str) -> Option<Value<'a>> {
+        let place = self.place(name)?;
         Some(self.left.remove(place).1)
+    }
+
+    fn place(&self, name: &str) -> Option<usize> {
+        self.left.iter().rposition(|(known, _)| *known == name)
     }
 }
 
@@ -107,7 +119,7 @@ fn unknown(names: &[&str], name: &str) -> Problem {
     Problem::new(&format!("unknown variant `{name}`, expected one of `{}`", names.join("`, `")))
 }
 
-impl Encode for Map {
+impl Encode for Map<'_> {
     fn encode(&self, out: &mut Writer) {
         out.open('{');
         for (name, value) in &self.0 {
@@ -124,7 +136,7 @@ impl Encode for Map {
 macro_rules! record {
     ($type:ident { $($field:ident $(: $rule:ident)?),* $(,)? } $($extra:ident)? $(=> $check:path)?) => {
         impl $crate::json::Decode for $type {
-            fn decode(value: $crate::json::Value) -> Result<Self, $crate::json::Problem> {
+            fn decode(value: $crate::json::Value<'_>) -> Result<Self, $crate::json::Problem> {
                 let mut fields = $crate::json::Fields::of(value)?;
                 let mut record = Self::default();
                 $($crate::json::record!(@read fields, record.$field $(, $rule)?);)*
@@ -174,7 +186,7 @@ macro_rules! names {
         }
 
         impl $crate::json::Decode for $type {
-            fn decode(value: $crate::json::Value) -> Result<Self, $crate::json::Problem> {
+            fn decode(value: $crate::json::Value<'_>) -> Result<Self, $crate::json::Problem> {
                 <Self as $crate::json::Named>::named(&$crate::prelude::String::decode(value)?)
             }
         }

@@ -3,6 +3,7 @@
 use core::fmt::Write as _;
 
 use super::Encode;
+use crate::page::text::slice;
 use crate::prelude::*;
 
 /// A text being written. Whoever encodes opens and closes what it opened.
@@ -84,18 +85,22 @@ impl Writer {
     /// A string.
     pub fn string(&mut self, text: &str) {
         self.text.push('"');
-        for c in text.chars() {
-            match c {
-                '"' | '\\' => self.text.extend(['\\', c]),
-                '\n' => self.text.push_str("\\n"),
-                '\r' => self.text.push_str("\\r"),
-                '\t' => self.text.push_str("\\t"),
-                '\0'..' ' => {
-                    let _ = write!(self.text, "\\u{:04x}", u32::from(c));
+        let mut rest = text;
+        while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'"' | b'\\' | 0..b' ')) {
+            self.text.push_str(slice(rest, ..at));
+            match rest.as_bytes().get(at) {
+                Some(b'\n') => self.text.push_str("\\n"),
+                Some(b'\r') => self.text.push_str("\\r"),
+                Some(b'\t') => self.text.push_str("\\t"),
+                Some(&byte @ (b'"' | b'\\')) => self.text.extend(['\\', char::from(byte)]),
+                Some(byte) => {
+                    let _ = write!(self.text, "\\u{byte:04x}");
                 }
-                _ => self.text.push(c),
+                None => {}
             }
+            rest = slice(rest, at + 1..);
         }
+        self.text.push_str(rest);
         self.text.push('"');
     }
 

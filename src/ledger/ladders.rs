@@ -54,9 +54,12 @@ impl Encode for SiteLadders {
 }
 
 impl Decode for SiteLadders {
-    fn decode(value: Value) -> Result<Self, Problem> {
+    fn decode(value: Value<'_>) -> Result<Self, Problem> {
         let mut ladders = Self::default();
-        for (site, rungs) in Map::decode(value)?.0 {
+        let Value::Object(Map(sites)) = value else {
+            return Err(Problem::unexpected(&value, "an object"));
+        };
+        for (site, rungs) in sites {
             ladders.insert(Provider::named(&site)?, Vec::decode(rungs)?);
         }
         Ok(ladders)

@@ -22,7 +22,7 @@ pub struct Ledger {
     /// What the person took out of the list and the site may still list, the latest last.
     pub deleted: Vec<Deleted>,
     /// Fields that this version does not know, kept as they came.
-    pub extra: Map,
+    pub extra: Map<'static>,
 }
 
 record!(Ledger { schema: needed, tokens, settings, deleted: sparse } extra);
@@ -69,7 +69,7 @@ pub struct Settings {
     /// Whether notices come at all; the badge does not depend on it.
     pub notifications: bool,
     /// Fields that this version does not know, kept as they came.
-    pub extra: Map,
+    pub extra: Map<'static>,
 }
 
 record!(Settings { ladder, site_ladders: sparse, days_off, hour, notifications } extra);

@@ -3,7 +3,7 @@
 use core::fmt;
 
 use super::list::{Ledger, SCHEMA};
-use crate::json::{Decode, Problem, Value};
+use crate::json::{self, Decode, Problem, Value};
 use crate::prelude::*;
 
 /// Why a stored value is not the list.
@@ -34,7 +34,7 @@ impl fmt::Display for Unreadable {
 pub fn read(stored: Option<&str>) -> Result<Ledger, Unreadable> {
     let Some(text) = stored else { return Ok(Ledger::default()) };
     let damaged = |problem: Problem| Unreadable::Damaged(problem.to_string());
-    let value: Value = text.parse().map_err(damaged)?;
+    let value = json::read(text).map_err(damaged)?;
     let schema = value
         .get("schema")
         .and_then(Value::as_whole)

@@ -195,7 +195,7 @@ pub struct Token {
     /// What happened to it, oldest first.
     pub history: Vec<HistoryEntry>,
     /// Fields of a newer version of the format, kept as they came.
-    pub extra: Map,
+    pub extra: Map<'static>,
 }
 
 record!(
@@ -242,7 +242,7 @@ impl Encode for Moment {
 }
 
 impl Decode for Moment {
-    fn decode(value: Value) -> Result<Self, Problem> {
+    fn decode(value: Value<'_>) -> Result<Self, Problem> {
         match Expiry::decode(value)? {
             Expiry::At { at, .. } => Ok(Self::At { at }),
             Expiry::On { on, .. } => Ok(Self::On { on }),
@@ -276,7 +276,7 @@ impl Encode for Expiry {
 }
 
 impl Decode for Expiry {
-    fn decode(value: Value) -> Result<Self, Problem> {
+    fn decode(value: Value<'_>) -> Result<Self, Problem> {
         let mut fields = Fields::of(value)?;
         let kind: String = fields.take("kind")?;
         let about = fields.take::<Option<bool>>("about")?.unwrap_or_default();

@@ -60,7 +60,7 @@ impl Encode for Claim {
 }
 
 impl Decode for Claim {
-    fn decode(value: Value) -> Result<Self, Problem> {
+    fn decode(value: Value<'_>) -> Result<Self, Problem> {
         let mut fields = Fields::of(value)?;
         Ok(Self { choice: fields.take("choice")?, trust: fields.take("trust")? })
     }
@@ -80,7 +80,7 @@ impl Encode for Choice {
 }
 
 impl Decode for Choice {
-    fn decode(value: Value) -> Result<Self, Problem> {
+    fn decode(value: Value<'_>) -> Result<Self, Problem> {
         let mut fields = Fields::of(value)?;
         if let Some(life) = fields.take("after")? {
             return Ok(Self::After(life));

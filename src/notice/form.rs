@@ -176,15 +176,36 @@ pub fn scopes(part: Part<'_>) -> (Vec<String>, Vec<String>) {
     if ticks.is_empty() && plain_ticks.len() >= 2 {
         ticks = plain_ticks;
     }
-    let mut on: Vec<String> = Vec::new();
-    let mut off: Vec<String> = Vec::new();
+    let (mut on, mut off) = (Side::new(), Side::new());
     for (id, ticked) in ticks {
-        let side = if ticked { &mut on } else { &mut off };
-        if side.len() < MAX_SCOPES && !side.contains(&id) {
-            side.push(id);
+        if ticked { &mut on } else { &mut off }.add(id);
+    }
+    (on.ids, off.ids)
+}
+
+/// How many places there are for what was met.
+const PLACES: usize = 4096;
+
+/// Scopes of one kind, each once.
+struct Side {
+    ids: Vec<String>,
+    /// Whether one was met at a place that it may share with few others: where none was, an id is new.
+    met: Vec<bool>,
+}
+
+impl Side {
+    fn new() -> Self {
+        Self { ids: Vec::new(), met: vec![false; PLACES] }
+    }
+
+    fn add(&mut self, id: String) {
+        let place =
+            id.bytes().fold(0, |sum: usize, byte| sum.wrapping_mul(31).wrapping_add(byte.into())) % PLACES;
+        let Some(met) = self.met.get_mut(place).filter(|_| self.ids.len() < MAX_SCOPES) else { return };
+        if !core::mem::replace(met, true) || !self.ids.contains(&id) {
+            self.ids.push(id);
         }
     }
-    (on, off)
 }
 
 /// Chosen scopes shown as chips: an id with a button that takes it away.

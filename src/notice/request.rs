@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::expiry::Choice;
-use crate::json::{Decode, Fields, Problem, Value, record};
+use crate::json::{self, Decode, Fields, Problem, Value, record};
 use crate::page::lifetime::{self, Lifetime};
 use crate::page::scope::is_scope;
 use crate::page::text::Search;
@@ -68,7 +68,7 @@ pub struct Seen {
 }
 
 impl Decode for Seen {
-    fn decode(value: Value) -> Result<Self, Problem> {
+    fn decode(value: Value<'_>) -> Result<Self, Problem> {
         // The browser tells parts of a millisecond, and they are of no use.
         #[expect(clippy::cast_precision_loss, reason = "milliseconds since 1970 fit")]
         let time_stamp = value.get("timeStamp").and_then(Value::as_whole).unwrap_or_default() as f64;
@@ -96,7 +96,7 @@ pub fn read(seen: &Seen, body: &[u8], site: &Site, today: NaiveDate, offset: i32
     if body.len() > MAX_BODY || !matches!(seen.method.as_str(), "POST" | "PUT") {
         return None;
     }
-    let value: Value = core::str::from_utf8(body).ok()?.parse().ok()?;
+    let value = json::read(core::str::from_utf8(body).ok()?).ok()?;
     let certain = (site.creates)(address.path);
     let mut found = Found { today, offset, ..Found::default() };
     found.walk(&value, "", 0);
@@ -117,7 +117,7 @@ pub fn read(seen: &Seen, body: &[u8], site: &Site, today: NaiveDate, offset: i32
 }
 
 /// Figma: `expiration` in seconds; absent for a token that never expires (documented nowhere, the same in two public clients).
-fn figma_life(value: &Value) -> Option<Choice> {
+fn figma_life(value: &Value<'_>) -> Option<Choice> {
     let object = value.as_object()?;
     object.get("desc")?;
     match object.get("expiration") {
@@ -142,7 +142,7 @@ struct Found {
 }
 
 impl Found {
-    fn walk(&mut self, value: &Value, key: &str, depth: usize) {
+    fn walk(&mut self, value: &Value<'_>, key: &str, depth: usize) {
         if depth > MAX_DEPTH {
             return;
         }

@@ -30,17 +30,20 @@ pub struct Step {
 
 /// Reads a step; none where the part has nothing of one. `named` is the name typed on an earlier step, empty where there was none.
 pub fn read(part: Part<'_>, named: &str, cx: &Context<'_>) -> Option<Step> {
-    if !part.has(Role::Button) {
-        return None;
-    }
     let title = form::title(part);
-    if form::is_foreign(&title, cx) {
+    if !part.has(Role::Button) || form::is_foreign(&title, cx) {
         return None;
     }
-    review(part, named, cx)
-        .or_else(|| beside_list(part).and_then(|inner| review(inner, named, cx)))
-        .or_else(|| choice(part))
-        .map(|step| Step { title, ..step })
+    shown(part, named, cx).or_else(|| choice(part)).map(|step| Step { title, ..step })
+}
+
+/// Whether it is the last step: it shows what will be created, and nothing is left to choose.
+pub fn is_last(part: Part<'_>, named: &str, cx: &Context<'_>) -> bool {
+    part.has(Role::Button) && !form::is_foreign(&form::title(part), cx) && shown(part, named, cx).is_some()
+}
+
+fn shown(part: Part<'_>, named: &str, cx: &Context<'_>) -> Option<Step> {
+    review(part, named, cx).or_else(|| beside_list(part).and_then(|inner| review(inner, named, cx)))
 }
 
 /// The largest part around the last button that has no column in it: a review may stand on the page that lists the tokens.

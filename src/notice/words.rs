@@ -2,7 +2,7 @@
 //!
 //! English and what `facts/` verifies in other languages; nothing is translated by guess, since a wrong word does more harm than none.
 
-use crate::page::text::{Search, plain};
+use crate::page::text::{Search, plain, swap};
 
 /// Buttons that make the token.
 const CREATE: &[&str] = &[
@@ -138,7 +138,7 @@ pub(super) fn is_never(text: &str) -> bool {
 /// Machine values that mean: it does not expire.
 pub(super) fn is_never_key(key: &str) -> bool {
     matches!(
-        key.to_ascii_lowercase().replace(['_', ' '], "-").as_str(),
+        swap(&key.to_ascii_lowercase(), &['_', ' '], '-').as_str(),
         "never" | "none" | "no-expiration" | "no-expiry" | "null" | "unlimited" | "infinite" | "0" | "-1"
     )
 }

@@ -169,12 +169,13 @@ fn numeric(text: &str, language: &Language, today: NaiveDate) -> Option<Reading>
         let [a, b, c] = three else { return None };
         if gap(text, a.end, b.start) > 3
             || gap(text, b.end, c.start) > 3
-            || slice(text, a.end..c.start).contains([',', '+'])
+            || slice(text, a.end..c.start).bytes().any(|byte| matches!(byte, b',' | b'+'))
         {
             return None;
         }
         // A clock time or a version has the same separators on both sides, but not these.
-        if !slice(text, a.end..b.start).contains(['/', '.', '-', '年', '년', ' ', '\u{200f}'])
+        let between = slice(text, a.end..b.start).chars();
+        if !{ between }.any(|c| matches!(c, '/' | '.' | '-' | '年' | '년' | ' ' | '\u{200f}'))
             || slice(text, a.end..b.start).holds(":")
         {
             return None;

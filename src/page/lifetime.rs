@@ -4,7 +4,7 @@ use chrono::{Months, NaiveDate, TimeDelta};
 
 use super::date::is_unspaced;
 use super::language::{Language, Unit};
-use super::text::{is_letter, lower, plain, slice};
+use super::text::{is_letter, lower, plain, slice, swap};
 use crate::json::{Decode, Encode, Fields, Problem, Value, Writer};
 
 /// How long a token is to live.
@@ -26,7 +26,7 @@ impl Encode for Lifetime {
 }
 
 impl Decode for Lifetime {
-    fn decode(value: Value) -> Result<Self, Problem> {
+    fn decode(value: Value<'_>) -> Result<Self, Problem> {
         let mut fields = Fields::of(value)?;
         Ok(Self { count: fields.take("count")?, unit: fields.take("unit")? })
     }
@@ -143,7 +143,7 @@ pub fn from_key(key: &str) -> Option<Lifetime> {
             Some(Lifetime { count: digits(count)?, unit: unit(last)? })
         }
     };
-    life.or_else(|| find(&key.replace(['_', '-'], " "), Language::english())).filter(|life| life.believable())
+    life.or_else(|| find(&swap(&key, &['_', '-'], ' '), Language::english())).filter(|life| life.believable())
 }
 
 #[cfg(test)]

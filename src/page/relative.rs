@@ -6,7 +6,7 @@
 use super::date::MAX_NUMBERS;
 use super::language::Language;
 use super::lifetime::Lifetime;
-use super::text::{Search, lower, slice};
+use super::text::{Search, lower, slice, swap};
 use crate::prelude::*;
 
 /// A time told from now.
@@ -34,7 +34,7 @@ pub fn find(text: &str, language: &Language) -> Option<Relative> {
         }
         let Ok(count) = slice(&text, start..end).parse() else { continue };
         let marked =
-            format!("{}#{}", slice(&text, ..start), slice(&text, end..)).replace(['\u{a0}', '\u{202f}'], " ");
+            swap(&format!("{}#{}", slice(&text, ..start), slice(&text, end..)), &['\u{a0}', '\u{202f}'], ' ');
         let english = Language::english();
         let found = language
             .relative

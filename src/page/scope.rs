@@ -27,18 +27,27 @@ const NOT_SCOPES: &[&str] = &["mailto", "https", "http", "tel", "data", "localho
 /// The scope ids in a text, in order, each once.
 pub fn scopes_in(text: &str) -> Vec<&str> {
     let mut found: Vec<&str> = Vec::new();
+    // Most texts hold no scope or are one, and are done with at once.
+    if is_known_shape(text) {
+        found.push(text);
+    }
+    if !found.is_empty() || !text.bytes().any(|byte| byte == b':') {
+        return found;
+    }
     for word in text.split(|c: char| {
         c.is_whitespace() || matches!(c, ',' | ';' | '(' | ')' | '[' | ']' | '"' | '“' | '”' | '、')
     }) {
         let word = word.trim_matches(|c: char| matches!(c, '.' | ':' | '\'' | '`'));
-        if is_scope(word)
-            && !NOT_SCOPES.iter().any(|not| word.split(':').next() == Some(not))
-            && !found.contains(&word)
-        {
+        if is_known_shape(word) && !found.contains(&word) {
             found.push(word);
         }
     }
     found
+}
+
+fn is_known_shape(word: &str) -> bool {
+    is_scope(word)
+        && !NOT_SCOPES.iter().any(|not| word.strip_prefix(not).is_some_and(|rest| rest.starts_with(':')))
 }
 
 #[cfg(test)]

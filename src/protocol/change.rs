@@ -72,12 +72,12 @@ pub enum Change {
     /// Undo: put records back as they were.
     Restore {
         /// The records, read when they are put back.
-        tokens: Vec<Value>,
+        tokens: Vec<Value<'static>>,
     },
     /// Other settings; fields that are not there stay as they are.
     Settings {
         /// Fields of [`crate::ledger::Settings`].
-        settings: Value,
+        settings: Value<'static>,
     },
 }
 
@@ -130,7 +130,7 @@ fn begin(out: &mut Writer, what: &str, id: &String) {
 }
 
 impl Decode for Change {
-    fn decode(value: Value) -> Result<Self, Problem> {
+    fn decode(value: Value<'_>) -> Result<Self, Problem> {
         let mut fields = JsonFields::of(value)?;
         let what: String = fields.take("what")?;
         if what == "add" {

@@ -43,7 +43,7 @@ impl Encode for FileRequest {
 }
 
 impl Decode for FileRequest {
-    fn decode(value: Value) -> Result<Self, Problem> {
+    fn decode(value: Value<'_>) -> Result<Self, Problem> {
         let mut fields = Fields::of(value)?;
         let kind: String = fields.take("kind")?;
         Ok(match kind.as_str() {

@@ -41,7 +41,7 @@ impl Encode for Told {
 }
 
 impl Decode for Told {
-    fn decode(value: Value) -> Result<Self, Problem> {
+    fn decode(value: Value<'_>) -> Result<Self, Problem> {
         Vec::decode(value).map(Self)
     }
 }

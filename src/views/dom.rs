@@ -128,6 +128,12 @@ impl El {
         self
     }
 
+    /// With an attribute that is a number. Not inlined: the making of the text would be there at each.
+    #[inline(never)]
+    pub(super) fn number(self, name: &str, value: i32) -> Self {
+        self.attr(name, &value.to_string())
+    }
+
     /// With a text at its end.
     pub(super) fn text(self, text: &str) -> Self {
         self.0.append_with_str_1(text).expect_throw("a text can be appended");

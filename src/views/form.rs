@@ -114,8 +114,8 @@ fn named(form: &El, name: &str) -> Option<El> {
 /// Fills a choice; the value of each is its place.
 fn choices(form: &El, name: &str, options: &[(&str, bool)]) {
     let Some(select) = named(form, name) else { return };
-    for (place, (key, chosen)) in options.iter().enumerate() {
-        let option = says("option", "", key).attr("value", &place.to_string());
+    for (place, (key, chosen)) in (0..).zip(options) {
+        let option = says("option", "", key).number("value", place);
         option.flag("selected", *chosen);
         select.append(&option);
     }

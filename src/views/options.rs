@@ -68,7 +68,7 @@ pub(super) fn fail(id: &str, failure: &Failure) {
 
 /// Changes a setting and says so.
 pub(super) fn set(name: &str, value: &dyn Encode) {
-    let settings = Value::Object(Map(vec![(name.to_owned(), json::to_value(value))]));
+    let settings = Value::Object(Map(vec![(name.to_owned().into(), json::to_value(value))]));
     spawn(async move {
         match ask::change(Change::Settings { settings }).await {
             Ok(()) => {

@@ -122,7 +122,7 @@ fn show_failure(main: &El, failure: &Failure) {
 }
 
 /// Makes a change, says what was done, and shows the list anew. The records of `before` can be put back then.
-pub(super) fn change(change: Change, said: &str, before: Vec<Value>, open: String) {
+pub(super) fn change(change: Change, said: &str, before: Vec<Value<'static>>, open: String) {
     let said = i18n::text(said);
     spawn(async move {
         match ask::change(change).await {

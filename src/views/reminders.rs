@@ -71,16 +71,13 @@ fn fill_choices(part: &El) {
     if days.find("label").is_some() {
         return;
     }
-    for (number, name) in dates::weekdays().iter().enumerate() {
-        let tick = el("input", "")
-            .attr("type", "checkbox")
-            .attr("name", "day-off")
-            .attr("value", &(number + 1).to_string());
+    for (number, name) in (1..).zip(&dates::weekdays()) {
+        let tick = el("input", "").attr("type", "checkbox").attr("name", "day-off").number("value", number);
         days.append(&el("label", "tick").child(&tick).child(&el("span", "").text(name)));
     }
     if let Some(select) = part.find("[name=hour]") {
-        for (number, name) in dates::hours().iter().enumerate() {
-            select.append(&el("option", "").attr("value", &number.to_string()).text(name));
+        for (number, name) in (0..).zip(&dates::hours()) {
+            select.append(&el("option", "").number("value", number).text(name));
         }
     }
 }

@@ -25,7 +25,7 @@ pub(super) struct Shown {
     /// The names of the sites and kinds in the list.
     pub(super) names: Names,
     /// The records as they were before the last change.
-    pub(super) undo: Vec<Value>,
+    pub(super) undo: Vec<Value<'static>>,
 }
 
 std::thread_local! {
@@ -43,6 +43,6 @@ pub(super) fn token(id: &str) -> Option<TokenView> {
 }
 
 /// The records of these tokens as they are now, to be put back.
-pub(super) fn records(tokens: &[&Token]) -> Vec<Value> {
+pub(super) fn records(tokens: &[&Token]) -> Vec<Value<'static>> {
     tokens.iter().map(|token| json::to_value(token)).collect()
 }

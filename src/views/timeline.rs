@@ -63,10 +63,10 @@ fn draw_month(month: &Month, top: i32, short: &str, long: &str, tokens: &[TokenV
     }
     if let Some(first) = month.tokens.first().and_then(|&first| tokens.get(first)) {
         let area = svg("rect", "area")
-            .attr("x", &x.to_string())
-            .attr("y", &top.to_string())
-            .attr("width", &width.to_string())
-            .attr("height", &(HEIGHT - top).to_string())
+            .number("x", x)
+            .number("y", top)
+            .number("width", width)
+            .number("height", HEIGHT - top)
             .attr("rx", "4");
         let button = svg("g", "month")
             .attr("role", "button")
@@ -87,11 +87,7 @@ fn draw_month(month: &Month, top: i32, short: &str, long: &str, tokens: &[TokenV
 }
 
 fn words(class: &str, x: i32, y: i32, text: &str) -> El {
-    svg("text", class)
-        .attr("x", &x.to_string())
-        .attr("y", &y.to_string())
-        .attr("aria-hidden", "true")
-        .text(text)
+    svg("text", class).number("x", x).number("y", y).attr("aria-hidden", "true").text(text)
 }
 
 /// `free` is where the next number has room: without it a column is high, and the words of its month tell the rest.

@@ -62,7 +62,7 @@ pub(crate) fn complete() -> Token {
         r#"{"at":"2026-11-22T08:00:00Z","stage":"soon","expiry":{"kind":"on","on":"2026-12-01"}}"#,
     )
     .unwrap();
-    token.extra.insert("tags".into(), r#"["infra",{"depth":2}]"#.parse().unwrap());
+    token.extra.insert("tags".into(), json::read(r#"["infra",{"depth":2}]"#).unwrap());
     token
 }
 

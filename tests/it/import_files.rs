@@ -42,7 +42,7 @@ fn file(fields: &str) -> String {
 #[test]
 fn json_comes_back_as_it_went() {
     let mut ledger = list(everything());
-    ledger.extra.insert("team".into(), r#"{"name":"Design","seats":3}"#.parse().unwrap());
+    ledger.extra.insert("team".into(), json::read(r#"{"name":"Design","seats":3}"#).unwrap());
     let file = exported(&ledger, Json);
     let mut empty = Ledger::default();
     let plan = plan(&empty, &file.text).unwrap();

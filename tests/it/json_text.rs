@@ -1,14 +1,10 @@
 //! JSON as it is read and written, beside what another reader and writer makes of it.
 
 use proptest::prelude::*;
-use token_due::json::{self, Value};
+use token_due::json::{self, read};
 use token_due::ledger::Ledger;
 use token_due::page::Outline;
 use token_due::page::outline::MAX_NODES;
-
-fn read(text: &str) -> Result<Value, json::Problem> {
-    text.parse()
-}
 
 fn values() -> impl Strategy<Value = serde_json::Value> {
     let leaf = prop_oneof![

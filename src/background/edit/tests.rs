@@ -164,7 +164,7 @@ fn a_question_is_waved_away_once() {
 #[test]
 fn settings_change_field_by_field_and_keep_what_is_unknown() {
     let mut ledger = Ledger::default();
-    ledger.settings.extra.insert("later".into(), "1".parse().unwrap());
+    ledger.settings.extra.insert("later".into(), crate::json::read("1").unwrap());
     let settings = json!({"ladder": [1, 30, 7, 7], "days_off": [7, 5, 9, 5], "hour": 40});
     done(&mut ledger, json!({"what": "settings", "settings": settings})).unwrap();
     done(

@@ -133,8 +133,7 @@ impl Watch {
     /// Whether a part is the last step of what is being made: it has a name, a day and buttons as a row has.
     fn is_review(&self, part: Part<'_>, cx: &Context<'_>) -> bool {
         let named = self.draft.as_ref().map(|draft| draft.name.as_str());
-        (part.is_dialog() || named.is_some())
-            && review::read(part, named.unwrap_or_default(), cx).is_some_and(|step| step.review)
+        (part.is_dialog() || named.is_some()) && review::is_last(part, named.unwrap_or_default(), cx)
     }
 
     /// A list that is first seen at a press on it is the one that the next is compared with.

@@ -173,14 +173,14 @@ impl Extension {
 
     /// Everything in a storage area, past the background; a list that is stored as text as what the text says.
     pub async fn storage(&self, area: Area) -> Result<Value> {
-        let area = match area {
-            Area::Local => "local",
-            Area::Session => "session",
-        };
         const READ: &str = "const stored = await chrome.storage[arguments[0]].get(null); \
             for (const [key, value] of Object.entries(stored)) \
                 if (typeof value === 'string') { try { stored[key] = JSON.parse(value); } catch {} } \
             return stored";
+        let area = match area {
+            Area::Local => "local",
+            Area::Session => "session",
+        };
         self.page.run_async(READ, vec![area.into()]).await
     }
 

@@ -26,6 +26,7 @@ function form(nodes) {
     return element;
   };
   add("input", "", { type: "text", placeholder: "Token name", value: "bench" });
+  add("select", "", { "aria-label": "Expiration" }).add(new Option("30 days", "30", true, true));
   // A box and its label are one node.
   for (let at = 0; at < nodes; at += 1) {
     add("input", "", { type: "checkbox", id: `scope-${at}` });
@@ -39,10 +40,11 @@ function form(nodes) {
 async function understood(message) {
   const sender = { id: chrome.runtime.id, tab: { id: 987654 }, frameId: 0, url: "https://www.figma.com/settings", origin: "https://www.figma.com" };
   const times = [];
-  for (let round = 0; round < 20; round += 1) {
+  for (let round = 0; round < 60; round += 1) {
     const start = performance.now();
     await core.message(message, sender);
-    if (round >= 5) times.push(performance.now() - start);
+    // The first ones are slow until the browser has compiled what they run.
+    if (round >= 40) times.push(performance.now() - start);
   }
   return Math.min(...times);
 }
@@ -55,12 +57,13 @@ for (const nodes of arguments[0]) {
   for (let round = 0; round < 20; round += 1) {
     const start = performance.now();
     submit.click();
-    // The first ones are slow until the browser has compiled what they run.
     if (round >= 5) times.push(at - start);
     await new Promise((go) => setTimeout(go, 20));
   }
+  // The core understands outlines of the pages that it knows, and this one came from a page of the extension.
+  const message = { ...sent, outline: { ...sent.outline, url: "https://www.figma.com/settings" } };
   // What an empty outline costs is lock and storage, not understanding.
-  idle ??= await understood({ ...sent, outline: { ...sent.outline, nodes: [] } });
-  rows.push({ nodes: sent.outline.nodes.length, read: median(times), understood: (await understood(sent)) - idle });
+  idle ??= await understood({ ...message, outline: { ...message.outline, nodes: [] } });
+  rows.push({ nodes: sent.outline.nodes.length, read: median(times), understood: (await understood(message)) - idle });
 }
 return rows;
