@@ -5,6 +5,7 @@
 mod busy;
 mod latency;
 mod outline;
+mod peers;
 mod popup;
 mod rest;
 
@@ -36,7 +37,7 @@ impl Figure {
 }
 
 /// What can be measured alone.
-const PARTS: [&str; 5] = ["latency", "outline", "popup", "rest", "busy"];
+const PARTS: [&str; 6] = ["latency", "outline", "popup", "rest", "busy", "peers"];
 
 /// Builds, measures all parts or those named, prints. Being over a limit is told and is no failure: figures of a busy machine prove nothing.
 pub(crate) fn run(parts: &[&str]) -> Result<()> {
@@ -46,7 +47,8 @@ pub(crate) fn run(parts: &[&str]) -> Result<()> {
     let wanted = |part| parts.is_empty() || parts.contains(&part);
     setup::chromium()?;
     let start = Instant::now();
-    let package = build::packages()?.join(Target::Chromium.name());
+    let packages = build::packages()?;
+    let package = packages.join(Target::Chromium.name());
     let mut figures: Vec<Figure> = Vec::new();
     for size in budget::measure(&package)? {
         figures.push(Figure::new(size.what, kilobytes(size.bytes), "kB", Some(kilobytes(size.limit))));
@@ -73,6 +75,9 @@ pub(crate) fn run(parts: &[&str]) -> Result<()> {
         }
         if wanted("busy") {
             figures.extend(busy::measure(&options).await?);
+        }
+        if wanted("peers") {
+            figures.extend(peers::measure(&options, &packages).await?);
         }
         Ok::<_, Failure>(figures)
     });

@@ -1,14 +1,14 @@
 //! What the machine must have. Done here where it may be, else the command is named.
 
 use std::{
-    env,
+    env, fs,
     path::{Path, PathBuf},
     process::Command,
 };
 
 use crate::{
     command,
-    failure::{Failure, Result},
+    failure::{About, Failure, Result},
     npm, wasm, workspace,
 };
 
@@ -71,6 +71,31 @@ pub(crate) fn cargo_tool(name: &str, version: &str) -> Result<PathBuf> {
     println!("installing: {}", command::line(&install));
     command::run(&mut install)?;
     Ok(own)
+}
+
+/// Extensions that watch forms as well, as Debian packs them: unpacked below `target/tools/`, since one that is installed is loaded
+/// by every browser of the machine.
+pub(crate) fn peers() -> Result<Vec<(String, PathBuf)>> {
+    let tools = workspace::target().join("tools/peers");
+    fs::create_dir_all(&tools).about(&tools)?;
+    ["keepassxc-browser", "form-history-control"]
+        .into_iter()
+        .map(|name| Ok((name.to_owned(), peer(&tools, name)?)))
+        .collect()
+}
+
+fn peer(tools: &Path, name: &str) -> Result<PathBuf> {
+    let folder = tools.join("usr/share/webext").join(name);
+    if folder.join("manifest.json").is_file() {
+        return Ok(folder);
+    }
+    let command = format!("apt-get download webext-{name} && dpkg-deb --extract webext-{name}_*.deb .");
+    if !found("apt-get") {
+        return Err(Failure::Missing { what: "a peer to compare with", command });
+    }
+    println!("fetching: {command}");
+    command::run(Command::new("sh").args(["-c", &command]).current_dir(tools))?;
+    Ok(folder)
 }
 
 /// The package manager of Node, for tools that are to be had in no other way.

@@ -208,6 +208,26 @@ impl Extension {
         DevTools::connect(&self.page.browser().profile()).await?.in_worker(&target, expression).await
     }
 
+    /// Lets an alarm of the extension ring, whatever it is called.
+    pub async fn ring(&self) -> Result<()> {
+        if self.page.browser().product() == Product::Firefox {
+            const RING: &str = "await chrome.alarms.create('ring', { when: Date.now() }); \
+                while (await chrome.alarms.get('ring')) await new Promise((again) => setTimeout(again, 20));";
+            return self.page.run_async(RING, vec![]).await.map(drop);
+        }
+        self.in_background("chrome.alarms.onAlarm.dispatch({ name: 'ring' })").await.map(drop)
+    }
+
+    /// Presses a notification beside its buttons.
+    pub async fn press_notification(&self, id: &str) -> Result<()> {
+        if self.page.browser().product() == Product::Firefox {
+            let pressed = vec![self.page.browser().extension_id()?.into(), id.into()];
+            return self.page.at().await?.privileged(firefox::PRESS_NOTICE, pressed).await.map(drop);
+        }
+        let press = format!("chrome.notifications.onClicked.dispatch({})", Value::from(id));
+        self.in_background(&press).await.map(drop)
+    }
+
     /// What the background and every open page of the extension hold, by their addresses; in Chromium only.
     pub(crate) async fn held(&self) -> Result<Vec<(String, Held)>> {
         let mut devtools = DevTools::connect(&self.page.browser().profile()).await?;
@@ -219,8 +239,7 @@ impl Extension {
         Ok(all)
     }
 
-    /// How many bytes the background holds, which must run: what scripts made, and what lies beside it, the memory of WebAssembly
-    /// among it; in Chromium only.
+    /// How many bytes the background holds, which must run: what scripts made, and the memories of WebAssembly; in Chromium only.
     pub async fn memory(&self) -> Result<(f64, f64)> {
         let asleep = || Error::answer("the background", "it does not run");
         let target = self.workers().await?.into_iter().next().ok_or_else(asleep)?;

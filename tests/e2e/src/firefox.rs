@@ -22,6 +22,21 @@ pub(crate) const BACKGROUND: &str =
 pub(crate) const STOP_BACKGROUND: &str = "await WebExtensionPolicy.getByID(arguments[0]).extension \
     .terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });";
 
+/// For how many milliseconds the process of the page in the current tab has worked.
+pub(crate) const WORKED: &str = "const { osPid } = \
+    window.gBrowser.selectedBrowser.browsingContext.currentWindowGlobal; \
+    const { children } = await ChromeUtils.requestProcInfo(); \
+    return children.find(({ pid }) => pid === osPid).cpuTime / 1e6;";
+
+/// Presses the notification with an id of the extension with an id: what the system's service tells the browser then.
+pub(crate) const PRESS_NOTICE: &str = "const { ExtensionParent } = \
+    ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs'); \
+    const { extension } = WebExtensionPolicy.getByID(arguments[0]); \
+    const api = await ExtensionParent.apiManager.asyncGetAPI('notifications', extension, 'addon_parent'); \
+    const notice = api.notificationsMap.get(arguments[1]); \
+    if (!notice) throw new Error('no such notification'); \
+    notice.observe(null, 'alertclickcallback', arguments[1]);";
+
 /// Tells the page in the current tab that its user prefers a colour scheme.
 pub(crate) const PREFER_COLORS: &str =
     "window.gBrowser.selectedBrowser.browsingContext.top.prefersColorSchemeOverride = arguments[0];";
@@ -74,6 +89,8 @@ fn preferences(address: SocketAddr) -> Map<String, Value> {
         "network.captive-portal-service.enabled": false,
         "network.connectivity-service.enabled": false,
         "extensions.getAddons.cache.enabled": false,
+        // A permission that the person is asked for is given: to ask is the browser's.
+        "extensions.webextOptionalPermissionPrompts": false,
         // Two windows are in use, and the one behind must not run slower than the one in front.
         "dom.min_background_timeout_value": 4,
         "dom.timeout.enable_budget_timer_throttling": false,
@@ -120,7 +137,9 @@ pub(crate) fn id(package: &Path) -> Result<String> {
     let path = package.join("manifest.json");
     let manifest: Value = serde_json::from_slice(&fs::read(&path).about(&path)?)
         .map_err(|error| Error::Content { path: path.clone(), problem: error.to_string() })?;
-    let id = manifest["browser_specific_settings"]["gecko"]["id"].as_str();
+    // Older extensions say it by the older name.
+    let named = |key: &str| manifest[key]["gecko"]["id"].as_str();
+    let id = named("browser_specific_settings").or_else(|| named("applications"));
     id.map(ToOwned::to_owned).ok_or_else(|| Error::Content { path, problem: "has no id for Firefox".into() })
 }
 

@@ -13,6 +13,9 @@ const READ: &str = "function () { \
         text += String.fromCharCode(...new Uint8Array(buffer, at, Math.min(8192, buffer.byteLength - at))); \
     return text; }";
 
+/// How many bytes the memories of WebAssembly have.
+const SIZE: &str = "function () { return this.reduce((sum, { buffer }) => sum + buffer.byteLength, 0); }";
+
 /// Writes a text to the end of a memory of WebAssembly.
 const WRITE: &str = "function (text) { \
     const { buffer } = this[0]; \
@@ -52,16 +55,17 @@ impl DevTools {
         self.detach(&session).await
     }
 
-    /// How many bytes a target holds after its garbage was collected: what scripts made, and what lies beside it, memories of
-    /// WebAssembly among it.
+    /// How many bytes a target holds after its garbage was collected: what scripts made, and the memories of WebAssembly, which the
+    /// browser does not count in.
     pub(crate) async fn usage(&mut self, target: &str) -> Result<(f64, f64)> {
         let session = self.attach(target).await?;
         self.command(&session, "HeapProfiler.collectGarbage", json!({})).await?;
         let usage = self.command(&session, "Runtime.getHeapUsage", json!({})).await?;
+        let memories = self.with_memories(&session, SIZE, vec![]).await?;
         self.detach(&session).await?;
-        let bytes = |field: &str| usage[field].as_f64();
-        bytes("usedSize")
-            .zip(bytes("backingStorageSize"))
+        usage["usedSize"]
+            .as_f64()
+            .zip(memories.as_f64())
             .ok_or_else(|| Error::answer("Runtime.getHeapUsage", &usage))
     }
 

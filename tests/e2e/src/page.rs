@@ -229,9 +229,13 @@ impl Page {
     }
 
     /// For how long the page's main thread has worked so far, in milliseconds: its own scripts, those of extensions, layout and all.
-    /// Chromium alone tells it.
+    /// Of Firefox it is the page's process.
     pub async fn worked(&self) -> Result<f64> {
         let at = self.at().await?;
+        if self.browser.product() == Product::Firefox {
+            let worked = at.privileged(firefox::WORKED, vec![]).await?;
+            return worked.as_f64().ok_or_else(|| Error::answer("the time of the page's process", worked));
+        }
         // The time of the thread and not of the clock: what else the machine does is none of the page's work.
         at.devtools("Performance.enable", json!({"timeDomain": "threadTicks"})).await?;
         let answer = at.devtools("Performance.getMetrics", json!({})).await?;

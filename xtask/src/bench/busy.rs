@@ -68,7 +68,8 @@ pub(super) async fn measure(ours: &Options) -> Result<Vec<Figure>> {
     ])
 }
 
-async fn worked(page: &Page, what: &str) -> Result<f64> {
+/// For how long a page works while it does what `busy.js` calls so, in milliseconds.
+pub(super) async fn worked(page: &Page, what: &str) -> Result<f64> {
     // The page that opens at the first installation may lie over this one, and what is not seen is not painted.
     page.to_front().await?;
     let before = page.worked().await?;
@@ -80,6 +81,7 @@ async fn worked(page: &Page, what: &str) -> Result<f64> {
 pub(super) fn write_empty(folder: &Path) -> Result<()> {
     let manifest = json!({
         "manifest_version": 3, "name": "Does nothing", "version": "1",
+        "browser_specific_settings": {"gecko": {"id": "nothing@token-due.example"}},
         "content_scripts": [{"matches": ["https://www.figma.com/*"], "js": ["nothing.js"], "all_frames": true, "run_at": "document_start"}],
     });
     fs::create_dir_all(folder).about(folder)?;

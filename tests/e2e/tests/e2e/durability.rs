@@ -185,7 +185,7 @@ async fn updated(product: Product) -> Outcome {
     Ok(())
 }
 
-/// What an older version stored, under the package of today: read at once, today's form with the next change, and until then as it was.
+/// What an older version stored, under the package of today: in today's form from the first turn on, and the older one beside it.
 async fn updated_from_older(product: Product) -> Outcome {
     const STORE: &str =
         "await chrome.storage.local.clear(); await chrome.storage.local.set({ ledger: arguments[0] })";
@@ -203,7 +203,12 @@ async fn updated_from_older(product: Product) -> Outcome {
     same("the version", &own_version(extension.page()).await?, &json!(older.now))?;
     let tokens = extension.tokens_when(3).await?;
     same("the list", &Value::from(tokens), &before["tokens"])?;
-    same("what is stored", &extension.storage(Area::Local).await?["ledger"], &before)?;
+    wait_until("today's form, and the older one beside it", LIMIT, async || {
+        let stored = extension.storage(Area::Local).await?;
+        let done = stored["ledger"]["schema"] == 1 && stored["ledger.previous"] == before;
+        Ok(Seen::when(done, || stored.to_string()))
+    })
+    .await?;
     let adding =
         extension.send(json!({"kind": "change", "change": {"what": "add", "fields": {"name": "After"}}}));
     same("the answer", &adding.await?["done"], &json!(true))?;

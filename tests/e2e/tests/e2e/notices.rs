@@ -10,14 +10,17 @@ use crate::{
 };
 
 pub(crate) fn flows() -> Vec<Flow> {
-    let flows = [
-        Flow::new("welcome: opens after the installation, and not after an update", welcome),
-        Flow::new("notices: asked for on a press, told once, renewed and put off", told),
+    vec![
+        // The browser's word is said again in the background, where Firefox lets nobody stand.
+        Flow::new("welcome: opens after the installation, and not after an update", welcome)
+            .only_in(Product::Chromium),
+        Flow::new("notices: asked for on a press, told once", told),
+        Flow::new("notices: a press opens the token", opened),
+        // Firefox shows no buttons.
+        Flow::new("notices: renewed and put off", acted_on).only_in(Product::Chromium),
         Flow::new("notices: nothing is shown on a day with nothing due", nothing_due),
         Flow::new("notices: turned off, nothing is shown", turned_off),
-    ];
-    // Events of the browser are said again in the background, where Firefox lets nobody stand.
-    flows.into_iter().map(|flow| flow.only_in(Product::Chromium)).collect()
+    ]
 }
 
 /// Every stage waits for the page that the installation itself opens; here the browser's word is said again.
@@ -46,11 +49,28 @@ async fn told(scene: &Scene) -> Outcome {
     options.run_async("await chrome.notifications.clear('a')", vec![]).await?;
     extension.stop_background().await?;
     ring(scene).await?;
-    same("notices after a restart", &notices(scene).await?, &vec![])?;
+    same("notices after a restart", &notices(scene).await?, &vec![])
+}
 
-    // Pressed beside its buttons it opens the token, with *Renew* the site, with *Snooze* it puts off what it told of.
-    press(scene, "onClicked.dispatch('a')").await?;
-    extension.close_when_open(&extension.address("popup.html#a")).await?;
+/// Pressed beside its buttons it opens the token.
+async fn opened(scene: &Scene) -> Outcome {
+    let extension = scene.extension();
+    allow(scene).await?;
+    seed(scene, &[token("a", "Deploy", 2), token("b", "Backup", 20)]).await?;
+    ring(scene).await?;
+    notices_when(scene, 1).await?;
+    wake(scene).await?;
+    extension.press_notification("a").await?;
+    Ok(extension.close_when_open(&extension.address("popup.html#a")).await?)
+}
+
+/// With *Renew* it opens the site, with *Snooze* it puts off what it told of.
+async fn acted_on(scene: &Scene) -> Outcome {
+    let extension = scene.extension();
+    allow(scene).await?;
+    seed(scene, &[token("a", "Deploy", 2), token("b", "Backup", 20)]).await?;
+    ring(scene).await?;
+    notices_when(scene, 1).await?;
     press(scene, "onButtonClicked.dispatch('a', 0)").await?;
     wait_until("the settings page in a tab", LIMIT, async || {
         let open = extension.tabs_at(SETTINGS).await?;
@@ -125,7 +145,7 @@ async fn wake(scene: &Scene) -> Outcome {
 /// Lets the periodic alarm ring and waits until it was answered: what is asked after it waits for the same lock.
 async fn ring(scene: &Scene) -> Outcome {
     wake(scene).await?;
-    scene.extension().in_background("chrome.alarms.onAlarm.dispatch({ name: 'hour' })").await?;
+    scene.extension().ring().await?;
     scene.settle().await;
     Ok(())
 }
