@@ -218,6 +218,16 @@ impl Extension {
         self.in_background("chrome.alarms.onAlarm.dispatch({ name: 'ring' })").await.map(drop)
     }
 
+    /// Lets notifications stay until they are pressed or taken away, as on a desktop that has a place for them.
+    pub async fn show_notifications(&self) -> Result<()> {
+        match self.page.browser().product() {
+            Product::Firefox => {
+                self.page.at().await?.privileged(firefox::SHOW_NOTICES, vec![]).await.map(drop)
+            }
+            Product::Chromium => Ok(()),
+        }
+    }
+
     /// Presses a notification beside its buttons.
     pub async fn press_notification(&self, id: &str) -> Result<()> {
         if self.page.browser().product() == Product::Firefox {

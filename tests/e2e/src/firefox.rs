@@ -28,6 +28,17 @@ pub(crate) const WORKED: &str = "const { osPid } = \
     const { children } = await ChromeUtils.requestProcInfo(); \
     return children.find(({ pid }) => pid === osPid).cpuTime / 1e6;";
 
+/// Puts a desktop that shows notifications in the place of none, with which the browser takes each of them away at once.
+pub(crate) const SHOW_NOTICES: &str = "if (window.alertsOfTheTests) return; \
+    const nothing = () => {}; \
+    const alerts = window.alertsOfTheTests = { \
+        QueryInterface: ChromeUtils.generateQI(['nsIAlertsService']), \
+        showAlert: nothing, showAlertNotification: nothing, closeAlert: nothing, teardown: nothing }; \
+    const factory = window.factoryOfTheTests = { \
+        QueryInterface: ChromeUtils.generateQI(['nsIFactory']), createInstance: (kind) => alerts.QueryInterface(kind) }; \
+    Components.manager.QueryInterface(Ci.nsIComponentRegistrar).registerFactory( \
+        Services.uuid.generateUUID(), 'alerts', '@mozilla.org/alerts-service;1', factory);";
+
 /// Presses the notification with an id of the extension with an id: what the system's service tells the browser then.
 pub(crate) const PRESS_NOTICE: &str = "const { ExtensionParent } = \
     ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs'); \

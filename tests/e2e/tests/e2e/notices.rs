@@ -122,6 +122,7 @@ fn tick() -> token_due_e2e::By {
 /// Turns notifications on, as a person does, for every hour and every day.
 async fn allow(scene: &Scene) -> Outcome<Page> {
     let extension = scene.extension();
+    extension.show_notifications().await?;
     let settings = json!({"hour": 0, "days_off": [], "notifications": false});
     extension.send(json!({"kind": "change", "change": {"what": "settings", "settings": settings}})).await?;
     let options = scene.page().clone();

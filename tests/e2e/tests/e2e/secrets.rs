@@ -123,7 +123,7 @@ async fn pasted_as_name(scene: &Scene) -> Outcome {
     figma::create(page, &Wish { name: "First", expiry: None, scopes: &["file_content:read"] }).await?;
     let secret = scene.last_secret()?;
     figma::create(page, &Wish { name: &secret, expiry: None, scopes: &["file_content:read"] }).await?;
-    // The page's own request carried it to the background. Now, before anything else is laid where it lay.
+    // The page's own request carried it to the background.
     if scene.product() == Product::Chromium {
         same("token values in memory", &scene.leaks_in_memory().await?, &vec![])?;
     }
