@@ -298,6 +298,11 @@ impl At<'_> {
         Ok(self.client.close_window().await?)
     }
 
+    /// Goes to a window that this stands in already, and so shows it: Firefox says so of every window that it is sent to.
+    pub(crate) async fn to_front(&self, window: &WindowHandle) -> Result<()> {
+        Ok(self.client.switch_to_window(window.clone()).await?)
+    }
+
     /// A command of the Chrome DevTools protocol, to the target of this window.
     pub(crate) async fn devtools(&self, command: &str, parameters: Value) -> Result<Value> {
         self.post("goog/cdp/execute", json!({"cmd": command, "params": parameters})).await

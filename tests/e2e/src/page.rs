@@ -223,9 +223,13 @@ impl Page {
         self.at().await?.devtools("Page.addScriptToEvaluateOnNewDocument", source).await.map(drop)
     }
 
-    /// Puts the page before all others of its window. Chromium alone does.
+    /// Puts the page before all others of its window.
     pub async fn to_front(&self) -> Result<()> {
-        self.at().await?.devtools("Page.bringToFront", json!({})).await.map(drop)
+        let at = self.at().await?;
+        if self.browser.product() == Product::Firefox {
+            return at.to_front(&self.window).await;
+        }
+        at.devtools("Page.bringToFront", json!({})).await.map(drop)
     }
 
     /// For how long the page's main thread has worked so far, in milliseconds: its own scripts, those of extensions, layout and all.
