@@ -11,7 +11,7 @@ const PRESSABLE = 'button,a,summary,label,input:is([type=submit],[type=button],[
 const CONTROL = 'input,select,textarea,button,a[href],time,table,ul,ol,[role],[contenteditable=true]';
 const TICK = '[type=checkbox],[type=radio],[role=checkbox],[role=switch],[role=radio]';
 const LIVE = '[role=alert],[role=status],[aria-live=polite],[aria-live=assertive],[data-sonner-toast],output';
-const CODED = "[data-dd-action-name]";
+const CODE = "data-dd-action-name";
 const CALLING = `${DIALOG},${LIVE}`;
 const set = (words) => new Set(words.split(" "));
 const map = (pairs) => new Map(pairs.split(" ").map((pair) => pair.split(":")).map(([key, value = key]) => [key, value]));
@@ -69,9 +69,9 @@ const hasText = (node) => [...node.childNodes].some(isText);
 
 function textOf(node) {
   // Most hold but text, whose nodes need not become objects of JS.
-  if (!node.firstElementChild) return node.textContent.slice(0, MAX_TEXT).replace(/\s{2,}|[^\S ]/g, " ").replace(/^ $/, "");
+  let out = node.firstElementChild ? "" : node.textContent.slice(0, MAX_TEXT);
+  if (out) return /\s\s|[^\S ]|^ $/.test(out) ? out.replace(/\s+/g, " ").replace(/^ $/, "") : out;
   const own = hasText(node);
-  let out = "";
   for (let child = node.firstChild; child; child = child.nextSibling) {
     if (out.length > MAX_TEXT || ++visits > MAX_VISITS) break;
     if (child.nodeType === 3) out += child.nodeValue.slice(0, MAX_TEXT).replace(/\s+/g, " ");
@@ -120,8 +120,7 @@ function nameOf(el, role, text = "") {
 }
 
 function hintOf(el) {
-  const coded = el.matches(CODED) ? el : el.querySelector(CODED);
-  return [el.id, attr(el, "name"), attr(el, "data-testid"), coded && attr(coded, "data-dd-action-name")].filter(Boolean).join(" ");
+  return [el.id, attr(el, "name"), attr(el, "data-testid"), attr(el, CODE) || (el.firstElementChild && el.querySelector(`[${CODE}]`)?.getAttribute(CODE))].filter(Boolean).join(" ");
 }
 
 function keyOf(el, role) {
@@ -149,8 +148,7 @@ function fill(leaf, texts) {
 }
 const put = (d, role, texts) => fill(nodes[nodes.push({ d, role }) - 1], texts);
 
-const isOn = (el) =>
-  el.checked === true || el.selected === true || el.matches("[data-state=checked],[aria-checked=true],[aria-selected=true],[aria-pressed=true]");
+const isOn = (el) => el.checked ?? el.selected ?? el.matches("[data-state=checked],[aria-checked=true],[aria-selected=true],[aria-pressed=true]");
 
 /** The text around a tick without a name: of the largest ancestor that holds no other. */
 function nearOf(el) {
@@ -196,7 +194,9 @@ function control(el, role, pressed, d) {
 
 function read(el, pressed, d, labelled) {
   visits++;
-  if (isFull() || SKIP.has(el.localName)) return;
+  // What a label says is said of its field.
+  const label = el.localName === "label" && el.control;
+  if (isFull() || SKIP.has(el.localName) || (label && !el.firstElementChild)) return;
   // Hidden fields say what pickers and selects mean; only dates, small numbers and chosen options are taken.
   if (el.localName === "input" && el.type === "hidden") {
     if (/^(\d{1,5}|\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:?\d\d)?)?)$/.test(el.value)) put(d, "hidden", { key: el.value, hint: hintOf(el) });
@@ -208,9 +208,7 @@ function read(el, pressed, d, labelled) {
     return;
   }
   const role = roleOf(el), generic = role === "generic";
-  // What a label says is said of its field.
-  const label = role === "label" && el.control;
-  if ((label && !el.firstElementChild) || !visible(el)) return;
+  if (!visible(el)) return;
   if (FROM_CONTENT.has(role) || FIELDS.has(role)) return control(el, role, pressed, d);
   if (label) {
     for (const child of el.children) read(child, pressed, d, true);
@@ -251,6 +249,7 @@ function formAround(path) {
   }
 }
 
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 const life = (Math.random() * 0x7fffffff) | 0;
 /** Parameters of the address, and parts of those of its pages, that the site declares; told by the background. */
 let parameters = [], pages;
@@ -269,7 +268,7 @@ function outlineOf(cause, part, pressed) {
       put(0, "notice");
       read(el, null, 1);
     }
-  return { url: address(), lang: document.documentElement.lang || navigator.language, cause, at: Date.now(), zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  return { url: address(), lang: document.documentElement.lang || navigator.language, cause, at: Date.now(), zone,
     offset: -new Date().getTimezoneOffset(), life, whole: !isFull(), nodes };
 }
 
@@ -299,7 +298,7 @@ const over = new AbortController(), { signal } = over;
 signal.onabort = () => observer.disconnect();
 
 async function send(message) {
-  // An updated or removed extension leaves old sensors behind.
+  // An update leaves old sensors behind.
   if (!chrome.runtime?.id) return over.abort();
   const reply = await chrome.runtime.sendMessage(message).catch(() => null);
   if (!reply || reply.error) return;

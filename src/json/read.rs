@@ -87,7 +87,8 @@ impl<'a> Reader<'a> {
     }
 
     fn object(&mut self) -> Result<Map<'a>, Problem> {
-        let mut object = Map::default();
+        // As many as most have: to grow step by step is a tenth of the time.
+        let mut object = Map(Vec::with_capacity(8));
         self.fields(|reader, name| {
             let value = reader.value()?;
             object.insert(name, value);
