@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{Decode, Encode, Map, Problem, Value, Writer};
+use super::{Decode, Encode, Map, Problem, Value, Writer, entries};
 use crate::prelude::*;
 use crate::stamp;
 
@@ -34,10 +34,7 @@ impl Decode for () {
 
 impl Decode for Map<'static> {
     fn decode(value: Value<'_>) -> Result<Self, Problem> {
-        match value {
-            Value::Object(object) => Ok(object.into_owned()),
-            other => Err(Problem::unexpected(&other, "an object")),
-        }
+        entries(value).map(|fields| Map(fields).into_owned())
     }
 }
 

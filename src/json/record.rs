@@ -26,16 +26,20 @@ pub struct Fields<'a> {
     problem: Option<Problem>,
 }
 
+/// The fields of an object in their order.
+pub(crate) fn entries(value: Value<'_>) -> Result<Vec<(Cow<'_, str>, Value<'_>)>, Problem> {
+    match value {
+        Value::Object(object) => Ok(object.0),
+        other => Err(Problem::unexpected(&other, "an object")),
+    }
+}
+
 impl<'a> Fields<'a> {
     /// Of an object.
     pub fn of(value: Value<'a>) -> Result<Self, Problem> {
-        match value {
-            Value::Object(Map(mut left)) => {
-                left.reverse();
-                Ok(Self { left, problem: None })
-            }
-            other => Err(Problem::unexpected(&other, "an object")),
-        }
+        let mut left = entries(value)?;
+        left.reverse();
+        Ok(Self { left, problem: None })
     }
 
     /// Takes a field; one that is not there is `null`, or missing where that will not do.
@@ -133,7 +137,26 @@ impl Encode for Map<'_> {
 ///
 /// A field that is not there stays as in the record's `Default`, but for one that is `needed`. A `sparse` one is left out where it says
 /// nothing. `extra` keeps the fields that are not known. What stands behind `=>` has the last word on a record that was read.
+///
+/// `many` is for records that come by the thousand with few of their fields each: read by what is there, and not by what could be.
 macro_rules! record {
+    (many $type:ident { $($field:ident $(: $rule:ident)?),* $(,)? }) => {
+        impl $crate::json::Decode for $type {
+            fn decode(value: $crate::json::Value<'_>) -> Result<Self, $crate::json::Problem> {
+                let mut record = Self::default();
+                for (name, value) in $crate::json::entries(value)? {
+                    let place: &mut dyn $crate::json::Place = match &*name {
+                        $(stringify!($field) => &mut record.$field,)*
+                        _ => continue,
+                    };
+                    place.fill(value)?;
+                }
+                Ok(record)
+            }
+        }
+
+        $crate::json::record!(@encode $type { $($field $(: $rule)?),* });
+    };
     ($type:ident { $($field:ident $(: $rule:ident)?),* $(,)? } $($extra:ident)? $(=> $check:path)?) => {
         impl $crate::json::Decode for $type {
             fn decode(value: $crate::json::Value<'_>) -> Result<Self, $crate::json::Problem> {
@@ -147,6 +170,9 @@ macro_rules! record {
             }
         }
 
+        $crate::json::record!(@encode $type { $($field $(: $rule)?),* } $($extra)?);
+    };
+    (@encode $type:ident { $($field:ident $(: $rule:ident)?),* } $($extra:ident)?) => {
         impl $crate::json::Encode for $type {
             fn encode(&self, out: &mut $crate::json::Writer) {
                 // Taken apart whole, so that a field that was forgotten is an error and not a loss.

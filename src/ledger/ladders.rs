@@ -1,7 +1,7 @@
 //! Ladders of single sites.
 
 use super::token::Provider;
-use crate::json::{Decode, Encode, Map, Named, Problem, Value, Writer};
+use crate::json::{Decode, Encode, Named, Problem, Value, Writer, entries};
 use crate::prelude::*;
 
 /// Days before expiry to remind at, longest first, for the tokens of one site each.
@@ -56,10 +56,7 @@ impl Encode for SiteLadders {
 impl Decode for SiteLadders {
     fn decode(value: Value<'_>) -> Result<Self, Problem> {
         let mut ladders = Self::default();
-        let Value::Object(Map(sites)) = value else {
-            return Err(Problem::unexpected(&value, "an object"));
-        };
-        for (site, rungs) in sites {
+        for (site, rungs) in entries(value)? {
             ladders.insert(Provider::named(&site)?, Vec::decode(rungs)?);
         }
         Ok(ladders)

@@ -99,7 +99,7 @@ pub struct Node {
     pub redacted: bool,
 }
 
-record!(Node {
+record!(many Node {
     d,
     role,
     name: sparse,

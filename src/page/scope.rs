@@ -2,6 +2,9 @@
 
 use crate::prelude::*;
 
+/// Words that precede a colon in addresses and styles, and so look like a scope's first part.
+const NOT_SCOPES: &[&str] = &["mailto", "https", "http", "tel", "data", "localhost", "urn", "blob", "file"];
+
 /// Whether a word has the shape of an OAuth scope with parts, e.g. `file_content:read`, `read:jira-work`, `org:activity_log_read`.
 ///
 /// Shape after the scopes that Figma, Atlassian and Tokens Studio document: two to four parts between colons, small letters, and
@@ -14,21 +17,18 @@ pub fn is_scope(word: &str) -> bool {
         let first = bytes.next().is_some_and(|b| b.is_ascii_lowercase());
         let rest = bytes
             .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'_' | b'.' | b'-' | b'*'));
-        if !first || !rest || part.len() < 2 {
+        if !first || !rest || part.len() < 2 || (parts == 1 && NOT_SCOPES.contains(&part)) {
             return false;
         }
     }
     (2..=4).contains(&parts) && word.len() <= 100
 }
 
-/// Words that precede a colon in addresses and styles, and so look like a scope's first part.
-const NOT_SCOPES: &[&str] = &["mailto", "https", "http", "tel", "data", "localhost", "urn", "blob", "file"];
-
 /// The scope ids in a text, in order, each once.
 pub fn scopes_in(text: &str) -> Vec<&str> {
     let mut found: Vec<&str> = Vec::new();
     // Most texts hold no scope or are one, and are done with at once.
-    if is_known_shape(text) {
+    if is_scope(text) {
         found.push(text);
     }
     if !found.is_empty() || !text.bytes().any(|byte| byte == b':') {
@@ -38,16 +38,11 @@ pub fn scopes_in(text: &str) -> Vec<&str> {
         c.is_whitespace() || matches!(c, ',' | ';' | '(' | ')' | '[' | ']' | '"' | '“' | '”' | '、')
     }) {
         let word = word.trim_matches(|c: char| matches!(c, '.' | ':' | '\'' | '`'));
-        if is_known_shape(word) && !found.contains(&word) {
+        if is_scope(word) && !found.contains(&word) {
             found.push(word);
         }
     }
     found
-}
-
-fn is_known_shape(word: &str) -> bool {
-    is_scope(word)
-        && !NOT_SCOPES.iter().any(|not| word.strip_prefix(not).is_some_and(|rest| rest.starts_with(':')))
 }
 
 #[cfg(test)]
