@@ -55,10 +55,7 @@ async fn told(scene: &Scene) -> Outcome {
 /// Pressed beside its buttons it opens the token.
 async fn opened(scene: &Scene) -> Outcome {
     let extension = scene.extension();
-    allow(scene).await?;
-    seed(scene, &[token("a", "Deploy", 2), token("b", "Backup", 20)]).await?;
-    ring(scene).await?;
-    notices_when(scene, 1).await?;
+    tell_of_two(scene).await?;
     wake(scene).await?;
     extension.press_notification("a").await?;
     Ok(extension.close_when_open(&extension.address("popup.html#a")).await?)
@@ -67,10 +64,7 @@ async fn opened(scene: &Scene) -> Outcome {
 /// With *Renew* it opens the site, with *Snooze* it puts off what it told of.
 async fn acted_on(scene: &Scene) -> Outcome {
     let extension = scene.extension();
-    allow(scene).await?;
-    seed(scene, &[token("a", "Deploy", 2), token("b", "Backup", 20)]).await?;
-    ring(scene).await?;
-    notices_when(scene, 1).await?;
+    tell_of_two(scene).await?;
     press(scene, "onButtonClicked.dispatch('a', 0)").await?;
     wait_until("the settings page in a tab", LIMIT, async || {
         let open = extension.tabs_at(SETTINGS).await?;
@@ -135,6 +129,14 @@ async fn allow(scene: &Scene) -> Outcome<Page> {
     })
     .await?;
     Ok(options)
+}
+
+/// Lets one notification stand for two tokens.
+async fn tell_of_two(scene: &Scene) -> Outcome {
+    allow(scene).await?;
+    seed(scene, &[token("a", "Deploy", 2), token("b", "Backup", 20)]).await?;
+    ring(scene).await?;
+    notices_when(scene, 1).await.map(drop)
 }
 
 /// Makes sure that the background runs.
