@@ -36,7 +36,7 @@ pub(crate) fn malformed(error: &str) -> Failure {
     let expected: String = error.chars().take_while(|&c| c != '`' && c != '"').take(60).collect();
     Failure {
         code: "malformed-message".to_owned(),
-        message: format!("A message is not in any known form ({expected}). Nothing was changed."),
+        message: format!("A message is in no known form ({expected}). Nothing was changed."),
     }
 }
 

@@ -14,7 +14,9 @@ impl Watch {
         if self.url.is_empty() {
             page.clone_into(&mut self.url);
         }
-        self.requests.retain(|other| claim.at - other.at < PRESS_LIFE && other.request != claim.request);
+        self.requests.retain(|other| {
+            claim.at - other.at < PRESS_LIFE && other.request != claim.request && !other.answered
+        });
         self.requests.push(claim);
         if self.requests.len() > 8 {
             self.requests.remove(0);
@@ -24,7 +26,7 @@ impl Watch {
     /// Takes in how a request was answered: `status` is HTTP's, none for one that failed on the way.
     pub fn answered(&mut self, request: &str, status: Option<u16>, cx: &Context<'_>) -> Option<Event> {
         let place = self.requests.iter().position(|claim| claim.request == request)?;
-        let claim = self.requests.remove(place);
+        let mut claim = self.requests.remove(place);
         if claim.ends {
             return self.deleted(&claim, status, cx);
         }
@@ -38,7 +40,8 @@ impl Watch {
             return if (asked || claim.certain) && !again { self.refused() } else { None };
         }
         // A press may be told of after what came of it.
-        self.requests.push(request::Claim { answered: true, ..claim.clone() });
+        claim.answered = true;
+        self.requests.push(claim.clone());
         if !asked {
             // What the page showed may have been told of before the answer was.
             let known = self.recent.as_mut().filter(|recent| {
