@@ -73,6 +73,18 @@ pub(crate) fn cargo_tool(name: &str, version: &str) -> Result<PathBuf> {
     Ok(own)
 }
 
+/// Letters of all languages that are shown: without them a picture in Japanese is one of empty boxes.
+pub(crate) fn fonts() -> Result<()> {
+    let of_japanese = command::output(Command::new("fc-list").args([":lang=ja", "family"]));
+    if of_japanese.is_ok_and(|fonts| !fonts.is_empty()) {
+        return Ok(());
+    }
+    debian(
+        "letters of all languages",
+        &["fontconfig", "fonts-noto-core", "fonts-noto-cjk", "fonts-noto-color-emoji"],
+    )
+}
+
 /// Extensions that watch forms as well, as Debian packs them: unpacked below `target/tools/`, since one that is installed is loaded
 /// by every browser of the machine.
 pub(crate) fn peers() -> Result<Vec<(String, PathBuf)>> {

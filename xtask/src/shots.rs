@@ -24,6 +24,7 @@ const HIGHEST: u64 = 6000;
 /// Builds, takes them all, writes the page.
 pub(crate) fn take() -> Result<()> {
     setup::chromium()?;
+    setup::fonts()?;
     let extension = build::packages()?.join(Target::Chromium.name());
     let folder = workspace::target().join("shots");
     if folder.exists() {
