@@ -5,6 +5,7 @@
 
 mod date_rules;
 mod dates;
+mod expiry_controls;
 mod export_files;
 mod export_fixtures;
 mod export_parsed;
