@@ -11,6 +11,20 @@ fn outline(url: &str, nodes: &str) -> Outline {
     token_due::json::from_text(&text).unwrap()
 }
 
+/// What comes of a request that is sent and answered with success.
+fn answered(watch: &mut Watch, url: &str, body: &str, cx: &Context<'_>) -> Vec<Event> {
+    let seen = request::Seen {
+        request_id: "1".to_owned(),
+        url: url.to_owned(),
+        method: "POST".to_owned(),
+        tab_id: 1,
+        time_stamp: 1_795_338_000_000.0,
+    };
+    let claim = request::read(&seen, body.as_bytes(), cx.site, cx.today, cx.offset).unwrap();
+    watch.ask(claim, &cx.address.page());
+    Vec::from_iter(watch.answered("1", Some(200), cx))
+}
+
 /// The fields of a dialog share a part that begins below its heading.
 #[test]
 fn the_heading_above_a_form_says_that_it_is_of_something_else() {
@@ -110,17 +124,8 @@ fn an_answer_of_success_under_a_form_that_stays_is_no_proof() {
         let press = page("press", 0, true, r#","pressed":true"#);
         let cx = Context::of(&press, &language, "new").unwrap();
         watch.see(&press, 0, &cx);
-        let seen = request::Seen {
-            request_id: "1".to_owned(),
-            url: "https://app.prod.tokens.studio/api/graphql".to_owned(),
-            method: "POST".to_owned(),
-            tab_id: 1,
-            time_stamp: 1_795_338_000_000.0,
-        };
-        let claim =
-            request::read(&seen, br#"{"variables":{"name":"ci"}}"#, cx.site, cx.today, cx.offset).unwrap();
-        watch.ask(claim, &cx.address.page());
-        let mut events = Vec::from_iter(watch.answered("1", Some(200), &cx));
+        let url = "https://app.prod.tokens.studio/api/graphql";
+        let mut events = answered(&mut watch, url, r#"{"variables":{"name":"ci"}}"#, &cx);
         for outline in after {
             events.extend(watch.see(outline, 0, &Context::of(outline, &language, "new").unwrap()));
         }
@@ -250,16 +255,7 @@ fn a_name_alone_needs_a_value() {
         let press = dialog("press", expiry, button);
         let cx = Context::of(&press, &language, "new").unwrap();
         watch.see(&press, 0, &cx);
-        let seen = request::Seen {
-            request_id: "1".to_owned(),
-            url: "https://id.atlassian.com/api/x".to_owned(),
-            method: "POST".to_owned(),
-            tab_id: 1,
-            time_stamp: 1_795_338_000_000.0,
-        };
-        let claim = request::read(&seen, br#"{"name":"laptop"}"#, cx.site, cx.today, cx.offset).unwrap();
-        watch.ask(claim, &cx.address.page());
-        let mut events = Vec::from_iter(watch.answered("1", Some(200), &cx));
+        let mut events = answered(&mut watch, "https://id.atlassian.com/api/x", r#"{"name":"laptop"}"#, &cx);
         let after = outline(PAGE, &format!(r#"{{"d":0,"role":"main"}}{after}"#));
         events.extend(watch.see(&after, 0, &cx));
         events.len()

@@ -55,6 +55,9 @@ const KNOWN: &[(&str, &str)] = &[(
 fn told_late(run: fn(&[Step]) -> usize, over: fn(&Step) -> bool) {
     let (mut tried, mut differing) = (0, Vec::new());
     for path in files() {
+        if KNOWN.iter().any(|(file, _)| path.ends_with(file)) {
+            continue;
+        }
         let story = steps(&path);
         let mut moves = Vec::new();
         for from in 0..story.len() {
@@ -65,11 +68,10 @@ fn told_late(run: fn(&[Step]) -> usize, over: fn(&Step) -> bool) {
                 moves.extend((1..=far).map(|by| (from..end + by, length)));
             }
         }
-        moves.retain(|_| !KNOWN.iter().any(|(file, _)| path.ends_with(file)));
-        let expected = if moves.is_empty() { continue } else { outcome(story) };
+        let expected = if moves.is_empty() { continue } else { outcome(story.clone()) };
         for (range, length) in moves {
             tried += 1;
-            let mut steps = steps(&path);
+            let mut steps = story.clone();
             steps[range.clone()].rotate_left(length);
             let found = outcome(steps);
             if found != expected {

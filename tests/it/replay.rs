@@ -34,7 +34,7 @@ pub(crate) struct Head {
 }
 
 /// One thing that a sensor or the browser told.
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub(crate) enum Step {
     Hello {
