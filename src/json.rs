@@ -15,7 +15,7 @@ use core::fmt;
 
 pub use read::Reader;
 pub use record::Fields;
-pub(crate) use record::{Named, Place, entries, names, record};
+pub(crate) use record::{Named, Slot, entries, names, record};
 pub use write::Writer;
 
 use crate::prelude::*;
@@ -63,9 +63,24 @@ pub trait Decode: Sized {
     fn decode(value: Value<'_>) -> Result<Self, Problem>;
 }
 
+/// What can be read as it comes, with no value in between.
+pub trait Read: Sized {
+    /// Reads what comes next.
+    fn read(reader: &mut Reader<'_>) -> Result<Self, Problem>;
+}
+
+impl<T: Decode> Read for T {
+    fn read(reader: &mut Reader<'_>) -> Result<Self, Problem> {
+        T::decode(reader.value()?)
+    }
+}
+
 /// Reads a text.
-pub fn from_text<T: Decode>(text: &str) -> Result<T, Problem> {
-    T::decode(read(text)?)
+pub fn from_text<T: Read>(text: &str) -> Result<T, Problem> {
+    let mut reader = Reader::new(text);
+    let read = T::read(&mut reader)?;
+    reader.end()?;
+    Ok(read)
 }
 
 /// Reads a text as a value that can be looked at.

@@ -5,7 +5,7 @@ mod file;
 
 use chrono::NaiveDate;
 
-use crate::json::{Decode, Encode, Fields as JsonFields, Problem, Value, Writer, record};
+use crate::json::{Encode, Fields as JsonFields, Map, Problem, Read, Reader, Value, Writer, record};
 use crate::ledger::Provider;
 use crate::page::Outline;
 use crate::prelude::*;
@@ -48,13 +48,25 @@ pub enum Request {
     Erase,
 }
 
-impl Decode for Request {
-    fn decode(value: Value<'_>) -> Result<Self, Problem> {
-        let mut fields = JsonFields::of(value)?;
+impl Read for Request {
+    fn read(reader: &mut Reader<'_>) -> Result<Self, Problem> {
+        let (mut rest, mut outline) = (Map::default(), None);
+        reader.fields(|reader, name| {
+            // Large, and the one that has to be quick.
+            if name == "outline" {
+                outline = Some(Box::new(Outline::read(reader)?));
+            } else {
+                rest.insert(name, reader.value()?);
+            }
+            Ok(())
+        })?;
+        let mut fields = JsonFields::of(Value::Object(rest))?;
         let kind: String = fields.take("kind")?;
         Ok(match kind.as_str() {
             "hello" => Self::Hello { url: fields.take("url")? },
-            "outline" => Self::Outline { outline: Box::new(fields.take("outline")?) },
+            "outline" => {
+                Self::Outline { outline: outline.ok_or_else(|| Problem::new("missing field `outline`"))? }
+            }
             "look" => Self::Look { tab: fields.take("tab")? },
             "export" | "import" => Self::File,
             "change" => Self::Change { change: Box::new(fields.take("change")?) },

@@ -102,7 +102,7 @@ impl<'a> Reader<'a> {
         &mut self,
         mut each: impl FnMut(&mut Self, Cow<'a, str>) -> Result<(), Problem>,
     ) -> Result<(), Problem> {
-        self.enter()?;
+        self.open(b'{', "an object")?;
         while self.goes_on(b'}')? {
             if self.peek() != Some(b'"') {
                 return Err(self.problem("expected the name of a field"));
@@ -116,14 +116,17 @@ impl<'a> Reader<'a> {
 
     /// An array: `each` reads its items.
     pub fn list(&mut self, mut each: impl FnMut(&mut Self) -> Result<(), Problem>) -> Result<(), Problem> {
-        self.enter()?;
+        self.open(b'[', "a list")?;
         while self.goes_on(b']')? {
             each(self)?;
         }
         Ok(())
     }
 
-    fn enter(&mut self) -> Result<(), Problem> {
+    fn open(&mut self, bracket: u8, what: &str) -> Result<(), Problem> {
+        if self.peek() != Some(bracket) {
+            return Err(self.problem(&format!("expected {what}")));
+        }
         self.at += 1;
         self.depth += 1;
         if self.depth > MAX_DEPTH { Err(self.problem("too deep")) } else { Ok(()) }

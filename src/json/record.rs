@@ -2,18 +2,31 @@
 
 use alloc::borrow::Cow;
 
-use super::{Decode, Encode, Map, Problem, Value, Writer};
+use super::{Decode, Encode, Map, Problem, Read, Reader, Value, Writer};
 use crate::prelude::*;
 
-/// Something that a field's value is read into.
+/// Something that a field's value is taken into.
 pub(crate) trait Place {
-    /// Reads a value into it.
+    /// Takes a value into it.
     fn fill(&mut self, value: Value<'_>) -> Result<(), Problem>;
 }
 
 impl<T: Decode> Place for T {
     fn fill(&mut self, value: Value<'_>) -> Result<(), Problem> {
         *self = T::decode(value)?;
+        Ok(())
+    }
+}
+
+/// Something that a field is read into as it comes.
+pub(crate) trait Slot {
+    /// Reads what comes next into it.
+    fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), Problem>;
+}
+
+impl<T: Read> Slot for T {
+    fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), Problem> {
+        *self = T::read(reader)?;
         Ok(())
     }
 }
@@ -138,19 +151,21 @@ impl Encode for Map<'_> {
 /// A field that is not there stays as in the record's `Default`, but for one that is `needed`. A `sparse` one is left out where it says
 /// nothing. `extra` keeps the fields that are not known. What stands behind `=>` has the last word on a record that was read.
 ///
-/// `many` is for records that come by the thousand with few of their fields each: read by what is there, and not by what could be.
+/// `read` is for what is large, and for records that come by the thousand with few of their fields each: read as they come, with no
+/// value in between, and no field of it has to be there.
 macro_rules! record {
-    (many $type:ident { $($field:ident $(: $rule:ident)?),* $(,)? }) => {
-        impl $crate::json::Decode for $type {
-            fn decode(value: $crate::json::Value<'_>) -> Result<Self, $crate::json::Problem> {
+    (read $type:ident { $($field:ident $(: $rule:ident)?),* $(,)? } $(=> $check:path)?) => {
+        impl $crate::json::Read for $type {
+            fn read(reader: &mut $crate::json::Reader<'_>) -> Result<Self, $crate::json::Problem> {
                 let mut record = Self::default();
-                for (name, value) in $crate::json::entries(value)? {
-                    let place: &mut dyn $crate::json::Place = match &*name {
+                reader.fields(|reader, name| {
+                    let slot: &mut dyn $crate::json::Slot = match &*name {
                         $(stringify!($field) => &mut record.$field,)*
-                        _ => continue,
+                        _ => &mut (),
                     };
-                    place.fill(value)?;
-                }
+                    slot.read(reader)
+                })?;
+                $(let record = $check(record)?;)?
                 Ok(record)
             }
         }

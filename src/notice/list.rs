@@ -354,7 +354,7 @@ mod tests {
     /// A box that reveals a value above a list of one row: its controls belong to no row, and the section is none.
     #[test]
     fn a_section_around_a_reveal_is_no_row() {
-        let text = r#"{"url":"https://app.prod.tokens.studio/settings/api-keys","at":0,"nodes":[
+        let text = r#"{"url":"https://app.prod.tokens.studio/settings/api-keys","at":1795338000000,"nodes":[
             {"d":0,"role":"generic"},
             {"d":1,"role":"heading","name":"API Keys"},
             {"d":1,"role":"button","name":"Create New Token"},

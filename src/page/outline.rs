@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use super::text::{fold, plain};
 use crate::prelude::*;
 
-use crate::json::{Problem, names, record};
+use crate::json::{Problem, Read, Reader, names, record};
 
 /// The most nodes an outline may have. The sensor stops at 4,000; more is not from it.
 pub const MAX_NODES: usize = 5_000;
@@ -37,8 +37,8 @@ pub struct Outline {
 }
 
 record!(
-    Outline {
-        url: needed, lang, cause, at: needed, zone, offset, life, whole, nodes: needed,
+    read Outline {
+        url, lang, cause, at, zone, offset, life, whole, nodes,
     } => bounded
 );
 
@@ -99,7 +99,7 @@ pub struct Node {
     pub redacted: bool,
 }
 
-record!(many Node {
+record!(read Node {
     d,
     role,
     name: sparse,
@@ -325,15 +325,31 @@ impl<'a> Part<'a> {
     }
 }
 
-/// Refuses more nodes than [`MAX_NODES`], and cuts what the others say.
-fn bounded(mut outline: Outline) -> Result<Outline, Problem> {
-    if outline.nodes.len() > MAX_NODES {
-        return Err(Problem::new(&format!("more than {MAX_NODES} nodes")));
+impl Read for Vec<Node> {
+    fn read(reader: &mut Reader<'_>) -> Result<Self, Problem> {
+        let mut nodes = Self::new();
+        reader.list(|reader| {
+            if nodes.len() == MAX_NODES {
+                return Err(Problem::new(&format!("more than {MAX_NODES} nodes")));
+            }
+            nodes.push(tidy(Node::read(reader)?));
+            Ok(())
+        })?;
+        Ok(nodes)
     }
-    outline.nodes = outline.nodes.into_iter().map(tidy).collect();
-    Ok(outline)
 }
 
+/// Refuses an outline of no page or no time.
+fn bounded(outline: Outline) -> Result<Outline, Problem> {
+    let missing = |name| Err(Problem::new(&format!("missing field `{name}`")));
+    match &outline {
+        Outline { url, .. } if url.is_empty() => missing("url"),
+        Outline { at: 0, .. } => missing("at"),
+        _ => Ok(outline),
+    }
+}
+
+/// Cuts what a node says.
 fn tidy(mut node: Node) -> Node {
     for text in [&mut node.value, &mut node.key, &mut node.hint].into_iter().filter(|text| !is_tidy(text)) {
         *text = fold(&short(text));

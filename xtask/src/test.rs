@@ -11,6 +11,9 @@ use crate::{
     npm, package, setup, wasm, workspace,
 };
 
+/// The test that prints how well each generation of each site is noticed.
+const STORIES: &str = "stories::every_story_ends_as_it_should";
+
 /// One line of the summary.
 struct Step {
     what: &'static str,
@@ -46,6 +49,20 @@ pub(crate) fn run() -> Result<()> {
     step("what this is built on", &deny::run);
     step("unit, integration and doc tests", &|| {
         cargo(&["test", "--locked", "--workspace", "--exclude", "token-due-e2e"])
+    });
+    // Its table goes to a console that shows what passes as well.
+    step("recall and precision on the frozen stories", &|| {
+        cargo(&[
+            "test",
+            "--quiet",
+            "--locked",
+            "--package=token-due",
+            "--test=it",
+            STORIES,
+            "--",
+            "--exact",
+            "--nocapture",
+        ])
     });
     step("tests of the stage", &|| {
         cargo(&["test", "--locked", "--package", "token-due-e2e", "--lib"])?;
