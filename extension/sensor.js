@@ -11,6 +11,7 @@ const PRESSABLE = 'button,a,summary,label,input:is([type=submit],[type=button],[
 const CONTROL = 'input,select,textarea,button,a[href],time,table,ul,ol,[role],[contenteditable=true]';
 const TICK = '[type=checkbox],[type=radio],[role=checkbox],[role=switch],[role=radio]';
 const LIVE = '[role=alert],[role=status],[aria-live=polite],[aria-live=assertive],[data-sonner-toast],output';
+const FOLDED = "[hidden=until-found],details:not([open])>:not(summary)";
 const CODE = "data-dd-action-name";
 const CALLING = `${DIALOG},${LIVE}`;
 const set = (words) => new Set(words.split(" "));
@@ -23,7 +24,15 @@ const TYPES = map("checkbox radio search:searchbox number:spinbutton date dateti
 const FROM_CONTENT = set("button link heading option tab menuitem checkbox radio switch time");
 const FIELDS = set("textbox searchbox spinbutton date password combobox");
 const TICKS = set("checkbox radio switch option");
-const attr = (el, name) => el.getAttribute(name);
+/** The attributes of the element that was asked last: each is asked for a dozen, and most have two. */
+let holder, held = {};
+function attr(el, name) {
+  if (el !== holder) {
+    [holder, held] = [el, { __proto__: null }];
+    for (const own of el.getAttributeNames()) held[own] = el.getAttribute(own);
+  }
+  return held[name] ?? null;
+}
 const says = (el, name) => attr(el, name) === "true";
 const PLAIN = set("none presentation generic text paragraph");
 
@@ -32,7 +41,7 @@ const PLAIN = set("none presentation generic text paragraph");
 const KNOWN = new RegExp([
   "fig(?!ma_)[a-z]{1,3}_[\\w=-]{16,}", "AT(?:AT|CT)T[\\w+/=-]{8,}", "ATBB[\\w.=-]{16,}", "BBDC-\\S{20,}", "api_key_[\\w-]{8,}",
   "eyJ[\\w-]{10,}(?:\\.[\\w-]*)*", "(?:gh[a-z]|github_pat)_\\w{16,}", "gl[a-z]{2,6}-[\\w.-]{16,}", "xox[a-z]-[\\w-]{10,}", "AKIA[0-9A-Z]{12,}",
-  "(?:\\b\\d{3,8}-)?\\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\\b", "[\\w-]*[\\u2022\\u25CF\\u00B7*]{6,}[\\w-]*", "\\b(?:fig(?!ma_)[a-z]{1,3}_|api_key_|AT(?:AT|CT)T)\\w{2,}(?:\\u2026|\\.{3})\\w*",
+  "(?:\\b\\d{3,8}-)?\\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\\b", "[\\w-]*(?:[\\u2022\\u25CF]{3,}|[\\u00B7*]{6,})[\\w-]*", "\\b(?:fig(?!ma_)[a-z]{1,3}_|api_key_|AT(?:AT|CT)T)\\w{2,}(?:\\u2026|\\.{3})\\w*",
 ].join("|"), "gi");
 const RUN = /[A-Za-z0-9_+/=.~-]{20,}/g;
 
@@ -48,7 +57,8 @@ function random(run) {
 }
 
 const REMOVED = "[removed]";
-const scrub = (text) => text.replace(KNOWN, REMOVED).replace(RUN, (run) => (random(run) ? REMOVED : run));
+// Fingerprints of keys are as mixed, and no secret.
+const scrub = (text) => text.replace(/SHA256:[\w+/=]+/g, "SHA256").replace(KNOWN, REMOVED).replace(RUN, (run) => (random(run) ? REMOVED : run));
 
 /** All that is kept of a secret: sixteen bits, in this page's memory, to tell a new one from one met before. */
 const met = [];
@@ -64,6 +74,11 @@ let nodes = [], visits = 0, chars = 0;
 
 const isFull = () => visits > MAX_VISITS || chars > MAX_CHARS || nodes.length >= MAX_NODES;
 const visible = (el) => el.checkVisibility({ visibilityProperty: true }) || getComputedStyle(el).display === "contents";
+/** How an element is displayed on the way down from what is visible; nothing where it is not. Half the time of the above. */
+function shows(el) {
+  const { display, visibility } = getComputedStyle(el);
+  return display !== "none" && visibility === "visible" && !el.matches(FOLDED) && display;
+}
 const isText = (node) => node.nodeType === 3 && /\S/.test(node.nodeValue);
 const hasText = (node) => [...node.childNodes].some(isText);
 
@@ -75,9 +90,9 @@ function textOf(node) {
   for (let child = node.firstChild; child; child = child.nextSibling) {
     if (out.length > MAX_TEXT || ++visits > MAX_VISITS) break;
     if (child.nodeType === 3) out += child.nodeValue.slice(0, MAX_TEXT).replace(/\s+/g, " ");
-    else if (child.nodeType === 1 && !SKIP.has(child.localName) && !child.matches("select,textarea,button,[aria-hidden=true]") && visible(child)) {
-      const text = textOf(child);
-      out += own || INLINE.has(child.localName) ? text : text && `${/[^\n]$/.test(out) ? "\n" : ""}${text}\n`;
+    else if (child.nodeType === 1 && !SKIP.has(child.localName) && !child.matches("select,textarea,button,[aria-hidden=true]")) {
+      const display = shows(child), text = display ? textOf(child) : "";
+      out += (own || INLINE.has(child.localName)) && /^[ic]/.test(display) ? text : text && `${/[^\n]$/.test(out) ? "\n" : ""}${text}\n`;
     }
   }
   return own ? out.replace(/^\n+|\n+$/g, "") : out.trim();
@@ -85,6 +100,8 @@ function textOf(node) {
 
 function roleOf(el) {
   const given = attr(el, "role")?.trim().split(/\s+/)[0];
+  // So are selects of some kits.
+  if ((given ?? "button") === "button" && attr(el, "aria-haspopup") === "listbox") return "combobox";
   if (given && !PLAIN.has(given)) return given;
   if (el.localName === "input") return TYPES.get(el.type) || "textbox";
   return says(el, "contenteditable") ? "editor" : TAGS.get(el.localName) || (/^h[1-6]$/.test(el.localName) ? "heading" : "generic");
@@ -105,6 +122,7 @@ function labelsOf(el) {
     labels.set(root, 0);
     for (const label of root.querySelectorAll("label")) {
       const field = label.control;
+      labels.set(label, field);
       if (labels.get(field)?.push(label) === undefined) labels.set(field, [label]);
     }
   }
@@ -120,7 +138,7 @@ function nameOf(el, role, text = "") {
 }
 
 function hintOf(el) {
-  return [el.id, attr(el, "name"), attr(el, "data-testid"), attr(el, CODE) || (el.firstElementChild && el.querySelector(`[${CODE}]`)?.getAttribute(CODE))].filter(Boolean).join(" ");
+  return [el.id, el.type === "url" && "url", attr(el, "name"), attr(el, "data-testid"), attr(el, CODE) || (el.firstElementChild && el.querySelector(`[${CODE}]`)?.getAttribute(CODE))].filter(Boolean).join(" ");
 }
 
 function keyOf(el, role) {
@@ -176,7 +194,8 @@ function control(el, role, pressed, d) {
     const chosen = nodes.slice(first).find((option) => option.checked);
     key = key || chosen?.key || "";
     value = el.options ? chosen?.name || "" : el.localName === "input" ? el.value.slice(0, MAX_TEXT + 1) : textOf(el);
-  } else if (FIELDS.has(role)) {
+  } else if (role === "button" && name !== text) value = text;
+  else if (FIELDS.has(role)) {
     const held = String(el.value ?? "").slice(0, MAX_TEXT + 1);
     const kept = el.readOnly === true || el.disabled === true;
     if (kept && held.length >= 16 && !/\s|@|^https?:/.test(held)) {
@@ -195,7 +214,7 @@ function control(el, role, pressed, d) {
 function read(el, pressed, d, labelled) {
   visits++;
   // What a label says is said of its field.
-  const label = el.localName === "label" && el.control;
+  const label = el.localName === "label" && (labelsOf(el), labels.get(el));
   if (isFull() || SKIP.has(el.localName) || (label && !el.firstElementChild)) return;
   // Hidden fields say what pickers and selects mean; only dates, small numbers and chosen options are taken.
   if (el.localName === "input" && el.type === "hidden") {
@@ -208,7 +227,7 @@ function read(el, pressed, d, labelled) {
     return;
   }
   const role = roleOf(el), generic = role === "generic";
-  if (!visible(el)) return;
+  if (!shows(el)) return;
   if (FROM_CONTENT.has(role) || FIELDS.has(role)) return control(el, role, pressed, d);
   if (label) {
     for (const child of el.children) read(child, pressed, d, true);
@@ -262,6 +281,7 @@ function outlineOf(cause, part, pressed) {
   visits = chars = 0;
   nodes = [];
   labels = new Map();
+  holder = null;
   read(part, pressed, 0);
   for (const el of [...document.querySelectorAll(LIVE), ...fresh].slice(0, 20))
     if (!part.contains(el) && !el.contains(part) && visible(el) && el.textContent.length < MAX_TEXT) {
@@ -357,7 +377,9 @@ function onRoute() {
 }
 
 function onPress(event) {
-  const typed = event.type === "keydown";
+  const typed = event.type === "keydown", opens = "[aria-haspopup]";
+  // Menus open when the pointer goes down, and hide the rest before it comes up.
+  if (event.type === "pointerdown" && !event.target.closest?.(opens)) return;
   if (typed && !/^(Enter| |Escape)$/.test(event.key)) return;
   // Scripts press often: what came to nothing is not asked again at once.
   if (event.target === dull && event.timeStamp < dullTo) return;
@@ -369,7 +391,7 @@ function onPress(event) {
     if (event.key === "Escape") [why, target] = ["escape", field];
     else if (event.key === "Enter" && field?.matches("input")) target = field;
     // A key on a native button comes back as a click.
-    else if (target?.matches("button,a,input,summary,label")) return;
+    else if (target?.matches(`:is(button,a,input,summary,label):not(${opens})`)) return;
   } else if (event.type === "submit") target = event.submitter;
   if (!target && event.type !== "submit") return;
   const part = inPath(path, DIALOG) || (why === "escape" && topDialog()) || (declared ? topDialog() || document.body : formAround(path)) || (clock() < until && topDialog());
@@ -382,7 +404,7 @@ function onPress(event) {
   lookFor(LOOK_AFTER_MS);
 }
 
-for (const name of ["click", "keydown", "submit"]) addEventListener(name, onPress, { capture: true, passive: true, signal });
+for (const name of ["pointerdown", "click", "keydown", "submit"]) addEventListener(name, onPress, { capture: true, passive: true, signal });
 globalThis.navigation?.addEventListener("currententrychange", onRoute, { signal });
 addEventListener("popstate", onRoute, { signal });
 hello();

@@ -15,6 +15,7 @@ pub fn hold(text: &str) -> bool {
         units: vec![("tage".into(), Unit::Day)],
         relative: vec![("in # tagen".into(), Unit::Day, true)],
         order: Order::Dmy,
+        next: None,
     };
     for language in [Language::english(), &german] {
         found |= date::find(text, language, today).is_some();

@@ -17,7 +17,7 @@ extern "C" {
     fn get_message(key: &str, values: &Array) -> String;
 
     #[wasm_bindgen(js_namespace = ["chrome", "i18n"], js_name = getUILanguage)]
-    fn ui_language() -> String;
+    pub(super) fn ui_language() -> String;
 }
 
 #[wasm_bindgen]
@@ -86,7 +86,7 @@ pub fn language() -> String {
 }
 
 /// The language of a tag, without its region.
-fn primary(tag: &str) -> &str {
+pub(super) fn primary(tag: &str) -> &str {
     tag.split_once('-').map_or(tag, |(language, _)| language)
 }
 

@@ -4,6 +4,8 @@ use js_sys::{Array, Date, Function, JsString, Object, Reflect};
 use spin::Mutex;
 use wasm_bindgen::prelude::*;
 
+use super::i18n;
+
 use crate::page::Language;
 use crate::page::language::{Order, Unit};
 use crate::page::text::{Search, digit, is_letter, lower, slice, swap};
@@ -21,7 +23,14 @@ pub(crate) fn of(tag: &str) -> Language {
     if let Some((_, language)) = known.iter().find(|(name, _)| name == tag) {
         return language.clone();
     }
-    let language = sample(tag).unwrap_or_default();
+    let browser = i18n::ui_language();
+    let same = i18n::primary(tag) == i18n::primary(&browser);
+    // A page says "en" where its dates are those of British English.
+    let tag_or_region = if same && tag == i18n::primary(tag) { &browser } else { tag };
+    let mut language = sample(tag_or_region).unwrap_or_default();
+    if !same && i18n::primary(&browser) != "en" {
+        language.next = sample(&browser).map(Box::new);
+    }
     if known.len() >= MOST {
         known.remove(0);
     }

@@ -49,7 +49,7 @@ impl Ledger {
             self.tokens.get(*place).is_some_and(|token| {
                 token.provider == listing.provider
                     && token.name == row.name
-                    && !matches!(token.state, State::Revoked | State::Replaced)
+                    && (row.revoked || !matches!(token.state, State::Revoked | State::Replaced))
             })
         };
         let free: Vec<usize> =
@@ -158,9 +158,18 @@ fn see(token: &mut Token, row: &Row, listing: &Listing) {
         token.state = State::Active;
         token.record(seen, What::Confirmed, None);
     }
+    if row.revoked && token.state == State::Active {
+        token.state = State::Revoked;
+        token.record(seen, What::Revoked, None);
+    }
     if row.expired && token.state == State::Active {
         token.state = State::Expired;
         token.record(seen, What::Expired, None);
+    }
+    // Given a new value after it had run out.
+    if token.state == State::Expired && row.sure && !row.expired {
+        token.state = State::Active;
+        token.record(seen, What::Confirmed, None);
     }
     let coarse = matches!(row.expiry, Expiry::On { about: true, .. } | Expiry::Unknown);
     let same = apart(token.expiry, row.expiry).is_some_and(|days| days <= NEAR) && !is_about(token.expiry);
@@ -194,7 +203,11 @@ fn found(row: &Row, listing: &Listing, number: usize) -> Token {
         created: row.created.map_or(Moment::Unknown, |on| Moment::On { on }),
         scopes: row.scopes.clone(),
         expiry: row.expiry,
-        state: if row.expired { State::Expired } else { State::Active },
+        state: match row {
+            Row { revoked: true, .. } => State::Revoked,
+            Row { expired: true, .. } => State::Expired,
+            _ => State::Active,
+        },
         evidence: vec![Evidence::List],
         last_seen: seen,
         page: listing.page.clone(),

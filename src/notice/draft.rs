@@ -4,9 +4,10 @@ use chrono::{DateTime, Utc};
 
 use super::Context;
 use super::event::Sighting;
-use super::expiry::{Choice, Claim, Trust};
-use super::form::{Form, MAX_SCOPES};
+use super::expiry::{Choice, Claim, Control, Trust};
+use super::form::Form;
 use super::review::Step;
+use super::scopes::MAX_SCOPES;
 use crate::json::record;
 use crate::ledger::{Evidence, Expiry};
 use crate::page::PageText;
@@ -23,6 +24,8 @@ pub struct Draft {
     pub name_label: String,
     /// The expiry chosen last, from the source that is trusted most.
     pub expiry: Option<Claim>,
+    /// What the control is called that it was chosen with, see [`super::expiry::Control`].
+    pub control: String,
     /// The product chosen.
     pub app: Option<PageText>,
     /// Scopes chosen.
@@ -41,6 +44,7 @@ record!(Draft {
     name: needed,
     name_label: needed,
     expiry,
+    control: sparse,
     app,
     scopes: needed,
     title: needed,
@@ -62,7 +66,7 @@ impl Draft {
             self.name = PageText::new(&form.name);
             self.name_label.clone_from(&form.name_label);
         }
-        self.expect(form.expiry.claim);
+        self.choice(&form.expiry);
         self.choose(&form.on, &form.off);
         self.note(&form.title, cx);
     }
@@ -83,6 +87,19 @@ impl Draft {
         }
         self.scoped |= step.app.is_some() || !step.on.is_empty();
         self.note(&step.title, cx);
+    }
+
+    /// What the form's own control is set to now counts, however well it is read: "Never" may have a word only where the default
+    /// before it had a number, and a choice that is not understood leaves the expiry unknown. A sentence is no control.
+    fn choice(&mut self, control: &Control) {
+        let of_control = |claim: Claim| (Trust::Words..Trust::Request).contains(&claim.trust);
+        if control.there && control.claim.is_none_or(of_control) {
+            self.expiry.take_if(|old| of_control(*old));
+        }
+        if !control.called.is_empty() {
+            self.control.clone_from(&control.called);
+        }
+        self.expect(control.claim);
     }
 
     fn expect(&mut self, claim: Option<Claim>) {

@@ -39,8 +39,9 @@ impl Ending {
         pressed: &Node,
         meaning: Pressing,
         here: bool,
-        now: DateTime<Utc>,
+        cx: &Context<'_>,
     ) -> Option<Self> {
+        let now = cx.now;
         let refresh = words::is_refresh(&pressed.name);
         if meaning == Pressing::Cancel {
             return None;
@@ -49,8 +50,11 @@ impl Ending {
         let waits = before.as_ref().filter(|ending| !(here || ending.over));
         let asks = part.is_dialog()
             && waits.and_then(|ending| ending.name.as_ref()).is_some_and(|name| list::count(part, name) == 0);
-        if !asks && matches!(pressed.role, Role::Button | Role::Menuitem) && meaning != Pressing::Inside {
-            if let Some(name) = list::pressed_row(part) {
+        if !asks
+            && matches!(pressed.role, Role::Button | Role::Menuitem | Role::Link)
+            && meaning != Pressing::Inside
+        {
+            if let Some(name) = list::pressed_row(part, cx) {
                 return Some(Self { name: Some(PageText::new(&name)), at: now, refresh, ..Self::default() });
             }
             let plain = pressed.plain();

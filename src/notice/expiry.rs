@@ -107,12 +107,37 @@ impl Choice {
 }
 
 /// Whether a form has a control for the expiry, and what it is set to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Control {
     /// Whether there is one.
     pub there: bool,
     /// What it is set to, where that is understood.
     pub claim: Option<Claim>,
+    /// What it is called by the page and its developers, where it is one node: it stays the same control when what it is set to is
+    /// no longer understood.
+    pub called: String,
+}
+
+impl Control {
+    /// One that is there, set to something that is not understood.
+    const UNREAD: Self = Self { there: true, claim: None, called: String::new() };
+
+    /// One that is set to something.
+    fn set(choice: Choice, trust: Trust) -> Self {
+        Self { claim: Some(Claim { choice, trust }), ..Self::UNREAD }
+    }
+
+    /// The control that a node is.
+    fn of(self, node: &Node) -> Self {
+        Self { called: if self.there { called(node) } else { String::new() }, ..self }
+    }
+}
+
+/// What a node is called by the page and its developers.
+fn called(node: &Node) -> String {
+    // Some kits put what is chosen behind the label.
+    let name = node.name.strip_suffix(node.value.as_str()).unwrap_or(&node.name).trim();
+    format!("{name}|{}", node.hint)
 }
 
 /// Finds the expiry control of a form.
@@ -122,15 +147,17 @@ pub fn read(part: Part<'_>, cx: &Context<'_>) -> Control {
         return radios;
     }
     let dated = dates(part, cx);
-    let mut found = Control { there: radios.there || dated.there, claim: dated.claim };
+    let mut found = Control { there: radios.there || dated.there, ..dated };
     if found.claim.is_some_and(|claim| claim.trust == Trust::Machine) {
         return found;
     }
     for index in 0..part.nodes.len() {
         let control = select(part, index, cx);
-        found.there |= control.there;
         if control.claim.is_some_and(|claim| found.claim.is_none_or(|old| claim.trust >= old.trust)) {
-            found.claim = control.claim;
+            found = control;
+        } else if control.there {
+            found.there = true;
+            found.called = if found.claim.is_none() { control.called } else { found.called };
         }
     }
     let pressed_chips =
@@ -142,8 +169,7 @@ pub fn read(part: Part<'_>, cx: &Context<'_>) -> Control {
     }
     if found.claim.is_none() && part.nodes.iter().any(is_turned_off) {
         // Machine values of before it was turned off are of no use any more.
-        let claim = Claim { choice: Choice::Never, trust: Trust::Machine };
-        return Control { there: true, claim: Some(claim) };
+        return Control::set(Choice::Never, Trust::Machine);
     }
     found.claim = found.claim.or_else(|| found.there.then(|| sentence(part, cx)).flatten());
     if found.claim.is_none() && !found.there {
@@ -154,7 +180,7 @@ pub fn read(part: Part<'_>, cx: &Context<'_>) -> Control {
         // A slider or a grid of days is no control that could be read; the sentence below it says what it is set to.
         let told = part.of(Role::Text).any(|node| words::is_expiry_label(&node.name));
         if picker || told {
-            found = Control { there: picker, claim: sentence(part, cx) };
+            found = Control { there: picker, claim: sentence(part, cx), called: String::new() };
         }
     }
     found
@@ -183,18 +209,19 @@ fn dates(part: Part<'_>, cx: &Context<'_>) -> Control {
             found.there = true;
         }
         if let Some(day) = machine.and_then(|key| date::local(key, cx.offset)).filter(|day| ahead(*day, cx)) {
-            return Control {
-                there: true,
-                claim: Some(Claim { choice: Choice::On(day), trust: Trust::Machine }),
-            };
+            return Control::set(Choice::On(day), Trust::Machine);
         }
-        let typed = node.is_text_field() || node.role == Role::Combobox;
-        if typed
-            && !words::is_name_label(&node.name)
-            && let Some(reading) = date::find(&node.value, cx.language, cx.today)
-            && ahead(reading.day, cx)
+        // A button that is called by a label and says something else opens a picker, and says what was picked.
+        let opener = node.role == Role::Button && !node.value.is_empty();
+        if !(node.is_text_field() || node.role == Role::Combobox || opener)
+            || words::is_name_label(&node.name)
         {
-            found = Control { there: true, claim: Some(Claim { choice: day(reading), trust: Trust::Words }) };
+            continue;
+        }
+        match date::find(&node.value, cx.language, cx.today).filter(|reading| ahead(reading.day, cx)) {
+            Some(reading) => found = Control::set(day(reading), Trust::Words).of(node),
+            None if opener && is_labelled(node, cx) => found = Control::UNREAD.of(node),
+            None => {}
         }
     }
     found
@@ -208,7 +235,7 @@ fn select(part: Part<'_>, index: usize, cx: &Context<'_>) -> Control {
     }
     let options: Vec<&Node> = part.at(index).of(Role::Option).collect();
     let lives = options.iter().filter(|option| life_of(&option.name, &option.key, cx).is_some()).count();
-    let labelled = words::is_expiry_label(&node.name) || words::is_expiry_label(&node.hint);
+    let labelled = is_labelled(node, cx);
     // Most of the choices must be lives: a pager of 10, 20 and 100 has numbers as well.
     let all_lives = lives >= 2 && lives * 2 >= options.len();
     let chosen = life_of(&node.value, &node.key, cx);
@@ -230,7 +257,14 @@ fn select(part: Part<'_>, index: usize, cx: &Context<'_>) -> Control {
             .filter(|reading| ahead(reading.day, cx))
             .map(|reading| Claim { choice: day(reading), trust: Trust::Words }),
     };
-    Control { there, claim }
+    Control { there, claim, called: String::new() }.of(node)
+}
+
+/// Whether a control is called one of the expiry, or is the one that was understood before.
+fn is_labelled(node: &Node, cx: &Context<'_>) -> bool {
+    words::is_expiry_label(&node.name)
+        || words::is_expiry_label(&node.hint)
+        || (!cx.control.is_empty() && called(node) == cx.control)
 }
 
 /// Radios or pressed buttons, one of them chosen.
@@ -266,7 +300,7 @@ fn number_and_unit(part: Part<'_>, cx: &Context<'_>) -> Control {
         }
         let Ok(count) = node.value.trim().parse::<u32>() else {
             if words::is_expiry_label(&node.name) {
-                return Control { there: true, claim: None };
+                return Control::UNREAD;
             }
             continue;
         };
@@ -276,28 +310,20 @@ fn number_and_unit(part: Part<'_>, cx: &Context<'_>) -> Control {
             .skip(index + 1)
             .take(6)
             .find(|other| matches!(other.role, Role::Combobox | Role::Text | Role::Radio));
-        let units = [
-            node.name.as_str(),
-            beside.map_or("", |other| if other.value.is_empty() { &other.name } else { &other.value }),
-        ];
-        if let Some(life) =
-            units.iter().find_map(|unit| lifetime::find(&format!("{count} {}", unit_word(unit)), cx.language))
-        {
-            return Control {
-                there: true,
-                claim: Some(Claim { choice: Choice::After(life), trust: Trust::Words }),
-            };
+        let beside =
+            beside.map_or("", |other| if other.value.is_empty() { &other.name } else { &other.value });
+        let counted = |word: &str| lifetime::find(&format!("{count} {}", lower(word)), cx.language);
+        // The unit stands in the label, often last: "Days until expiry", "Expires in (days)"; or beside the field.
+        let mut words =
+            node.name.rsplit(|c: char| !is_letter(c)).chain(beside.rsplit(|c: char| !is_letter(c)));
+        if let Some(life) = words.find_map(counted) {
+            return Control::set(Choice::After(life), Trust::Words);
         }
         if words::is_expiry_label(&node.name) {
-            return Control { there: true, claim: None };
+            return Control::UNREAD;
         }
     }
     Control::default()
-}
-
-/// The last word in brackets or of the text: "Expires in (days)" counts days.
-fn unit_word(text: &str) -> String {
-    lower(text.rsplit(|c: char| !is_letter(c)).find(|word| !word.is_empty()).unwrap_or_default())
 }
 
 /// A date that the page prints under the control, the nearest to come.

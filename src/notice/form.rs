@@ -1,15 +1,12 @@
 //! The form: a name field, and an expiry control or scopes, and a button.
 
 use super::expiry::{self, Control};
-use super::{Context, words};
-use crate::page::scope::{is_scope, scopes_in};
-use crate::page::text::{Search, digit, is_letter, plain};
+use super::{Context, scopes, words};
+use crate::page::scope::is_scope;
+use crate::page::text::{Search, plain};
 use crate::page::{Node, Part, Role};
 use crate::prelude::*;
 use crate::sites::holds;
-
-/// The most scopes that are read of either kind; Atlassian has some four hundred.
-pub(super) const MAX_SCOPES: usize = 512;
 
 /// The most fields that are tried as a name field, so that a page of a thousand fields costs no more.
 const MAX_FIELDS: usize = 24;
@@ -86,7 +83,8 @@ fn around(part: Part<'_>, field: usize, cx: &Context<'_>) -> Option<Form> {
             cx.site.takes_scopes(cx.address) && form.on.iter().chain(&form.off).any(|scope| is_scope(scope));
         let chosen = form.expiry.there || scoped;
         if named && (chosen || is_worded(&form, inner, cx)) {
-            return (!is_foreign(headline(part, &form).as_str(), cx)).then_some(form);
+            let foreign = is_foreign(headline(part, &form).as_str(), cx) || asks_for_address(inner);
+            return (!foreign).then_some(form);
         }
         if matches!(part.nodes[up].role, Role::Dialog | Role::Alertdialog | Role::Main) {
             break;
@@ -98,7 +96,7 @@ fn around(part: Part<'_>, field: usize, cx: &Context<'_>) -> Option<Form> {
 fn read(part: Part<'_>, start: usize, cx: &Context<'_>) -> Form {
     let inner = part.at(start);
     let field = name_field(inner);
-    let (mut on, off) = scopes(inner);
+    let (mut on, off) = scopes::read(inner);
     on.extend((cx.site.own_scopes)(inner));
     Form {
         start,
@@ -139,105 +137,6 @@ fn is_counted(word: &str) -> bool {
         || word.split('_').skip(1).any(|part| part.len() <= 4 && part.starts_with('r'))
 }
 
-/// The scopes of a part, ticked and not.
-///
-/// Ids are the same in every language, wherever they stand: in the label, beside the tick, in its value or its id.
-pub fn scopes(part: Part<'_>) -> (Vec<String>, Vec<String>) {
-    let mut ticks: Vec<(String, bool)> = Vec::new();
-    let mut plain_ticks: Vec<(String, bool)> = Vec::new();
-    let coded = part.nodes.iter().filter(|node| node.is_tick()).any(|node| scope_in(node).is_some());
-    for node in part.nodes.iter().filter(|node| node.is_tick()) {
-        let on = node.checked == Some(true);
-        match scope_in(node) {
-            Some(id) => ticks.push((id, on)),
-            None if matches!(node.role, Role::Checkbox | Role::Switch) => {
-                let worded = node.name.chars().any(|c| is_letter(c) || digit(c).is_some());
-                let label =
-                    if worded { node.first_line() } else { node.near.lines().next().unwrap_or_default() };
-                let one_word = |text: &&str| {
-                    !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
-                };
-                // Beside ids of several parts one of a single word is an id as well: Bitbucket's `repository` beside `repository:write`.
-                if let Some(word) = [node.key.as_str(), label].into_iter().find(one_word).filter(|_| coded) {
-                    ticks.push((word.to_owned(), on));
-                } else if !(label.is_empty() || node.disabled || words::is_expiry_label(label)) {
-                    plain_ticks.push((label.to_owned(), on));
-                }
-            }
-            None => {}
-        }
-    }
-    for id in chips(part) {
-        if !ticks.iter().any(|(known, _)| *known == id) {
-            ticks.push((id, true));
-        }
-    }
-    // Permissions without ids, such as "Read" and "Write": two or more of them, since one alone is a consent.
-    if ticks.is_empty() && plain_ticks.len() >= 2 {
-        ticks = plain_ticks;
-    }
-    let (mut on, mut off) = (Side::new(), Side::new());
-    for (id, ticked) in ticks {
-        if ticked { &mut on } else { &mut off }.add(id);
-    }
-    (on.ids, off.ids)
-}
-
-/// How many places there are for what was met.
-const PLACES: usize = 4096;
-
-/// Scopes of one kind, each once.
-struct Side {
-    ids: Vec<String>,
-    /// Whether one was met at a place that it may share with few others: where none was, an id is new.
-    met: Vec<bool>,
-}
-
-impl Side {
-    fn new() -> Self {
-        Self { ids: Vec::new(), met: vec![false; PLACES] }
-    }
-
-    fn add(&mut self, id: String) {
-        let place =
-            id.bytes().fold(0, |sum: usize, byte| sum.wrapping_mul(31).wrapping_add(byte.into())) % PLACES;
-        let Some(met) = self.met.get_mut(place).filter(|_| self.ids.len() < MAX_SCOPES) else { return };
-        if !core::mem::replace(met, true) || !self.ids.contains(&id) {
-            self.ids.push(id);
-        }
-    }
-}
-
-/// Chosen scopes shown as chips: an id with a button that takes it away.
-fn chips(part: Part<'_>) -> Vec<String> {
-    let in_button =
-        part.of(Role::Button).filter(|node| node.checked.is_none()).filter_map(|node| scope_of(&node.name));
-    let beside_button = part
-        .nodes
-        .iter()
-        .enumerate()
-        .filter(|(_, node)| node.role == Role::Text && is_scope(&node.name))
-        .filter_map(|(at, node)| {
-            let chip = part.at(part.parent(at)?);
-            (chip.nodes.len() <= 4 && chip.has(Role::Button)).then(|| node.name.clone())
-        });
-    in_button.chain(beside_button).collect()
-}
-
-fn scope_in(tick: &Node) -> Option<String> {
-    tick.texts().iter().find_map(|text| scope_of(text))
-}
-
-fn scope_of(text: &str) -> Option<String> {
-    let found = *scopes_in(text).first()?;
-    // Developers put a word before an id to make it unique in the page.
-    let bare = ["scope-", "scopes-", "checkbox-", "scope.", "scopes.", "scope_", "scopes_"]
-        .iter()
-        .find_map(|prefix| found.strip_prefix(prefix))
-        .unwrap_or(found);
-    Some(bare.strip_suffix("-input").unwrap_or(bare).to_owned())
-}
-
 /// The title and headings of a part, one a line, in small letters.
 pub fn title(part: Part<'_>) -> String {
     let first = part.nodes.first().filter(|node| node.is_container()).map(|node| plain(&node.name));
@@ -274,6 +173,18 @@ fn is_worded(form: &Form, part: Part<'_>, cx: &Context<'_>) -> bool {
             || form.name_label.holds("description"))
 }
 
+/// Whether a form asks for an address of the web: webhooks, apps and identity providers have one, and no token has.
+fn asks_for_address(part: Part<'_>) -> bool {
+    let is_address = |text: &str| {
+        let mut words = text.split(|c: char| !c.is_ascii_alphabetic());
+        words.any(|word| ["url", "uri"].iter().any(|kind| word.eq_ignore_ascii_case(kind)))
+    };
+    part.nodes
+        .iter()
+        .filter(|node| node.is_text_field())
+        .any(|node| is_address(&node.name) || is_address(&node.hint) || node.value.starts_with("https://"))
+}
+
 /// What a form is called: by itself, or by the heading above where the part that its fields share has none.
 fn headline(part: Part<'_>, form: &Form) -> String {
     if !form.title.is_empty() {
@@ -291,7 +202,8 @@ fn headline(part: Part<'_>, form: &Form) -> String {
 pub fn is_foreign(title: &str, cx: &Context<'_>) -> bool {
     let headline = title.lines().next().unwrap_or_default();
     // Banners ask for consent with ticks of their own, over any page; links to share expire as well.
-    headline.holds("cookie")
+    (cx.site.elsewhere)(cx.address)
+        || headline.holds("cookie")
         || headline.holds(" link")
         || cx.site.foreign.iter().any(|word| headline.holds(word))
 }

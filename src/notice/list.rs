@@ -8,8 +8,8 @@ use super::{Context, form, words};
 use crate::ledger::Expiry;
 use crate::page::language::Unit;
 use crate::page::scope::scopes_in;
-use crate::page::text::{Search, plain};
-use crate::page::{Node, PageText, Part, Role, date, relative};
+use crate::page::text::{Search, digit, plain};
+use crate::page::{Node, PageText, Part, Role, date, lifetime, relative};
 use crate::prelude::*;
 use crate::sites::holds;
 
@@ -40,6 +40,8 @@ pub struct Row {
     pub created: Option<NaiveDate>,
     /// Whether the row says that it has run out.
     pub expired: bool,
+    /// Whether the row says that it was revoked.
+    pub revoked: bool,
     /// Its scopes, as far as the row shows them.
     pub scopes: Vec<PageText>,
 }
@@ -65,14 +67,21 @@ pub fn read(part: Part<'_>, cx: &Context<'_>) -> Vec<Row> {
         .filter(|(_, row)| row.expiry != Expiry::Unknown)
         .map(|(&at, _)| at)
         .collect();
+    // Where a table has them, what stands around it is said of something else.
+    let tabled = dated.iter().any(|&at| is_tabled(part, at));
     // A row without a date is a token beside one that has a date and the same controls, or where the heading above calls it one.
     let kept = places.iter().zip(rows).filter(|(at, row)| {
-        row.expiry != Expiry::Unknown
-            // A column of expiries that has none for a row is of other things as well, such as an app's credentials.
-            || (columns.expiry.is_none()
-                && (dated.iter().any(|&other| are_alike(part, **at, other)) || is_headed(part, **at, cx)))
+        (!tabled || is_tabled(part, **at))
+            && !is_below_other(part, **at, cx)
+            && (row.expiry != Expiry::Unknown
+                || dated.iter().any(|&other| are_alike(part, **at, other))
+                || is_headed(part, **at, cx))
     });
     kept.map(|(_, row)| row).collect()
+}
+
+fn is_tabled(part: Part<'_>, at: usize) -> bool {
+    part.nodes[at].role == Role::Row
 }
 
 /// Whether a page of tokens, by its address, shows rows of which none was read: two or more with the same controls.
@@ -117,6 +126,12 @@ fn are_alike(part: Part<'_>, one: usize, other: usize) -> bool {
     part.parent(one) == part.parent(other) && controls(one) == controls(other)
 }
 
+/// Whether a row stands below a heading that calls it something else.
+fn is_below_other(part: Part<'_>, at: usize, cx: &Context<'_>) -> bool {
+    let heading = part.nodes[..at].iter().rfind(|node| node.role == Role::Heading).map(Node::plain);
+    heading.is_some_and(|heading| cx.site.foreign.iter().any(|word| heading.holds(word)))
+}
+
 /// Whether a row stands below a heading that calls it a token, and can be ended.
 fn is_headed(part: Part<'_>, at: usize, cx: &Context<'_>) -> bool {
     let heading = part.nodes[..at].iter().rfind(|node| node.role == Role::Heading).map(Node::plain);
@@ -150,18 +165,22 @@ pub fn shown(part: Part<'_>, name: &PageText) -> usize {
 }
 
 /// The name of the row around the pressed control, where it is in one.
-pub fn pressed_row(part: Part<'_>) -> Option<String> {
+pub fn pressed_row(part: Part<'_>, cx: &Context<'_>) -> Option<String> {
     let pressed = part.nodes.iter().position(|node| node.pressed)?;
-    named(part, around(part, pressed)?, name_column(part))
+    let row = around(part, pressed).filter(|&row| !is_below_other(part, row, cx))?;
+    named(part, row, name_column(part))
 }
 
 /// Where rows begin, in reading order.
 fn places(part: Part<'_>) -> Vec<usize> {
     let mut found: Vec<usize> = Vec::new();
-    let controls =
-        part.nodes.iter().enumerate().filter(|(_, node)| matches!(node.role, Role::Button | Role::Menuitem));
+    let controls = part
+        .nodes
+        .iter()
+        .enumerate()
+        .filter(|(_, node)| matches!(node.role, Role::Button | Role::Menuitem | Role::Link));
     for (at, _) in controls.take(MAX_CONTROLS) {
-        let Some(row) = around(part, at).filter(|&row| name(part.at(row)).is_some()) else { continue };
+        let Some(row) = around(part, at).filter(|&row| is_row(part, row)) else { continue };
         if let Err(place) = found.binary_search(&row) {
             found.insert(place, row);
         }
@@ -170,13 +189,38 @@ fn places(part: Part<'_>) -> Vec<usize> {
     found
 }
 
+/// Whether a part can be a row: it has a name, which is not a person's, and is no message of the page.
+fn is_row(part: Part<'_>, at: usize) -> bool {
+    let above = core::iter::successors(part.parent(at), |&up| part.parent(up));
+    let said = |role: Role| matches!(role, Role::Alert | Role::Status | Role::Navigation);
+    let mut texts = part.at(at).nodes.iter().map(Node::plain);
+    name(part.at(at)).is_some_and(|name| !is_address(&name))
+        // Credentials of the other kind, a word that is not translated.
+        && !texts.any(|text| text.starts_with("oauth"))
+        && !{ above }.any(|up| said(part.nodes[up].role))
+        && (part.nodes[at].role != Role::Generic || part.nodes[..at].iter().any(opens))
+}
+
+/// Whether what follows is the page's own and no banner above it.
+fn opens(node: &Node) -> bool {
+    matches!(node.role, Role::Heading | Role::Main | Role::Dialog | Role::Tabpanel | Role::Columnheader)
+}
+
+/// Whether a text ends in an address of e-mail: lists of people have names, dates and controls as well.
+fn is_address(text: &str) -> bool {
+    let last = text.split_whitespace().next_back().unwrap_or_default();
+    last.split_once('@').is_some_and(|(person, host)| !person.is_empty() && host.contains('.'))
+}
+
 /// The row around a control: the table's row or the list's item that it is in, else the largest part that holds no further control.
+/// A link is a control in a table only, and behind the name.
 ///
 /// Names and controls may stand in parts of their own, side by side; the control of the next row is what tells where one ends.
 fn around(part: Part<'_>, control: usize) -> Option<usize> {
     let controls = |at: usize| {
         part.at(at).nodes.iter().filter(|node| matches!(node.role, Role::Button | Role::Menuitem)).count()
     };
+    let linked = part.nodes.get(control)?.role == Role::Link;
     let mut row = None;
     let mut at = control;
     let mut held = 0;
@@ -186,16 +230,20 @@ fn around(part: Part<'_>, control: usize) -> Option<usize> {
         if part.at(at).nodes.len() > MAX_ROW || part.at(at).nodes.iter().any(Node::is_text_field) {
             break;
         }
-        if matches!(node.role, Role::Row | Role::Listitem) {
+        if node.role == Role::Row && linked {
+            let named = part.nodes[at + 1..control].iter().any(|node| !node.name.is_empty());
+            return Some(at).filter(|_| named);
+        }
+        if matches!(node.role, Role::Row | Role::Listitem) && !linked {
             return Some(at);
         }
-        if !matches!(node.role, Role::Generic | Role::Group | Role::Region | Role::Cell | Role::Gridcell)
+        if !matches!(
+            node.role,
+            Role::Generic | Role::Group | Role::Region | Role::Cell | Role::Gridcell | Role::Form
+        )
             // Further controls are of other rows, or of a section: a box that reveals a value has no name, and its section is no row.
             || (held > 0 && controls(at) > held)
-            // A name with something said of it is a row; a text above it counts the rows or names the list.
-            || row.is_some_and(|row| part.at(row).nodes.iter().filter(|node| matches!(node.role, Role::Text | Role::Link | Role::Label)).count() >= 2)
-            // A heading is above the rows, or is the row's own name.
-            || (row.is_some_and(|row| name(part.at(row)).is_some()) && part.at(at).has(Role::Heading))
+            || row.is_some_and(|row| is_complete(part, row, at))
         {
             break;
         }
@@ -212,11 +260,31 @@ fn around(part: Part<'_>, control: usize) -> Option<usize> {
         held = controls(at);
         row = Some(at);
     }
-    row
+    row.filter(|_| !linked)
+}
+
+/// Whether a row is all there, so that what is said around it, in the part at `up`, is said of the list.
+fn is_complete(part: Part<'_>, row: usize, up: usize) -> bool {
+    let inner = part.at(row);
+    if name(inner).is_none() {
+        return false;
+    }
+    let said = |node: &&Node| {
+        matches!(node.role, Role::Text | Role::Link | Role::Label | Role::Heading) && !node.name.is_empty()
+    };
+    // A text above a name counts the rows or names the list; what is below it, in a card, is said of the token.
+    let above = part.nodes[up + 1..row].iter().any(|node| said(&node));
+    let headings = |part: Part<'_>| part.of(Role::Heading).count();
+    let numbered =
+        inner.nodes.iter().filter(said).skip(1).any(|node| node.name.chars().any(|c| digit(c).is_some()));
+    above || headings(part.at(up)) > headings(inner) || numbered
 }
 
 /// Whether a part is the site's list of tokens: by its address or its words. Guests and licences expire as well.
-fn is_of_tokens(part: Part<'_>, cx: &Context<'_>) -> bool {
+pub(super) fn is_of_tokens(part: Part<'_>, cx: &Context<'_>) -> bool {
+    if (cx.site.elsewhere)(cx.address) {
+        return false;
+    }
     let says = |text: &str| cx.site.vocabulary.iter().any(|word| text.holds(word));
     let worded = part
         .nodes
@@ -225,7 +293,11 @@ fn is_of_tokens(part: Part<'_>, cx: &Context<'_>) -> bool {
         .any(|node| node.name.len() < 60 && says(&node.plain()));
     // Settings with tabs are where Figma lists its tokens, in every language.
     let settings = part.is_dialog() && part.has(Role::Tab);
-    cx.is_addressed() || worded || settings || cx.site.lists(cx.address)
+    // An acronym that is the same in every language: "API-Schlüssel", "clés d'API", "API キー".
+    let of_api = part
+        .of(Role::Heading)
+        .any(|node| node.plain().split(|c: char| !c.is_ascii_alphabetic()).any(|word| word == "api"));
+    cx.is_addressed() || worded || settings || of_api || cx.site.lists(cx.address)
 }
 
 /// The parts of those roles, each as the first thing that is said in it: texts may stand in elements of their own.
@@ -276,16 +348,22 @@ fn row(part: Part<'_>, at: usize, columns: &Columns, cx: &Context<'_>) -> Option
     });
     let expiry = expiry.unwrap_or(Told { expiry: Expiry::Unknown, expired: false, ahead: false });
     let over = placed && expiry.expiry.last_day(0).is_some_and(|day| day < cx.today);
+    let says = |word: &str| texts().any(|node| node.plain().starts_with(word));
+    let (over, revoked) = (over || says("expired"), says("revoked"));
+    // Used before now, created before now: what is to come is the end, if it is one day.
+    let mut ahead = days.iter().filter(|day| **day > cx.today);
+    let alone = ahead.next().is_some_and(|first| ahead.all(|day| day == first));
     let created = first.copied().filter(|day| *day <= cx.today && expiry.expiry.last_day(0) != Some(*day));
     let scoped = row.of(Role::Button).filter(|node| !node.icon).count() > 1;
     let scopes = scopes(row, columns.scopes.and_then(|at| cells.get(at).copied()), cx);
     Some(Row {
         name,
         expiry: expiry.expiry,
-        sure: placed && columns.expiry.is_some(),
+        sure: (placed && columns.expiry.is_some()) || alone,
         scoped,
         created,
-        expired: expiry.expired || over,
+        expired: expiry.expired || (over && !alone),
+        revoked,
         scopes,
     })
 }
@@ -323,6 +401,10 @@ fn told(node: &Node, cx: &Context<'_>) -> Told {
         return Told { expiry: Expiry::on(day), expired, ahead: day >= cx.today };
     }
     let relative = relative::find(&node.name, cx.language).filter(|relative| relative.future || expired);
+    let near = lifetime::near(&node.name, cx.language).filter(|days| *days > 0);
+    if let Some(on) = near.and_then(|days| cx.today.checked_add_signed(TimeDelta::days(days))) {
+        return Told { expiry: Expiry::On { on, about: true }, expired: false, ahead: true };
+    }
     let days = relative.and_then(|relative| {
         let (day, _) = relative.length.ends(cx.today)?;
         let length = day - cx.today;
@@ -341,9 +423,11 @@ fn told(node: &Node, cx: &Context<'_>) -> Told {
 }
 
 fn day(node: &Node, cx: &Context<'_>) -> Option<NaiveDate> {
-    date::local(&node.key, cx.offset)
-        .or_else(|| date::find(&node.name, cx.language, cx.today).map(|reading| reading.day))
-        .or_else(|| date::find(&node.tip, cx.language, cx.today).map(|reading| reading.day))
+    let read = |text: &str| date::find(text, cx.language, cx.today).map(|reading| reading.day);
+    let (machine, shown) = (date::local(&node.key, cx.offset), read(&node.name));
+    // An instant is a day in some zone, and the page says in which: by the day that it shows beside it.
+    let near = machine.zip(shown).filter(|(machine, shown)| (*machine - *shown).num_days().abs() <= 1);
+    near.map(|(_, shown)| shown).or(machine).or(shown).or_else(|| read(&node.tip))
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ pub mod press;
 pub mod request;
 pub mod reveal;
 pub mod review;
+mod scopes;
 pub mod watch;
 mod words;
 
@@ -41,6 +42,8 @@ pub struct Context<'a> {
     pub now: DateTime<Utc>,
     /// A UUID that was never used: the id of a token that is met first in this reading.
     pub fresh_id: &'a str,
+    /// What the expiry control of the form that is being filled in is called, see [`expiry::Control`]; empty where none is known.
+    pub control: &'a str,
 }
 
 impl<'a> Context<'a> {
@@ -56,6 +59,7 @@ impl<'a> Context<'a> {
             offset: outline.offset,
             now: outline.now(),
             fresh_id,
+            control: "",
         })
     }
 }
@@ -72,7 +76,7 @@ impl<'a> Context<'a> {
         let address = Address::parse(url)?;
         let site = crate::sites::site_of(address)?;
         let today = (now + TimeDelta::minutes(offset.into())).date_naive();
-        Some(Self { site, address, language, today, offset, now, fresh_id })
+        Some(Self { site, address, language, today, offset, now, fresh_id, control: "" })
     }
 
     /// Whether the address is of a page of tokens.

@@ -52,6 +52,13 @@ record!(Claim {
     answered: sparse,
 });
 
+impl Claim {
+    /// Whether it has all that makes a token: others have names as well.
+    pub fn is_whole(&self) -> bool {
+        !(self.ends || self.name.is_empty()) && (self.choice.is_some() || !self.scopes.is_empty())
+    }
+}
+
 /// A request of a page, as the browser told of it.
 #[derive(Clone, Debug)]
 pub struct Seen {

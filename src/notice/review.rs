@@ -1,7 +1,7 @@
 //! Steps of a wizard without a name field: the choice of an app, the choice of scopes, the review of what will be created.
 
 use super::expiry::{Choice, Claim, Trust};
-use super::{Context, form, words};
+use super::{Context, form, scopes, words};
 use crate::page::scope::scopes_in;
 use crate::page::text::plain;
 use crate::page::{Node, Part, Role, date};
@@ -57,7 +57,7 @@ fn beside_list(part: Part<'_>) -> Option<Part<'_>> {
 
 /// The step where an app is chosen, or scopes are ticked.
 fn choice(part: Part<'_>) -> Option<Step> {
-    let (on, off) = form::scopes(part);
+    let (on, off) = scopes::read(part);
     let radios: Vec<&Node> = part.of(Role::Radio).collect();
     let app = radios
         .iter()
@@ -99,7 +99,8 @@ fn review(part: Part<'_>, named: &str, cx: &Context<'_>) -> Option<Step> {
                 Role::Checkbox | Role::Switch | Role::Radio | Role::Combobox | Role::Spinbutton
             )
     });
-    if fills {
+    // Beside the value that was made it says what was made.
+    if fills || part.has(Role::Secret) {
         return None;
     }
     let lines = lines(part);
@@ -127,20 +128,22 @@ fn review(part: Part<'_>, named: &str, cx: &Context<'_>) -> Option<Step> {
     };
     // A list of tokens has names, dates and buttons as well: a review is one by its name, by both of its labels, or by its address.
     let label = |is: fn(&str) -> bool| lines.iter().any(|line| line.chars().count() < 24 && is(line));
-    let labelled = label(words::is_name_label) && label(words::is_expiry_label);
+    let labelled = label(words::is_bare_name_label) && label(words::is_expiry_label);
     let linked = cx.site.parameters.iter().any(|name| cx.address.parameter(name).is_some());
     let reviewed = shows_name || labelled || (linked && !scopes.is_empty());
     if !reviewed || part.has(Role::Columnheader) {
         return None;
     }
-    let below_label = below(&lines, words::is_name_label);
+    // Bare, since the steps of a wizard are named as well: "Name token", and below it "Select scopes".
+    let below_label = below(&lines, words::is_bare_name_label);
     let name = below_label
         .clone()
         .or_else(|| before_date(&lines, place))
         .filter(|name| !is_cut(name))
         .unwrap_or_default();
     let app = below(&lines, |line| matches!(plain(line).as_str(), "apps" | "app" | "product" | "products"))
-        .or_else(|| after_date(&lines, place));
+        .or_else(|| after_date(&lines, place))
+        .filter(|_| (cx.site.has_apps)(cx.address));
     // Without ids the groups of a review are what people read as scopes.
     if scopes.is_empty() {
         scopes = labelled_scopes(&lines);

@@ -126,12 +126,15 @@ record!(Rows { headline: needed, names: needed });
 impl Watch {
     /// Takes in an outline of the tab's frame.
     pub fn see(&mut self, outline: &Outline, frame: i32, cx: &Context<'_>) -> Vec<Event> {
+        let control = self.draft.as_ref().map(|draft| draft.control.clone()).unwrap_or_default();
+        let cx = &Context { control: &control, ..*cx };
         let mut events = Vec::new();
         self.url = cx.address.page();
         self.forget(cx);
         let revealed = self.frame(frame).met.update(outline);
         if revealed {
             let event = self.proven(Evidence::Reveal, cx).or_else(|| self.refreshed(cx));
+            let event = event.or_else(|| self.requested(Evidence::Reveal, cx));
             note(&mut events, event);
         }
         let form = form::find(outline.page(), cx);
@@ -205,6 +208,10 @@ impl Watch {
         let part = outline.page();
         let Some(pressed) = part.nodes.iter().find(|node| node.pressed) else { return };
         let filled = found.is_some();
+        if filled || self.is_review(part, cx) {
+            // What stayed after its answer was not accepted, and goes by this press.
+            self.pressed.iter_mut().for_each(|pressed| pressed.answered = false);
+        }
         if let Some(form) = &found {
             self.gather_form(form, outline, cx);
         } else {
@@ -223,7 +230,7 @@ impl Watch {
             let name = before.as_ref().and_then(|ending| ending.name.as_ref());
             let mut lists = self.frame(frame).lists.iter().filter(|list| list.headline == headline);
             let here = name.is_some_and(|name| lists.any(|list| list.names.contains(name)));
-            self.ending = Ending::after(before, part, pressed, meaning, here, cx.now);
+            self.ending = Ending::after(before, part, pressed, meaning, here, cx);
         }
         match meaning {
             Pressing::Inside => {}
@@ -324,11 +331,9 @@ impl Watch {
     }
 
     fn look(&mut self, outline: &Outline, found: Option<form::Form>, cx: &Context<'_>) {
-        let waits = found.as_ref().is_some_and(|form| {
-            self.pressed.as_ref().is_some_and(|pressed| pressed.draft.name_label == form.name_label)
-        });
+        let reviewed = self.is_review(outline.page(), cx);
         if let Some(pressed) = &mut self.pressed {
-            pressed.gone |= !waits && found.is_none();
+            pressed.gone |= found.is_none() && !reviewed;
             // Given up in a language that is not known: the form went at a press that was no clear request, and nothing came of it.
             if pressed.gone && !pressed.clear && cx.now - pressed.at > PATIENCE {
                 self.pressed = None;
@@ -366,10 +371,9 @@ fn note(events: &mut Vec<Event>, event: Option<Event>) {
 /// How many notices of failure an outline has.
 fn failures(outline: &Outline) -> usize {
     let part = outline.all();
-    let notices = part
-        .nodes
-        .iter()
-        .enumerate()
-        .filter(|(_, node)| matches!(node.role, Role::Notice | Role::Alert | Role::Status));
+    let notices =
+        part.nodes.iter().enumerate().filter(|(_, node)| {
+            matches!(node.role, Role::Notice | Role::Alert | Role::Status | Role::Heading)
+        });
     notices.filter(|(at, _)| part.at(*at).nodes.iter().any(|node| words::is_failure(&node.name))).count()
 }

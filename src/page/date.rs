@@ -40,11 +40,9 @@ pub fn find(text: &str, language: &Language, today: NaiveDate) -> Option<Reading
         return None;
     }
     let text = lower(text);
-    let english = Language::english();
     iso(&text)
         .map(|day| Reading { day, sure: true })
-        .or_else(|| named(&text, language, today))
-        .or_else(|| named(&text, english, today))
+        .or_else(|| language.all().find_map(|language| named(&text, language, today)))
         .or_else(|| numeric(&text, language, today))
 }
 

@@ -52,9 +52,16 @@ pub struct Language {
     pub near: Vec<(String, i64)>,
     /// The order of a numeric date.
     pub order: Order,
+    /// The browser's language, where that is another: many pages write dates in it whatever their own is.
+    pub next: Option<Box<Language>>,
 }
 
 impl Language {
+    /// The languages that a text may be in: the page's, English, the browser's.
+    pub fn all(&self) -> impl Iterator<Item = &Self> {
+        [self, Self::english()].into_iter().chain(self.next.as_deref())
+    }
+
     /// English, whatever the page's language; made once, since every text is held against it.
     pub fn english() -> &'static Self {
         static ENGLISH: Once<Language> = Once::new();

@@ -76,14 +76,14 @@ impl Lifetime {
 /// a number.
 pub fn find(text: &str, language: &Language) -> Option<Lifetime> {
     let text = lower(text);
-    within(&text, language).or_else(|| within(&text, Language::english())).filter(|life| life.believable())
+    language.all().find_map(|language| within(&text, language)).filter(|life| life.believable())
 }
 
 /// Days from today in a text that names a near day ("tomorrow").
 pub fn near(text: &str, language: &Language) -> Option<i64> {
     let text = plain(text);
-    [language, Language::english()]
-        .into_iter()
+    language
+        .all()
         .flat_map(|language| language.near.iter())
         .find(|(word, _)| text == *word || text.split(' ').any(|part| part == word))
         .map(|(_, days)| *days)

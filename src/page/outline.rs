@@ -241,11 +241,6 @@ impl Node {
         plain(&self.name)
     }
 
-    /// Everything that is said of the node, for finding ids in it.
-    pub fn texts(&self) -> [&str; 5] {
-        [&self.name, &self.near, &self.tip, &self.key, &self.hint]
-    }
-
     /// Whether it is a field that a person types a line into.
     pub fn is_text_field(&self) -> bool {
         self.role == Role::Textbox && !self.disabled

@@ -35,12 +35,8 @@ pub fn find(text: &str, language: &Language) -> Option<Relative> {
         let Ok(count) = slice(&text, start..end).parse() else { continue };
         let marked =
             swap(&format!("{}#{}", slice(&text, ..start), slice(&text, end..)), &['\u{a0}', '\u{202f}'], ' ');
-        let english = Language::english();
-        let found = language
-            .relative
-            .iter()
-            .chain(&english.relative)
-            .filter(|(pattern, ..)| marked.holds(pattern.as_str()));
+        let patterns = language.all().flat_map(|language| &language.relative);
+        let found = { patterns }.filter(|(pattern, ..)| marked.holds(pattern.as_str()));
         // "in # month" stands in "in # months" and both mean the same; "# Tage" in "vor # Tagen" does not, so the longest is taken.
         if let Some((_, unit, future)) = found.max_by_key(|(pattern, ..)| pattern.len()) {
             return Some(Relative { length: Lifetime { count, unit: *unit }, future: *future });

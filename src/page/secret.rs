@@ -132,7 +132,8 @@ fn has_uuid(word: &str) -> bool {
 
 /// A value that the page itself masks: the part it leaves readable is a part of the secret.
 fn is_masked(word: &str) -> bool {
-    word.chars().filter(|c| matches!(c, '•' | '●' | '·' | '*')).count() >= 6
+    // Three bullets are no decoration; asterisks and dots are.
+    word.holds("•••") || word.holds("●●●") || word.chars().filter(|c| matches!(c, '·' | '*')).count() >= 6
 }
 
 /// Whether a run changes between small, capital and digit too often for anything a person would call a token.

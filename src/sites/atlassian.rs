@@ -29,14 +29,30 @@ pub(super) const SITE: Site = Site {
         "name token",
         "select scopes",
     ],
-    foreign: &["oauth", "connected app", "webhook", "ssh key", "policy", "app password"],
+    foreign: &["oauth", "connected app", "webhook", "ssh key", "policy", "app password", "token activity"],
+    // The first two parts of a path are names of people's own: of workspaces and repositories, or an organisation's number.
+    elsewhere: |address| address.path.split('/').skip(3).any(|part| ELSEWHERE.contains(&part)),
     listed: &[],
     page: None,
     kind,
     own_scopes: no_own_scopes,
     badge: |_| None,
+    has_apps: |address| address.host == "id.atlassian.com",
     creates: |_| false,
 };
+
+/// Bitbucket's other settings (`api` has its OAuth consumers), user provisioning, and what administrators see of other people's tokens.
+const ELSEWHERE: &[&str] = &[
+    "ssh-keys",
+    "access-keys",
+    "webhooks",
+    "api",
+    "app-passwords",
+    "user-provisioning",
+    "token-activity",
+    "api-token-activity",
+    "user-api-tokens",
+];
 
 fn kind(clues: &Clues<'_>) -> Kind {
     match clues.address.host {

@@ -29,12 +29,14 @@ pub(super) const SITE: Site = Site {
         "npm registry token",
     ],
     foreign: &["scim", "provisioning", "oauth", "connected app"],
+    elsewhere: |address| address.path.starts_with("/developers/apps"),
     listed: &[],
     page: Some("https://www.figma.com/settings"),
     kind,
     own_scopes: permission_levels,
-    // Documented nowhere; the same in two public clients, 2024-07 and 2025-10.
     badge: |_| None,
+    has_apps: |_| false,
+    // Documented nowhere; the same in two public clients, 2024-07 and 2025-10.
     creates: |path| path.trim_end_matches('/') == "/api/user/dev_tokens",
 };
 

@@ -27,6 +27,8 @@ pub struct Site {
     pub vocabulary: &'static [&'static str],
     /// Words in a title that say: this form makes something else.
     pub foreign: &'static [&'static str],
+    /// Whether something else is made or listed on a page, by its address, in whatever language.
+    pub elsewhere: fn(Address<'_>) -> bool,
     /// Parts of paths of pages on which a row with a day to come is a token, in whatever language, in small letters.
     pub listed: &'static [&'static str],
     /// The settings page of the site, where it has one address for all.
@@ -37,6 +39,8 @@ pub struct Site {
     pub own_scopes: fn(Part<'_>) -> Vec<String>,
     /// The scope that a badge in a row stands for, by its text in small letters.
     pub badge: fn(text: &str) -> Option<&'static str>,
+    /// Whether a token is for one product of several, which its review names.
+    pub has_apps: fn(Address<'_>) -> bool,
     /// Whether a request to this path creates a token, whatever it holds.
     pub creates: fn(path: &str) -> bool,
 }

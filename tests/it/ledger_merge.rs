@@ -42,6 +42,7 @@ pub(crate) fn row(name: &str, expires: &str) -> Row {
         scoped: false,
         created: None,
         expired: false,
+        revoked: false,
         scopes: Vec::new(),
     }
 }

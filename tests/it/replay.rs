@@ -167,6 +167,7 @@ impl From<Sampled> for Language {
                 "ymd" => Order::Ymd,
                 _ => Order::Unknown,
             },
+            next: None,
         }
     }
 }

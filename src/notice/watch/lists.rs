@@ -45,8 +45,13 @@ impl Watch {
                     && draft.is_of_token(cx)
                     && list::count(part, &draft.name) > known(&draft.name)
             });
+            let asked = self
+                .asked_for(cx)
+                .filter(|claim| claim.answered && list::count(part, &claim.name) > known(&claim.name));
+            let asked = wanted.is_none() && asked.is_some() && list::is_of_tokens(part, cx);
             let wanted = wanted.map(|draft| draft.name.clone());
             note(events, new.then(|| self.proven(Evidence::List, cx)).flatten());
+            note(events, asked.then(|| self.requested(Evidence::List, cx)).flatten());
             if let (Some(ending), Some(before)) = (&mut self.ending, &same)
                 // Made anew under the name of one that has ended.
                 && !(ending.over && ending.name.is_some() && ending.name == wanted)
@@ -131,7 +136,7 @@ impl Watch {
     }
 
     /// Whether a part is the last step of what is being made: it has a name, a day and buttons as a row has.
-    fn is_review(&self, part: Part<'_>, cx: &Context<'_>) -> bool {
+    pub(super) fn is_review(&self, part: Part<'_>, cx: &Context<'_>) -> bool {
         let named = self.draft.as_ref().map(|draft| draft.name.as_str());
         (part.is_dialog() || named.is_some()) && review::is_last(part, named.unwrap_or_default(), cx)
     }

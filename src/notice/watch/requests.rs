@@ -8,6 +8,15 @@ use crate::notice::{Context, form, request};
 use crate::page::{Outline, PageText};
 use crate::prelude::*;
 
+impl Pressed {
+    /// A press that nothing but its request tells of.
+    fn by(claim: &request::Claim, cx: &Context<'_>) -> Self {
+        let mut draft = Draft { touched: claim.at, ..Draft::default() };
+        draft.requested(claim.name.as_str(), &claim.scopes, claim.choice);
+        Self { id: cx.fresh_id.to_owned(), draft, at: claim.at, ..Self::default() }
+    }
+}
+
 impl Watch {
     /// Takes in a request that may create a token.
     pub fn ask(&mut self, claim: request::Claim, page: &str) {
@@ -58,16 +67,7 @@ impl Watch {
         if !(claim.certain || of_token) {
             return None;
         }
-        let pressed = self.pressed.get_or_insert_with(|| Pressed {
-            id: cx.fresh_id.to_owned(),
-            draft: Draft { touched: claim.at, ..Draft::default() },
-            at: claim.at,
-            clear: false,
-            gone: false,
-            kept: false,
-            answered: false,
-            failures: 0,
-        });
+        let pressed = self.pressed.get_or_insert_with(|| Pressed::by(&claim, cx));
         pressed.draft.requested(claim.name.as_str(), &claim.scopes, claim.choice);
         // GraphQL answers its errors with success as well: what an address does not tell, the form does by going.
         if !claim.certain {
@@ -79,12 +79,26 @@ impl Watch {
         self.proven(Evidence::Request, cx)
     }
 
+    /// What a form that was not understood asked for: a request with a name and an expiry or scopes, just before the page showed a new
+    /// value or a new row of that name.
+    pub(super) fn requested(&mut self, evidence: Evidence, cx: &Context<'_>) -> Option<Event> {
+        let claim = self.asked_for(cx)?.clone();
+        self.pressed = Some(Pressed { answered: claim.answered, ..Pressed::by(&claim, cx) });
+        self.proven(evidence, cx)
+    }
+
+    /// The last request that has all that makes a token.
+    pub(super) fn asked_for(&self, cx: &Context<'_>) -> Option<&request::Claim> {
+        let fresh = |claim: &&request::Claim| (cx.now - claim.at).abs() < PATIENCE && claim.is_whole();
+        self.requests.iter().rfind(fresh).filter(|_| !(cx.site.elsewhere)(cx.address))
+    }
+
     /// An answered request is proof once the form has gone or was emptied; a form that stays as it is leaves it a question.
     pub(super) fn accepted(&mut self, outline: &Outline, cx: &Context<'_>) -> Option<Event> {
         let pressed = self.pressed.as_ref().filter(|pressed| pressed.answered)?;
         let open = form::find(outline.page(), cx).is_some_and(|form| {
             form.name_label == pressed.draft.name_label && PageText::new(&form.name) == pressed.draft.name
-        });
+        }) || self.is_review(outline.page(), cx);
         if !open {
             return self.proven(Evidence::Request, cx);
         }

@@ -1,0 +1,162 @@
+//! The scopes that a form shows.
+
+use super::words;
+use crate::page::scope::{is_scope, scopes_in};
+use crate::page::text::{digit, is_letter, slice};
+use crate::page::{Node, Part, Role};
+use crate::prelude::*;
+
+/// The most scopes that are read of either kind; Atlassian has some four hundred.
+pub(super) const MAX_SCOPES: usize = 512;
+
+/// The scopes of a part, ticked and not.
+///
+/// Ids are the same in every language, wherever they stand: in the label, beside the tick, in its value or its id.
+pub(super) fn read(part: Part<'_>) -> (Vec<String>, Vec<String>) {
+    let mut ticks: Vec<(String, bool)> = Vec::new();
+    let mut plain_ticks: Vec<(String, bool)> = Vec::new();
+    let coded = part.nodes.iter().filter(|node| node.is_tick()).any(|node| scope_in(node).is_some());
+    for node in part.nodes.iter().filter(|node| node.is_tick()) {
+        let on = node.checked == Some(true);
+        match scope_in(node) {
+            Some(id) => ticks.push((id, on)),
+            None if matches!(node.role, Role::Checkbox | Role::Switch) => {
+                let worded = node.name.chars().any(|c| is_letter(c) || digit(c).is_some());
+                let label =
+                    if worded { node.first_line() } else { node.near.lines().next().unwrap_or_default() };
+                let one_word = |text: &&str| {
+                    !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
+                };
+                // Beside ids of several parts one of a single word is an id as well: Bitbucket's `repository` beside `repository:write`.
+                let alone = |hint: &&str| part.nodes.iter().filter(|other| other.hint == **hint).count() == 1;
+                let hint = Some(node.hint.as_str()).filter(|hint| coded && alone(hint)).unwrap_or_default();
+                let words = [node.key.as_str(), label, hint];
+                if let Some(word) = words.into_iter().find(one_word).filter(|_| coded) {
+                    ticks.push((word.to_owned(), on));
+                } else if !(label.is_empty() || node.disabled || words::is_expiry_label(label)) {
+                    plain_ticks.push((label.to_owned(), on));
+                }
+            }
+            None => {}
+        }
+    }
+    let groups: Vec<String> =
+        ticks.iter().filter(|(word, on)| is_group(word, *on, &ticks)).map(|(word, _)| word.clone()).collect();
+    ticks.retain(|(word, _)| !groups.contains(word));
+    for id in chips(part).chain(chosen(part)) {
+        if !ticks.iter().any(|(known, _)| *known == id) {
+            ticks.push((id, true));
+        }
+    }
+    // Permissions without ids, such as "Read" and "Write": two or more of them, since one alone is a consent.
+    if ticks.is_empty() && plain_ticks.len() >= 2 {
+        ticks = plain_ticks;
+    }
+    let (mut on, mut off) = (Side::new(), Side::new());
+    for (id, ticked) in ticks {
+        if ticked { &mut on } else { &mut off }.add(id);
+    }
+    (on.ids, off.ids)
+}
+
+/// How many places there are for what was met.
+const PLACES: usize = 4096;
+
+/// Scopes of one kind, each once.
+struct Side {
+    ids: Vec<String>,
+    /// Whether one was met at a place that it may share with few others: where none was, an id is new.
+    met: Vec<bool>,
+}
+
+impl Side {
+    fn new() -> Self {
+        Self { ids: Vec::new(), met: vec![false; PLACES] }
+    }
+
+    fn add(&mut self, id: String) {
+        let place =
+            id.bytes().fold(0, |sum: usize, byte| sum.wrapping_mul(31).wrapping_add(byte.into())) % PLACES;
+        let Some(met) = self.met.get_mut(place).filter(|_| self.ids.len() < MAX_SCOPES) else { return };
+        if !core::mem::replace(met, true) || !self.ids.contains(&id) {
+            self.ids.push(id);
+        }
+    }
+}
+
+/// Chosen scopes shown as chips: an id with a button that takes it away.
+fn chips(part: Part<'_>) -> impl Iterator<Item = String> {
+    let in_button =
+        part.of(Role::Button).filter(|node| node.checked.is_none()).filter_map(|node| scope_of(&node.name));
+    let beside_button = part
+        .nodes
+        .iter()
+        .enumerate()
+        .filter(|(_, node)| node.role == Role::Text && is_scope(&node.name))
+        .filter_map(move |(at, node)| {
+            let chip = part.at(part.parent(at)?);
+            (chip.nodes.len() <= 4 && chip.has(Role::Button)).then(|| node.name.clone())
+        });
+    in_button.chain(beside_button)
+}
+
+/// What a list of several choices says that it holds.
+fn chosen(part: Part<'_>) -> impl Iterator<Item = String> {
+    let lists =
+        part.nodes.iter().filter(|node| matches!(node.role, Role::Combobox | Role::Listbox | Role::Button));
+    lists.flat_map(|node| scopes_in(&node.value)).map(str::to_owned)
+}
+
+/// Whether a tick of a single word stands for all ids that begin with it: two or more, all set as it is.
+fn is_group(word: &str, on: bool, ticks: &[(String, bool)]) -> bool {
+    if is_scope(word) {
+        return false;
+    }
+    let below =
+        || ticks.iter().filter(|(id, _)| id.strip_prefix(word).is_some_and(|rest| rest.starts_with(':')));
+    below().count() >= 2 && (!on || below().all(|(_, ticked)| *ticked))
+}
+
+fn scope_in(tick: &Node) -> Option<String> {
+    let said = [&tick.name, &tick.near, &tick.tip, &tick.key].into_iter().find_map(|text| scope_of(text));
+    said.or_else(|| tick.hint.split(' ').find_map(|word| scope_of(uncounted(word))))
+}
+
+/// An id without what was counted before it: React's `useId` is `:r7:` (react.dev), and kits put their own letters in front of that.
+fn uncounted(word: &str) -> &str {
+    let parts: Vec<&str> = word.split(':').collect();
+    // Between two colons; "read" is a verb.
+    let inner = parts.get(1..parts.len() - 1).unwrap_or_default();
+    let counted = |part: &&str| part.starts_with('r') && (2..=4).contains(&part.len()) && **part != *"read";
+    let Some(at) = inner.iter().rposition(counted).map(|at| at + 1) else { return word };
+    let length: usize = parts.iter().take(at + 1).map(|part| part.len() + 1).sum();
+    slice(word, length..)
+}
+
+fn scope_of(text: &str) -> Option<String> {
+    let found = *scopes_in(text).first()?;
+    // Developers put a word before an id to make it unique in the page.
+    let bare = ["scope-", "scopes-", "checkbox-", "scope.", "scopes.", "scope_", "scopes_"]
+        .iter()
+        .find_map(|prefix| found.strip_prefix(prefix))
+        .unwrap_or(found);
+    Some(bare.strip_suffix("-input").unwrap_or(bare).to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_that_were_counted_are_no_scopes() {
+        for (id, scope) in [
+            ("c:r1h:tokens:read", "tokens:read"),
+            ("headlessui-switch-:r1i:", ""),
+            ("repository:write", "repository:write"),
+            ("x:r7:repository:write", "repository:write"),
+            ("read:jira-work", "read:jira-work"),
+        ] {
+            assert_eq!(uncounted(id), scope);
+        }
+    }
+}
