@@ -44,9 +44,61 @@ const READ_ONLY = new Set(["GET", "HEAD", "OPTIONS"]);
 // A content script runs beside a page that may be hostile. Firefox has no such lock for what is kept on disk; session storage is locked in both from the start.
 chrome.storage.local.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" });
 
+/**
+ * What `Intl` writes of dates and times in a language, for the core to find in pages: no table of languages ships. As JSON in the shape
+ * of `Language` (src/page/language.rs), all in small letters; a tag that is none throws.
+ * @param {string} tag
+ */
+function samples(tag) {
+  /** @type {Map<string, number>} */
+  const months = new Map();
+  /** @type {Map<string, string>} */
+  const units = new Map();
+  /** @type {Map<string, [string, boolean]>} */
+  const relative = new Map();
+  /** @template T @param {Map<string, T>} map @param {string} word @param {T} what */
+  const put = (map, word, what) => void (map.has(word) || map.set(word, what));
+  const small = (/** @type {string} */ text) => text.toLowerCase().replace(/[\u00a0\u202f]/g, " ").trim();
+  /** @type {Intl.DateTimeFormatOptions[]} */
+  const styles = [{ month: "long" }, { month: "short" }];
+  // Alone and beside a day: Slavic languages decline the month's name there.
+  for (const style of [...styles.map((style) => ({ ...style, day: "numeric", year: "numeric" })), ...styles]) {
+    const format = new Intl.DateTimeFormat(tag, /** @type {Intl.DateTimeFormatOptions} */ ({ ...style, timeZone: "UTC" }));
+    for (let month = 0; month < 12; month++)
+      for (const { type, value } of format.formatToParts(Date.UTC(2027, month, 15)))
+        if (type === "month" && /\p{L}/u.test(value)) for (const word of [small(value).replace(/\.+$/, ""), small(value)]) put(months, word, month + 1);
+  }
+  for (const style of /** @type {const} */ (["long", "short", "narrow"])) {
+    const times = new Intl.RelativeTimeFormat(tag, { style });
+    for (const unit of /** @type {const} */ (["hour", "day", "week", "month", "year"])) {
+      const counted = new Intl.NumberFormat(tag, { style: "unit", unit, unitDisplay: style });
+      // One, few, many: the forms of the languages of the three sites' pages.
+      for (const count of [1, 2, 3, 5]) {
+        // One letter of a narrow style means too many things; a character of a script without blanks is a word.
+        for (const { type, value } of style === "narrow" ? [] : [...counted.formatToParts(count), ...times.formatToParts(count, unit)])
+          if (type !== "integer" && /^.{2}|[^\x00-\x7f]/.test(small(value))) put(units, small(value), unit);
+        for (const signed of [count, -count]) {
+          const pattern = small(times.format(signed, unit)).replace(String(count), "#");
+          if (pattern.includes("#")) put(relative, pattern, [unit, signed > 0]);
+        }
+      }
+    }
+  }
+  const near = new Intl.RelativeTimeFormat(tag, { numeric: "auto" });
+  const date = new Intl.DateTimeFormat(tag, { day: "numeric", month: "numeric", year: "numeric", timeZone: "UTC" });
+  const order = date.formatToParts(0).map(({ type }) => ({ day: "d", month: "m", year: "y", relatedYear: "y" })[String(type)] ?? "");
+  return JSON.stringify({
+    months: [...months],
+    units: [...units],
+    relative: [...relative].map(([pattern, [unit, future]]) => [pattern, unit, future]),
+    near: [-1, 0, 1, 2].map((days) => [small(near.format(days, "day")), days]).filter(([text]) => !/\p{N}/u.test(String(text))),
+    order: /^(dmy|mdy|ymd)$/.exec(order.join(""))?.[0] ?? "unknown",
+  });
+}
+
 chrome.runtime.onMessage.addListener((message, sender, answer) => {
   ready()
-    .then(() => core.message(message, sender))
+    .then(() => core.message(message, sender, samples))
     // What the core leaves open is about files.
     .then((reply) => (reply === undefined ? pagesReady().then(() => pages.file(message, sender)) : reply))
     .then(answer, () => answer({ error: { code: "no-core", message: "The extension could not start. Reload it." } }));

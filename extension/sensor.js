@@ -92,7 +92,7 @@ function textOf(node) {
     if (child.nodeType === 3) out += child.nodeValue.slice(0, MAX_TEXT).replace(/\s+/g, " ");
     else if (child.nodeType === 1 && !SKIP.has(child.localName) && !child.matches("select,textarea,button,[aria-hidden=true]")) {
       const display = shows(child), text = display ? textOf(child) : "";
-      out += (own || INLINE.has(child.localName)) && /^[ic]/.test(display) ? text : text && `${/[^\n]$/.test(out) ? "\n" : ""}${text}\n`;
+      out += (own || INLINE.has(child.localName)) && /^(inline|contents)$/.test(display) ? text : text && `${/[^\n]$/.test(out) ? "\n" : ""}${text}\n`;
     }
   }
   return own ? out.replace(/^\n+|\n+$/g, "") : out.trim();
@@ -104,6 +104,7 @@ function roleOf(el) {
   if ((given ?? "button") === "button" && attr(el, "aria-haspopup") === "listbox") return "combobox";
   if (given && !PLAIN.has(given)) return given;
   if (el.localName === "input") return TYPES.get(el.type) || "textbox";
+  if (el.localName === "th" && (attr(el, "scope") ?? (el.parentElement.querySelector("td") ? "row" : "")) === "row") return "rowheader";
   return says(el, "contenteditable") ? "editor" : TAGS.get(el.localName) || (/^h[1-6]$/.test(el.localName) ? "heading" : "generic");
 }
 
@@ -294,7 +295,7 @@ function outlineOf(cause, part, pressed) {
 
 // when
 const clock = () => performance.now();
-let declared, dull, dullTo, waits, later, timer, end, until = 0, cost = 1, seen = "", cause = "load", href = location.href, pressedAt = -Infinity;
+let declared, dull, dullTo, waits, later, timer, end, until = 0, cost = 1, seen = "", cause = "load", href = location.href, livelyAt = clock();
 /** What was read last; small things that came beside it, since toasts have no reliable role; how many came where: a place that goes on filling has none. */
 let region, fresh = [], filled = new WeakMap();
 const calls = (el) => el.closest(CALLING) || el.querySelector(CALLING);
@@ -341,12 +342,12 @@ function lookFor(ms) {
   schedule(true);
 }
 
-/** One look at a time: at what is near soon after a press, else at most a fiftieth of the time; at the rest now and then. */
+/** One look at a time: at what is near soon after a press or a new address, else at most a fiftieth of the time; at the rest now and then. */
 function schedule(near) {
   if (timer && !(near && later)) return;
   clearTimeout(timer);
   later = !near;
-  const soon = clock() - pressedAt < LOOK_AFTER_MS;
+  const soon = clock() - livelyAt < LOOK_AFTER_MS;
   timer = setTimeout(look, later ? 2e3 : Math.min(soon ? 500 : 2e3, Math.max(40, (soon ? 4 : 50) * cost)));
 }
 
@@ -369,6 +370,7 @@ const hello = () => send({ kind: "hello", url: here() });
 function onRoute() {
   if (location.href === href) return;
   href = location.href;
+  livelyAt = clock();
   seen = "";
   cause = "route";
   // Editors change their address all the time: the background is woken only where it waits.
@@ -399,7 +401,7 @@ function onPress(event) {
   send({ kind: "outline", outline: outlineOf(why, part, target) });
   seen = "";
   filled = new WeakMap();
-  pressedAt = clock();
+  livelyAt = clock();
   later = true;
   lookFor(LOOK_AFTER_MS);
 }

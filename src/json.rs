@@ -138,13 +138,13 @@ impl Problem {
             Value::Null => "null",
             Value::Bool(_) => "boolean",
             Value::Number(number) => {
-                return Self::new(&format!("invalid type: number `{number}`, expected {expected}"));
+                return Self::new(&["invalid type: number `", number, "`, expected ", expected].concat());
             }
             Value::String(_) => "string",
             Value::Array(_) => "list",
             Value::Object(_) => "object",
         };
-        Self::new(&format!("invalid type: {found}, expected {expected}"))
+        Self::new(&["invalid type: ", found, ", expected ", expected].concat())
     }
 }
 

@@ -4,19 +4,30 @@
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeDelta, Timelike, Utc};
 
+use crate::page::text::figures;
 use crate::prelude::*;
 
 /// An instant, such as `2027-02-20T09:00:00Z`; with as many digits of its second as it has, by threes.
 pub fn instant(at: DateTime<Utc>) -> String {
     let time = at.time();
     let nanos = time.nanosecond();
-    let part = match nanos {
-        0 => String::new(),
-        _ if nanos.is_multiple_of(1_000_000) => format!(".{:03}", nanos / 1_000_000),
-        _ if nanos.is_multiple_of(1_000) => format!(".{:06}", nanos / 1_000),
-        _ => format!(".{nanos:09}"),
+    let mut text = [&day(at.date_naive()), "T"].concat();
+    for (number, behind) in [(time.hour(), ":"), (time.minute(), ":"), (time.second(), "")] {
+        text.push_str(&figures(number.into(), 10, 2));
+        text.push_str(behind);
+    }
+    let (part, width) = match nanos {
+        0 => (0, 0),
+        _ if nanos.is_multiple_of(1_000_000) => (nanos / 1_000_000, 3),
+        _ if nanos.is_multiple_of(1_000) => (nanos / 1_000, 6),
+        _ => (nanos, 9),
     };
-    format!("{}T{:02}:{:02}:{:02}{part}Z", day(at.date_naive()), time.hour(), time.minute(), time.second())
+    if width > 0 {
+        text.push('.');
+        text.push_str(&figures(part.into(), 10, width));
+    }
+    text.push('Z');
+    text
 }
 
 /// A calendar day, such as `2027-02-20`; a year of more than four digits has its sign.
@@ -26,7 +37,9 @@ pub fn day(day: NaiveDate) -> String {
         0..=9999 => "",
         _ => "+",
     };
-    format!("{sign}{:04}-{:02}-{:02}", day.year().unsigned_abs(), day.month(), day.day())
+    let year = figures(day.year().unsigned_abs().into(), 10, 4);
+    let [month, date] = [day.month(), day.day()].map(|number| figures(number.into(), 10, 2));
+    [sign, &year, "-", &month, "-", &date].concat()
 }
 
 /// Reads an instant with its offset from UTC; none where a part is missing.

@@ -12,7 +12,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::panic::PanicInfo;
 
-use js_sys::Promise;
+use js_sys::{Function, Promise};
 use token_due::browser::task::start;
 use token_due::browser::{duty, telling};
 use wasm_bindgen::prelude::*;
@@ -27,9 +27,10 @@ fn end(_: &PanicInfo<'_>) -> ! {
 }
 
 /// A message of a sensor or of a page of the extension. The answer is never a rejection; `undefined` leaves it to the other module.
+/// `samples` gives, by the tag of a language, what `Intl` writes in it, as JSON.
 #[wasm_bindgen]
-pub fn message(message: &JsValue, sender: &JsValue) -> Promise {
-    duty::message(message, sender)
+pub fn message(message: &JsValue, sender: &JsValue, samples: &Function) -> Promise {
+    duty::message(message, sender, samples)
 }
 
 /// A request of a page that may create a token: the details and the bytes of its body.

@@ -1,6 +1,8 @@
 //! What the background does: let the core decide, under the lock.
 
-use js_sys::{Array, Promise, Reflect};
+use alloc::sync::Arc;
+
+use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
 
 use super::list::{self, Done, Keep};
@@ -11,29 +13,30 @@ use crate::json::to_text;
 use crate::ledger::Ledger;
 use crate::notice::{Watch, request};
 use crate::page::Language;
-use crate::page::outline::MAX_NODES;
 use crate::page::secret;
 use crate::prelude::*;
 use crate::protocol::{Failure, Reply, Request};
 
-/// Answers a message; what a page asks about a file is left to [`super::files`], with `undefined`.
-pub fn message(message: &JsValue, sender: &JsValue) -> Promise {
+/// Answers a message; what a page asks about a file is left to [`super::files`], with `undefined`. `samples` tells what `Intl` writes.
+pub fn message(message: &JsValue, sender: &JsValue, samples: &Function) -> Promise {
     let request = match decode(message) {
         Ok(request) => request,
         Err(error) => return Promise::resolve(&list::refused(error)),
     };
     match (request, sender::of(sender)) {
         (Request::File, Sender::Page) => Promise::resolve(&JsValue::UNDEFINED),
-        (request, from) => ask(request, from),
+        (request, from) => {
+            let language = match &request {
+                Request::Outline { outline } => language::of(&outline.lang, samples),
+                _ => Arc::default(),
+            };
+            ask(request, from, language)
+        }
     }
 }
 
 /// Answers a question that is in its form.
-pub(super) fn ask(request: Request, from: Sender) -> Promise {
-    let language = match &request {
-        Request::Outline { outline } => language::of(&outline.lang),
-        _ => Language::default(),
-    };
+pub(super) fn ask(request: Request, from: Sender, language: Arc<Language>) -> Promise {
     let tab = match (&from, &request) {
         (Sender::Sensor(origin), _) => Some(origin.tab),
         (Sender::Page, Request::Look { tab }) => *tab,
@@ -100,11 +103,11 @@ fn silently(tab: i32, work: Silent) -> Promise {
         work(world, at);
         Reply::Done { done: true }
     };
-    act(Some(tab), Language::default(), Keep::Previous, Box::new(work))
+    act(Some(tab), Arc::default(), Keep::Previous, Box::new(work))
 }
 
 /// Does work in a turn at the list.
-fn act(tab: Option<i32>, language: Language, keep: Keep, work: Work) -> Promise {
+fn act(tab: Option<i32>, language: Arc<Language>, keep: Keep, work: Work) -> Promise {
     let turn = move |ledger: &mut Ledger, stored: Option<JsValue>, at: Instant<'_>| {
         let mut watch: Watch = stored.and_then(|watch| js::decode(&watch).ok()).unwrap_or_default();
         // Compared as text: that code is there anyhow.
@@ -123,18 +126,5 @@ fn act(tab: Option<i32>, language: Language, keep: Keep, work: Work) -> Promise 
 
 /// A message as one of ours. An outline's length is looked at before anything is built of it.
 fn decode(message: &JsValue) -> Result<Request, Failure> {
-    let nodes =
-        Reflect::get(message, &"outline".into()).and_then(|outline| Reflect::get(&outline, &"nodes".into()));
-    if let Ok(nodes) = nodes {
-        let length = nodes.dyn_ref::<Array>().map_or(0, Array::length);
-        if usize::try_from(length).is_ok_and(|length| length > MAX_NODES) {
-            return Err(Failure {
-                code: "outline-too-large".to_owned(),
-                message: format!(
-                    "An outline of {length} nodes is not read; at most {MAX_NODES} are. Nothing was recorded."
-                ),
-            });
-        }
-    }
     js::decode(message).map_err(|error| js::malformed(&error))
 }

@@ -8,6 +8,7 @@ use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 use super::js::object;
+use crate::page::text::figures;
 use crate::prelude::*;
 use crate::stamp;
 
@@ -73,10 +74,10 @@ pub fn count(key: &str, count: usize) -> String {
     let number = count as f64;
     let formats = formats();
     let form = String::from(formats.plural().select(number));
-    let shown = apply(&formats.number(), &number.into()).unwrap_or_else(|| count.to_string());
-    let found = text_with(&format!("{key}_{form}"), &[&shown]);
+    let shown = apply(&formats.number(), &number.into()).unwrap_or_else(|| figures(count as u64, 10, 1));
+    let found = text_with(&[key, "_", &form].concat(), &[&shown]);
     // A language may have a form that its file leaves out, such as the French one for millions.
-    if found.is_empty() { text_with(&format!("{key}_other"), &[&shown]) } else { found }
+    if found.is_empty() { text_with(&[key, "_other"].concat(), &[&shown]) } else { found }
 }
 
 /// The language of the sentences as a BCP 47 tag, with the browser's region where both are the same language.

@@ -12,7 +12,7 @@ use crate::protocol::Failure;
 
 /// A value of JS as one of ours.
 pub(crate) fn decode<T: Read>(value: &JsValue) -> Result<T, String> {
-    json::from_text(&text(value)?).map_err(|problem| problem.to_string())
+    json::from_text(&text(value)?).map_err(|problem| problem.reason().to_owned())
 }
 
 /// A value of ours as one of JS, a plain object.
@@ -36,7 +36,7 @@ pub(crate) fn malformed(error: &str) -> Failure {
     let expected: String = error.chars().take_while(|&c| c != '`' && c != '"').take(60).collect();
     Failure {
         code: "malformed-message".to_owned(),
-        message: format!("A message is in no known form ({expected}). Nothing was changed."),
+        message: ["A message is in no known form (", &expected, "). Nothing was changed."].concat(),
     }
 }
 

@@ -2,8 +2,6 @@
 
 use wasm_bindgen::prelude::*;
 
-use crate::prelude::*;
-
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(js_namespace = console, js_name = warn)]
@@ -12,5 +10,5 @@ extern "C" {
 
 /// Says that something was refused or failed.
 pub(crate) fn warn(code: &str, message: &str) {
-    console_warn(&format!("Token Due: {code}: {message}"));
+    console_warn(&["Token Due: ", code, ": ", message].concat());
 }

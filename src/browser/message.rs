@@ -41,6 +41,6 @@ fn answer(answer: Result<JsValue, JsValue>) -> Result<JsValue, Failure> {
 fn unanswered(why: &str) -> Failure {
     Failure {
         code: "no-answer".into(),
-        message: format!("The extension's background did not answer. Reload the extension. ({why})"),
+        message: ["The extension's background did not answer. Reload the extension. (", why, ")"].concat(),
     }
 }

@@ -8,6 +8,7 @@ use super::lock::reason;
 use crate::json::{from_text, to_text};
 use crate::ledger::Ledger;
 use crate::ledger::migrate;
+use crate::page::text::figures;
 use crate::prelude::*;
 #[cfg(feature = "views")]
 use crate::protocol::ExportedFile;
@@ -57,7 +58,7 @@ pub(crate) fn ledger_of(read: Option<Result<JsValue, JsValue>>) -> Result<(Ledge
         None => None,
     };
     let ledger = migrate::read(stored.as_deref())
-        .map_err(|why| Failure { code: "list-unreadable".to_owned(), message: why.to_string() })?;
+        .map_err(|why| Failure { code: "list-unreadable".to_owned(), message: why.sentence() })?;
     Ok((ledger, stored.unwrap_or_else(|| to_text(&Ledger::default()))))
 }
 
@@ -132,7 +133,7 @@ pub(crate) fn write_watch(tab: i32, watch: Option<&JsValue>) -> Asked {
 }
 
 fn watch_key(tab: i32) -> String {
-    format!("watch.{tab}")
+    ["watch.", &figures(tab.unsigned_abs().into(), 10, 1)].concat()
 }
 
 fn get(items: &JsValue, key: &str) -> Result<Option<JsValue>, JsValue> {
@@ -143,9 +144,12 @@ fn get(items: &JsValue, key: &str) -> Result<Option<JsValue>, JsValue> {
 fn unreadable(why: &str) -> Failure {
     Failure {
         code: "storage-unreadable".to_owned(),
-        message: format!(
-            "The browser could not read the stored list ({why}). Nothing was changed. Restart the browser; if this stays, restore the list from an export."
-        ),
+        message: [
+            "The browser could not read the stored list (",
+            why,
+            "). Nothing was changed. Restart the browser; if this stays, restore the list from an export.",
+        ]
+        .concat(),
     }
 }
 
@@ -154,8 +158,11 @@ pub(crate) fn unwritten(error: &JsValue) -> Failure {
     let why = reason(error);
     Failure {
         code: "storage-refused".to_owned(),
-        message: format!(
-            "The browser could not store the change ({why}). The list is as it was before. Free some disk space and try again."
-        ),
+        message: [
+            "The browser could not store the change (",
+            &why,
+            "). The list is as it was before. Free some disk space and try again.",
+        ]
+        .concat(),
     }
 }

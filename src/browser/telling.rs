@@ -1,5 +1,7 @@
 //! The notice of the day: told once, and what is done when it is pressed.
 
+use alloc::sync::Arc;
+
 use wasm_bindgen::prelude::*;
 
 use super::js::{self, Asked};
@@ -54,7 +56,7 @@ async fn look_and_tell() -> Result<(), Failure> {
 /// A notice was pressed: one of its buttons, or beside them.
 pub async fn pressed(id: String, button: Option<u8>) {
     notifications::take(&id);
-    let popup = format!("{POPUP}{}", js_sys::encode_uri_component(&id));
+    let popup = [POPUP, &String::from(js_sys::encode_uri_component(&id))].concat();
     if button.is_none() {
         return tab::open(&popup);
     }
@@ -67,7 +69,7 @@ pub async fn pressed(id: String, button: Option<u8>) {
     // The notice stood for all of them.
     let put_off = |id| {
         let change = Change::Snooze { id, until: Snooze::NextWorkingDay };
-        Ok(duty::ask(Request::Change { change: Box::new(change) }, Sender::Page))
+        Ok(duty::ask(Request::Change { change: Box::new(change) }, Sender::Page, Arc::default()))
     };
     let told = stored.map(|items| storage::told_of(&items)).unwrap_or_default();
     js::all(told.together(&id).into_iter().map(put_off).collect()).await;

@@ -125,7 +125,7 @@ impl<'a> Reader<'a> {
 
     fn open(&mut self, bracket: u8, what: &str) -> Result<(), Problem> {
         if self.peek() != Some(bracket) {
-            return Err(self.problem(&format!("expected {what}")));
+            return Err(self.problem(&["expected ", what].concat()));
         }
         self.at += 1;
         self.depth += 1;

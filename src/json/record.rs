@@ -105,7 +105,7 @@ impl<'a> Fields<'a> {
 }
 
 fn missing(name: &str) -> Problem {
-    Problem::new(&format!("missing field `{name}`"))
+    Problem::new(&["missing field `", name, "`"].concat())
 }
 
 /// An enum whose variants are names in JSON.
@@ -133,7 +133,7 @@ fn place(names: &[&str], name: &str) -> Option<usize> {
 }
 
 fn unknown(names: &[&str], name: &str) -> Problem {
-    Problem::new(&format!("unknown variant `{name}`, expected one of `{}`", names.join("`, `")))
+    Problem::new(&["unknown variant `", name, "`, expected one of `", &names.join("`, `"), "`"].concat())
 }
 
 impl Encode for Map<'_> {

@@ -1,9 +1,7 @@
 //! From records to text.
 
-use core::fmt::Write as _;
-
 use super::Encode;
-use crate::page::text::slice;
+use crate::page::text::{figures, slice};
 use crate::prelude::*;
 
 /// A text being written. Whoever encodes opens and closes what it opened.
@@ -78,8 +76,10 @@ impl Writer {
 
     /// A whole number.
     pub fn number(&mut self, number: i64) {
-        // Writing to memory does not fail.
-        let _ = write!(self.text, "{number}");
+        if number < 0 {
+            self.text.push('-');
+        }
+        self.text.push_str(&figures(number.unsigned_abs(), 10, 1));
     }
 
     /// A string.
@@ -93,8 +93,9 @@ impl Writer {
                 Some(b'\r') => self.text.push_str("\\r"),
                 Some(b'\t') => self.text.push_str("\\t"),
                 Some(&byte @ (b'"' | b'\\')) => self.text.extend(['\\', char::from(byte)]),
-                Some(byte) => {
-                    let _ = write!(self.text, "\\u{byte:04x}");
+                Some(&byte) => {
+                    self.text.push_str("\\u");
+                    self.text.push_str(&figures(byte.into(), 16, 4));
                 }
                 None => {}
             }

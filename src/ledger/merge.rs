@@ -4,6 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::history::What;
 use super::list::Ledger;
+use super::reconcile::apart;
 use super::token::{Evidence, Expiry, Moment, State, Token};
 use crate::notice::{Event, Sighting};
 use crate::page::PageText;
@@ -11,6 +12,8 @@ use crate::stamp;
 
 /// How long after its creation a token that was found in a list is taken for the one that is being proven in another tab.
 const SAME_CREATION: TimeDelta = TimeDelta::minutes(5);
+/// How much earlier than it was asked for a token may have been found: the list was read while the press was told of.
+const SAME_INSTANT: TimeDelta = TimeDelta::seconds(2);
 
 impl Ledger {
     /// Takes in an event; tells whether the list changed.
@@ -71,8 +74,12 @@ fn is_same_creation(token: &Token, sighting: &Sighting) -> bool {
         && token.provider == sighting.provider
         && token.name == sighting.name
         && !token.name.is_empty()
-        && (sighting.seen - token.last_seen).abs() < SAME_CREATION
-        && token.history.first().is_some_and(|first| (sighting.seen - first.at).abs() < SAME_CREATION)
+        && token.state == State::Active
+        && apart(token.expiry, sighting.expiry).is_some()
+        // What was in the list before is another token of that name.
+        && token.history.first().is_some_and(|first| {
+            (sighting.seen - first.at).abs() < SAME_CREATION && first.at >= sighting.created - SAME_INSTANT
+        })
 }
 
 /// Another witness of a token that is in the list.

@@ -1,9 +1,8 @@
 //! From what is stored to the list: older forms brought up to date, newer ones refused, damaged ones never taken for an empty list.
 
-use core::fmt;
-
 use super::list::{Ledger, SCHEMA};
 use crate::json::{self, Decode, Problem, Value};
+use crate::page::text::figures;
 use crate::prelude::*;
 
 /// Why a stored value is not the list.
@@ -15,17 +14,24 @@ pub enum Unreadable {
     Damaged(String),
 }
 
-impl fmt::Display for Unreadable {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Unreadable {
+    /// What happened and what to do, in sentences for a person.
+    pub fn sentence(&self) -> String {
         match self {
-            Self::Newer(schema) => write!(
-                f,
-                "The list was written by a newer version of Token Due (schema {schema}; this version knows {SCHEMA}). Update the extension; nothing was changed."
-            ),
-            Self::Damaged(what) => write!(
-                f,
-                "The stored list cannot be read ({what}). Nothing was changed; export what you have and report this."
-            ),
+            Self::Newer(schema) => [
+                "The list was written by a newer version of Token Due (schema ",
+                &figures(schema.unsigned_abs(), 10, 1),
+                "; this version knows ",
+                &figures(SCHEMA.into(), 10, 1),
+                "). Update the extension; nothing was changed.",
+            ]
+            .concat(),
+            Self::Damaged(what) => [
+                "The stored list cannot be read (",
+                what,
+                "). Nothing was changed; export what you have and report this.",
+            ]
+            .concat(),
         }
     }
 }
@@ -33,7 +39,7 @@ impl fmt::Display for Unreadable {
 /// Reads what is stored; `None` is a profile in which nothing ever was.
 pub fn read(stored: Option<&str>) -> Result<Ledger, Unreadable> {
     let Some(text) = stored else { return Ok(Ledger::default()) };
-    let damaged = |problem: Problem| Unreadable::Damaged(problem.to_string());
+    let damaged = |problem: Problem| Unreadable::Damaged(problem.reason().to_owned());
     let value = json::read(text).map_err(damaged)?;
     let schema = value
         .get("schema")

@@ -9,7 +9,9 @@ use super::token::{Evidence, Expiry, Moment, Provider, State, Token};
 use crate::notice::Listing;
 use crate::notice::list::Row;
 use crate::page::PageText;
+use crate::page::text::figures;
 use crate::prelude::*;
+use crate::stamp;
 
 /// How much later a list has to show a token again for that to be written down.
 const SEEN_ANEW: TimeDelta = TimeDelta::minutes(30);
@@ -133,7 +135,7 @@ impl Ledger {
 }
 
 /// How many days two expiries are apart, where they can be of one token.
-fn apart(ours: Expiry, theirs: Expiry) -> Option<i64> {
+pub(super) fn apart(ours: Expiry, theirs: Expiry) -> Option<i64> {
     let about =
         |expiry: Expiry| matches!(expiry, Expiry::On { about: true, .. } | Expiry::At { about: true, .. });
     match (ours.last_day(0), theirs.last_day(0)) {
@@ -176,7 +178,7 @@ fn see(token: &mut Token, row: &Row, listing: &Listing) {
     // What the form said is not corrected by a date that only looks like the expiry.
     let renewed = token.history.last().is_some_and(|last| last.what == What::Refreshed);
     if !coarse && !same && token.expiry != row.expiry && (row.sure || renewed || is_about(token.expiry)) {
-        let was = token.expiry.last_day(0).map(|day: NaiveDate| PageText::new(&day.to_string()));
+        let was = token.expiry.last_day(0).map(|day: NaiveDate| PageText::new(&stamp::day(day)));
         token.expiry = row.expiry;
         token.record(seen, What::DateCorrected, was);
     }
@@ -196,7 +198,7 @@ fn found(row: &Row, listing: &Listing, number: usize) -> Token {
     let seen = whole_seconds(listing.seen);
     let mut token = Token {
         // The last of a UUID's digits are as good as any to count the rows of one reading.
-        id: format!("{}{:04x}", listing.id.get(..32).unwrap_or(&listing.id), number & 0xffff),
+        id: [listing.id.get(..32).unwrap_or(&listing.id), &figures((number & 0xffff) as u64, 16, 4)].concat(),
         provider: listing.provider,
         kind: if row.scoped { listing.scoped_kind } else { listing.kind },
         name: row.name.clone(),

@@ -285,9 +285,9 @@ impl Decode for Expiry {
             "on" => Ok(Self::On { on: fields.take("on")?, about }),
             "never" => Ok(Self::Never),
             "unknown" => Ok(Self::Unknown),
-            _ => Err(Problem::new(&format!(
-                "unknown variant `{kind}`, expected one of `at`, `on`, `never`, `unknown`"
-            ))),
+            kind => Err(Problem::new(
+                &["unknown variant `", kind, "`, expected one of `at`, `on`, `never`, `unknown`"].concat(),
+            )),
         }
     }
 }

@@ -123,7 +123,8 @@ impl Draft {
     pub fn note(&mut self, title: &str, cx: &Context<'_>) {
         for line in title.lines() {
             if self.title.len() < 400 && !self.title.lines().any(|known| known == line) {
-                self.title = format!("{}{}{line}", self.title, if self.title.is_empty() { "" } else { "\n" });
+                let gap = if self.title.is_empty() { "" } else { "\n" };
+                self.title.extend([gap, line]);
             }
         }
         self.touched = cx.now;

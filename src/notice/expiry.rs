@@ -6,7 +6,7 @@ use super::{Context, words};
 use crate::json::{Decode, Encode, Fields, Problem, Value, Writer, names};
 use crate::ledger::Expiry;
 use crate::page::lifetime::{self, Lifetime};
-use crate::page::text::{Search, is_letter, lower};
+use crate::page::text::{Search, figures, is_letter, lower};
 use crate::page::{Node, Part, Role, date};
 use crate::prelude::*;
 
@@ -137,7 +137,7 @@ impl Control {
 fn called(node: &Node) -> String {
     // Some kits put what is chosen behind the label.
     let name = node.name.strip_suffix(node.value.as_str()).unwrap_or(&node.name).trim();
-    format!("{name}|{}", node.hint)
+    [name, "|", &node.hint].concat()
 }
 
 /// Finds the expiry control of a form.
@@ -298,12 +298,13 @@ fn number_and_unit(part: Part<'_>, cx: &Context<'_>) -> Control {
         if !counts {
             continue;
         }
-        let Ok(count) = node.value.trim().parse::<u32>() else {
+        let count = node.value.trim();
+        if count.is_empty() || !count.bytes().all(|byte| byte.is_ascii_digit()) {
             if words::is_expiry_label(&node.name) {
                 return Control::UNREAD;
             }
             continue;
-        };
+        }
         let beside = part
             .nodes
             .iter()
@@ -312,7 +313,7 @@ fn number_and_unit(part: Part<'_>, cx: &Context<'_>) -> Control {
             .find(|other| matches!(other.role, Role::Combobox | Role::Text | Role::Radio));
         let beside =
             beside.map_or("", |other| if other.value.is_empty() { &other.name } else { &other.value });
-        let counted = |word: &str| lifetime::find(&format!("{count} {}", lower(word)), cx.language);
+        let counted = |word: &str| lifetime::find(&[count, " ", &lower(word)].concat(), cx.language);
         // The unit stands in the label, often last: "Days until expiry", "Expires in (days)"; or beside the field.
         let mut words =
             node.name.rsplit(|c: char| !is_letter(c)).chain(beside.rsplit(|c: char| !is_letter(c)));
@@ -356,7 +357,7 @@ fn life_of(text: &str, key: &str, cx: &Context<'_>) -> Option<(Lifetime, Trust)>
     };
     let worded = text.chars().any(is_letter);
     if let Some(life) = lifetime::from_key(key).filter(offered) {
-        let number_shown = text.holds(&life.count.to_string());
+        let number_shown = text.holds(&figures(life.count.into(), 10, 1));
         if worded && (number_shown || !text.contains(|c: char| c.is_ascii_digit())) {
             return Some((life, Trust::Machine));
         }

@@ -127,7 +127,7 @@ fn name_field(part: Part<'_>) -> Option<&Node> {
 
 fn name_label(node: &Node) -> String {
     let lasting: Vec<&str> = node.hint.split(' ').filter(|word| !is_counted(word)).collect();
-    format!("{}|{}", plain(&node.name), lasting.join(" "))
+    [&plain(&node.name), "|", &lasting.join(" ")].concat()
 }
 
 /// Whether an id was made by counting, so that the same field has another one when it is drawn again: `radix-3`, React's `:r7:`

@@ -140,7 +140,8 @@ fn is_headed(part: Part<'_>, at: usize, cx: &Context<'_>) -> bool {
         let plain = node.plain();
         words::is_revoke(&plain) || words::is_refresh(&plain) || (plain.is_empty() && node.icon)
     };
-    heading.as_ref().is_some_and(says) && part.at(at).of(Role::Button).any(ends)
+    let mut controls = part.at(at).nodes.iter().filter(|node| matches!(node.role, Role::Button | Role::Link));
+    heading.as_ref().is_some_and(says) && controls.any(ends)
 }
 
 /// The names of the rows of a part, in reading order; the same name as often as it stands there.
@@ -272,12 +273,14 @@ fn is_complete(part: Part<'_>, row: usize, up: usize) -> bool {
     let said = |node: &&Node| {
         matches!(node.role, Role::Text | Role::Link | Role::Label | Role::Heading) && !node.name.is_empty()
     };
-    // A text above a name counts the rows or names the list; what is below it, in a card, is said of the token.
-    let above = part.nodes[up + 1..row].iter().any(|node| said(&node));
+    // A text above a name counts the rows or names the list, and several above one that is alone are the rest of a card, whose last
+    // part is called "Actions"; what is below, in a card, is said of the token.
+    let above = part.nodes[up + 1..row].iter().filter(said).count();
+    let alone = inner.nodes.iter().filter(said).count() == 1;
     let headings = |part: Part<'_>| part.of(Role::Heading).count();
     let numbered =
         inner.nodes.iter().filter(said).skip(1).any(|node| node.name.chars().any(|c| digit(c).is_some()));
-    above || headings(part.at(up)) > headings(inner) || numbered
+    (above > 0 && !(alone && above > 1)) || headings(part.at(up)) > headings(inner) || numbered
 }
 
 /// Whether a part is the site's list of tokens: by its address or its words. Guests and licences expire as well.

@@ -113,7 +113,8 @@ fn review(part: Part<'_>, named: &str, cx: &Context<'_>) -> Option<Step> {
     });
     let never = lines.iter().position(|line| words::is_never(line));
     let mut scopes: Vec<String> = Vec::new();
-    for id in lines.iter().flat_map(|line| scopes_in(line)) {
+    // A token may be called as a scope is.
+    for id in lines.iter().filter(|line| **line != named).flat_map(|line| scopes_in(line)) {
         if !scopes.iter().any(|known| known == id) {
             scopes.push(id.to_owned());
         }

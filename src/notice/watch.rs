@@ -71,6 +71,8 @@ struct Pressed {
     clear: bool,
     /// Whether the form has gone since.
     gone: bool,
+    /// Whether it was a review, in which nothing is left to fill in: it waits for an answer even while it stays.
+    reviewed: bool,
     /// Whether it is kept as unconfirmed already.
     kept: bool,
     /// Whether a request of its shape was answered with success.
@@ -85,6 +87,7 @@ record!(Pressed {
     at: needed,
     clear: needed,
     gone: needed,
+    reviewed: sparse,
     kept: needed,
     answered: needed,
     failures: needed
@@ -208,7 +211,8 @@ impl Watch {
         let part = outline.page();
         let Some(pressed) = part.nodes.iter().find(|node| node.pressed) else { return };
         let filled = found.is_some();
-        if filled || self.is_review(part, cx) {
+        let reviewed = !filled && self.is_review(part, cx);
+        if filled || reviewed {
             // What stayed after its answer was not accepted, and goes by this press.
             self.pressed.iter_mut().for_each(|pressed| pressed.answered = false);
         }
@@ -244,6 +248,7 @@ impl Watch {
                 });
                 if let Some(draft) = self.draft.clone().filter(|_| filled || same) {
                     self.ask_for(draft, meaning == Pressing::Submit, outline, cx);
+                    self.pressed.iter_mut().for_each(|pressed| pressed.reviewed = reviewed);
                 } else if self.pressed.as_ref().is_some_and(|pressed| !pressed.clear && pressed.gone) {
                     self.pressed = None;
                 }
@@ -268,6 +273,7 @@ impl Watch {
                     at: recent.created,
                     clear: false,
                     gone: false,
+                    reviewed: false,
                     kept: true,
                     answered: false,
                     failures,
@@ -296,6 +302,7 @@ impl Watch {
             at: cx.now,
             clear: clear || was_clear,
             gone: false,
+            reviewed: false,
             kept,
             answered: asked.is_some(),
             failures,

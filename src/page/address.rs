@@ -44,7 +44,7 @@ impl<'a> Address<'a> {
 
     /// The address without its query string.
     pub fn page(self) -> String {
-        format!("https://{}{}", self.host, self.path)
+        ["https://", self.host, self.path].concat()
     }
 }
 

@@ -7,7 +7,7 @@
 use spin::Once;
 
 use super::text::slice;
-use crate::json::{Named, names};
+use crate::json::{Fields, Named, Problem, Read, Reader, names};
 use crate::prelude::*;
 
 /// A length of time as people choose it.
@@ -54,6 +54,21 @@ pub struct Language {
     pub order: Order,
     /// The browser's language, where that is another: many pages write dates in it whatever their own is.
     pub next: Option<Box<Language>>,
+}
+
+impl Read for Language {
+    /// From samples as `extension/background.js` makes them.
+    fn read(reader: &mut Reader<'_>) -> Result<Self, Problem> {
+        let mut fields = Fields::of(reader.value()?)?;
+        Ok(Self {
+            months: fields.take("months")?,
+            units: fields.take("units")?,
+            relative: fields.take("relative")?,
+            near: fields.take("near")?,
+            order: fields.take("order")?,
+            next: None,
+        })
+    }
 }
 
 impl Language {

@@ -325,7 +325,7 @@ impl Read for Vec<Node> {
         let mut nodes = Self::new();
         reader.list(|reader| {
             if nodes.len() == MAX_NODES {
-                return Err(Problem::new(&format!("more than {MAX_NODES} nodes")));
+                return Err(Problem::new("more nodes than there may be"));
             }
             nodes.push(tidy(Node::read(reader)?));
             Ok(())
@@ -336,11 +336,10 @@ impl Read for Vec<Node> {
 
 /// Refuses an outline of no page or no time.
 fn bounded(outline: Outline) -> Result<Outline, Problem> {
-    let missing = |name| Err(Problem::new(&format!("missing field `{name}`")));
-    match &outline {
-        Outline { url, .. } if url.is_empty() => missing("url"),
-        Outline { at: 0, .. } => missing("at"),
-        _ => Ok(outline),
+    if outline.url.is_empty() || outline.at == 0 {
+        Err(Problem::new("no address or no time"))
+    } else {
+        Ok(outline)
     }
 }
 

@@ -7,7 +7,6 @@ use super::date::MAX_NUMBERS;
 use super::language::Language;
 use super::lifetime::Lifetime;
 use super::text::{Search, lower, slice, swap};
-use crate::prelude::*;
 
 /// A time told from now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +33,7 @@ pub fn find(text: &str, language: &Language) -> Option<Relative> {
         }
         let Ok(count) = slice(&text, start..end).parse() else { continue };
         let marked =
-            swap(&format!("{}#{}", slice(&text, ..start), slice(&text, end..)), &['\u{a0}', '\u{202f}'], ' ');
+            swap(&[slice(&text, ..start), "#", slice(&text, end..)].concat(), &['\u{a0}', '\u{202f}'], ' ');
         let patterns = language.all().flat_map(|language| &language.relative);
         let found = { patterns }.filter(|(pattern, ..)| marked.holds(pattern.as_str()));
         // "in # month" stands in "in # months" and both mean the same; "# Tage" in "vor # Tagen" does not, so the longest is taken.
@@ -49,6 +48,7 @@ pub fn find(text: &str, language: &Language) -> Option<Relative> {
 mod tests {
     use super::*;
     use crate::page::language::Unit;
+    use crate::prelude::*;
 
     #[test]
     fn what_is_to_come_is_told_from_what_is_past() {

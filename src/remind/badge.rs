@@ -6,6 +6,7 @@ use super::snooze::put_off;
 use super::stage::{Stage, stage};
 use super::words::{Words, list};
 use crate::ledger::{Ledger, State};
+use crate::page::text::figures;
 use crate::prelude::*;
 
 /// The greatest number that the badge shows; about four characters fit on it.
@@ -78,8 +79,8 @@ pub fn badge(ledger: &Ledger, now: DateTime<Utc>, offset: i32, words: &dyn Words
     let counts = count(ledger, now, offset);
     let text = match counts.due() {
         0 => String::new(),
-        due @ 1..=MOST => due.to_string(),
-        _ => format!("{MOST}+"),
+        due @ 1..=MOST => figures(due as u64, 10, 1),
+        _ => [&figures(MOST as u64, 10, 1), "+"].concat(),
     };
     Badge {
         text,

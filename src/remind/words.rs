@@ -45,7 +45,7 @@ pub(crate) fn kind_key(kind: Kind) -> &'static str {
 
 /// The name of a token, or a word that there is none.
 pub(crate) fn label(token: &Token, words: &dyn Words) -> String {
-    if token.name.is_empty() { words.text("token_unnamed", &[]) } else { token.name.to_string() }
+    if token.name.is_empty() { words.text("token_unnamed", &[]) } else { token.name.as_str().to_owned() }
 }
 
 /// The last day of a token at a place `offset` minutes east of UTC, said to be about that day where no more is known; none where it

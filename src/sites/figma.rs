@@ -77,9 +77,9 @@ fn permission_levels(part: Part<'_>) -> Vec<String> {
         let resource = RESOURCES
             .iter()
             .filter(|(name, ..)| {
-                label == *name
-                    || label.ends_with(&format!(" {name}"))
-                    || label.starts_with(&format!("{name}\n"))
+                let ends = label.strip_suffix(name).is_some_and(|rest| rest.ends_with(' '));
+                let begins = label.strip_prefix(name).is_some_and(|rest| rest.starts_with('\n'));
+                label == *name || ends || begins
             })
             .max_by_key(|(name, ..)| name.len());
         let Some((name, read, write)) = resource else { continue };

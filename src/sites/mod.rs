@@ -67,7 +67,7 @@ pub fn site_of(address: Address<'_>) -> Option<&'static Site> {
 /// Where tokens are made on a site: its settings page, else its first host.
 pub fn start_page(provider: Provider) -> Option<String> {
     let site = SITES.iter().find(|site| site.provider == provider)?;
-    site.page.map(str::to_owned).or_else(|| site.hosts.first().map(|host| format!("https://{host}/")))
+    site.page.map(str::to_owned).or_else(|| site.hosts.first().map(|host| ["https://", host, "/"].concat()))
 }
 
 /// The address a token is managed at, if it is one that may be opened: a record can come from a file that anyone wrote.

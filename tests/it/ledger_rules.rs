@@ -229,10 +229,10 @@ fn what_cannot_be_read_says_why_and_that_nothing_was_changed() {
     let newer = read(r#"{"schema": 7}"#);
     assert_eq!(newer, Unreadable::Newer(7));
     assert!(
-        newer.to_string().contains("schema 7") && newer.to_string().contains("nothing was changed"),
-        "{newer}"
+        newer.sentence().contains("schema 7") && newer.sentence().contains("nothing was changed"),
+        "{newer:?}"
     );
-    let damaged = read(r#"{"schema": "one"}"#).to_string();
+    let damaged = read(r#"{"schema": "one"}"#).sentence();
     assert!(damaged.contains("no schema number") && damaged.contains("Nothing was changed"), "{damaged}");
 }
 

@@ -53,7 +53,8 @@ impl Watch {
     /// Keeps a press that stayed without proof as unconfirmed, once its form has gone.
     pub(super) fn settle(&mut self, cx: &Context<'_>) -> Option<Event> {
         let pressed = self.pressed.as_mut().filter(|pressed| {
-            pressed.clear && pressed.gone && !pressed.kept && cx.now - pressed.at > PATIENCE
+            let waits = pressed.gone || pressed.reviewed;
+            pressed.clear && waits && !pressed.kept && cx.now - pressed.at > PATIENCE
         })?;
         pressed.kept = true;
         Some(Event::Unconfirmed(pressed.draft.sighting(&pressed.id, pressed.at, &[Evidence::Form], cx)))

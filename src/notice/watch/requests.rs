@@ -39,11 +39,15 @@ impl Watch {
         if claim.ends {
             return self.deleted(&claim, status, cx);
         }
-        let asked = self
-            .pressed
-            .as_ref()
-            .is_some_and(|pressed| pressed.draft.name == claim.name && claim.at - pressed.at < PRESS_LIFE);
-        if !status.is_some_and(|status| (200..300).contains(&status)) {
+        let asked = self.pressed.as_ref().is_some_and(|pressed| {
+            let named = pressed.draft.name == claim.name && claim.at - pressed.at < PRESS_LIFE;
+            // A review may show the name cut; what is asked for in the same moment has all of it.
+            let nameless = pressed.draft.name.is_empty() && (claim.at - pressed.at).abs() < SAME_MOMENT;
+            named || (nameless && claim.is_whole())
+        });
+        // Broken off it may have arrived all the same.
+        let status = status?;
+        if !(200..300).contains(&status) {
             // Told late, after it was asked for again.
             let again = self.requests.iter().any(|other| other.name == claim.name && other.at > claim.at);
             return if (asked || claim.certain) && !again { self.refused() } else { None };
