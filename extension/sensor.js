@@ -103,6 +103,7 @@ function roleOf(el) {
   // So are selects of some kits.
   if ((given ?? "button") === "button" && attr(el, "aria-haspopup") === "listbox") return "combobox";
   if (given && !PLAIN.has(given)) return given;
+  if ((attr(el, "aria-live") ?? "off") !== "off") return "status";
   if (el.localName === "input") return TYPES.get(el.type) || "textbox";
   if (el.localName === "th" && (attr(el, "scope") ?? (el.parentElement.querySelector("td") ? "row" : "")) === "row") return "rowheader";
   return says(el, "contenteditable") ? "editor" : TAGS.get(el.localName) || (/^h[1-6]$/.test(el.localName) ? "heading" : "generic");

@@ -32,13 +32,13 @@ pub(super) struct Ending {
 record!(Ending { name, at: needed, refresh: needed, renamed, over: needed });
 
 impl Ending {
-    /// What a press begins or changes: `before` is what waits already, `here` tells that the part is the list of its row.
+    /// What a press begins or changes: `before` is what waits already, `known` are the rows that the list had when it was last read.
     pub(super) fn after(
         before: Option<Self>,
         part: Part<'_>,
         pressed: &Node,
         meaning: Pressing,
-        here: bool,
+        known: &[PageText],
         cx: &Context<'_>,
     ) -> Option<Self> {
         let now = cx.now;
@@ -47,15 +47,19 @@ impl Ending {
             return None;
         }
         // A dialog that asks whether one is sure has no row of that name.
-        let waits = before.as_ref().filter(|ending| !(here || ending.over));
+        let waits = before.as_ref().filter(|ending| !ending.over);
+        let named = waits.and_then(|ending| ending.name.as_ref());
         let asks = part.is_dialog()
-            && waits.and_then(|ending| ending.name.as_ref()).is_some_and(|name| list::count(part, name) == 0);
+            && named.is_some_and(|name| !known.contains(name) && list::count(part, name) == 0);
         if !asks
             && matches!(pressed.role, Role::Button | Role::Menuitem | Role::Link)
             && meaning != Pressing::Inside
         {
-            if let Some(name) = list::pressed_row(part, cx) {
-                return Some(Self { name: Some(PageText::new(&name)), at: now, refresh, ..Self::default() });
+            let row = list::pressed_row(part, cx).map(|name| PageText::new(&name));
+            // A question that came after the press looks like a row, and is none that was there.
+            let row = row.filter(|row| waits.is_none() || known.is_empty() || known.contains(row));
+            if row.is_some() {
+                return Some(Self { name: row, at: now, refresh, ..Self::default() });
             }
             let plain = pressed.plain();
             if words::is_revoke(&plain) && plain.split(' ').any(|word| word == "all") {

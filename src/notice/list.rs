@@ -67,21 +67,14 @@ pub fn read(part: Part<'_>, cx: &Context<'_>) -> Vec<Row> {
         .filter(|(_, row)| row.expiry != Expiry::Unknown)
         .map(|(&at, _)| at)
         .collect();
-    // Where a table has them, what stands around it is said of something else.
-    let tabled = dated.iter().any(|&at| is_tabled(part, at));
     // A row without a date is a token beside one that has a date and the same controls, or where the heading above calls it one.
     let kept = places.iter().zip(rows).filter(|(at, row)| {
-        (!tabled || is_tabled(part, **at))
-            && !is_below_other(part, **at, cx)
+        !is_below_other(part, **at, cx)
             && (row.expiry != Expiry::Unknown
                 || dated.iter().any(|&other| are_alike(part, **at, other))
                 || is_headed(part, **at, cx))
     });
     kept.map(|(_, row)| row).collect()
-}
-
-fn is_tabled(part: Part<'_>, at: usize) -> bool {
-    part.nodes[at].role == Role::Row
 }
 
 /// Whether a page of tokens, by its address, shows rows of which none was read: two or more with the same controls.
@@ -115,8 +108,16 @@ fn later(part: Part<'_>, places: &[usize], cx: &Context<'_>) -> Option<usize> {
     counts.iter().position(|&count| count == most)
 }
 
+const CELLS: &[Role] = &[Role::Cell, Role::Gridcell, Role::Rowheader, Role::Columnheader];
+
 fn cells(row: Part<'_>) -> Vec<&Node> {
-    spoken(row, &[Role::Cell, Role::Gridcell, Role::Rowheader, Role::Columnheader])
+    spoken(row, CELLS)
+}
+
+/// A row's cell in a column, with all that is in it.
+fn cell(row: Part<'_>, column: usize) -> Option<Part<'_>> {
+    let mut places = (0..row.nodes.len()).filter(|&at| CELLS.contains(&row.nodes[at].role));
+    places.nth(column).map(|at| row.at(at))
 }
 
 /// Whether two rows of one list have the same controls.
@@ -185,6 +186,11 @@ fn places(part: Part<'_>) -> Vec<usize> {
         if let Err(place) = found.binary_search(&row) {
             found.insert(place, row);
         }
+    }
+    // Where a table has them, what stands around it is of something else: banners, toasts, the details of one.
+    let is_tabled = |at: &usize| part.nodes[*at].role == Role::Row;
+    if found.iter().any(is_tabled) {
+        found.retain(is_tabled);
     }
     found.truncate(MAX_ROWS);
     found
@@ -358,7 +364,7 @@ fn row(part: Part<'_>, at: usize, columns: &Columns, cx: &Context<'_>) -> Option
     let alone = ahead.next().is_some_and(|first| ahead.all(|day| day == first));
     let created = first.copied().filter(|day| *day <= cx.today && expiry.expiry.last_day(0) != Some(*day));
     let scoped = row.of(Role::Button).filter(|node| !node.icon).count() > 1;
-    let scopes = scopes(row, columns.scopes.and_then(|at| cells.get(at).copied()), cx);
+    let scopes = scopes(row, columns.scopes.and_then(|at| cell(row, at)), cx);
     Some(Row {
         name,
         expiry: expiry.expiry,
@@ -372,10 +378,14 @@ fn row(part: Part<'_>, at: usize, columns: &Columns, cx: &Context<'_>) -> Option
 }
 
 /// The scopes that a row shows: ids wherever they stand, the column that is headed so, badges that the site is known for.
-fn scopes(row: Part<'_>, cell: Option<&Node>, cx: &Context<'_>) -> Vec<PageText> {
-    let texts =
-        || row.nodes.iter().filter(|node| matches!(node.role, Role::Text | Role::Cell | Role::Gridcell));
-    let listed = cell.into_iter().flat_map(|cell| cell.name.split([',', '\n'])).map(str::trim);
+fn scopes(row: Part<'_>, cell: Option<Part<'_>>, cx: &Context<'_>) -> Vec<PageText> {
+    let texts = || {
+        let is_text =
+            |node: &&Node| matches!(node.role, Role::Text | Role::Cell | Role::Gridcell | Role::Listitem);
+        row.nodes.iter().filter(is_text)
+    };
+    let listed =
+        cell.iter().flat_map(|cell| cell.nodes).flat_map(|node| node.name.split([',', '\n'])).map(str::trim);
     // A number counts them, a dash says none.
     let mut found: Vec<&str> = listed.filter(|text| text.len() > 2 && !text.holds(" ")).collect();
     if found.is_empty() {

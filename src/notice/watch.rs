@@ -145,7 +145,7 @@ impl Watch {
         match outline.cause {
             Cause::Press => {
                 // A list may be pressed on before it was read.
-                note(&mut events, self.listing(outline, form.is_some() || renames, cx));
+                self.rows(outline, form.is_some() || renames, frame, cx, &mut events);
                 self.press(outline, form.filter(|_| !renames), frame, cx);
             }
             Cause::Escape => self.give_up(),
@@ -220,7 +220,6 @@ impl Watch {
             self.gather_form(form, outline, cx);
         } else {
             self.gather_step(outline, cx);
-            self.remember_rows(outline, frame);
         }
         let scope = found.map_or(part, |form| crate::page::outline::Part {
             nodes: &part.nodes[form.start..form.end.max(form.start)],
@@ -231,10 +230,9 @@ impl Watch {
         let headline = lists::headline(part);
         if !filled {
             let before = self.ending.take();
-            let name = before.as_ref().and_then(|ending| ending.name.as_ref());
-            let mut lists = self.frame(frame).lists.iter().filter(|list| list.headline == headline);
-            let here = name.is_some_and(|name| lists.any(|list| list.names.contains(name)));
-            self.ending = Ending::after(before, part, pressed, meaning, here, cx);
+            let lists = &self.frame(frame).lists;
+            let known = lists.iter().find(|list| list.headline == headline).cloned().unwrap_or_default();
+            self.ending = Ending::after(before, part, pressed, meaning, &known.names, cx);
         }
         match meaning {
             Pressing::Inside => {}

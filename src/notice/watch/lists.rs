@@ -1,7 +1,7 @@
 //! What the lists of a tab tell: rows that came, rows that went, all that are there.
 
 use super::{Frame, MAX_LISTS, MAX_ROWS, Rows, Watch, note};
-use crate::ledger::{Evidence, What};
+use crate::ledger::{Evidence, Expiry, What};
 use crate::notice::ending::Ending;
 use crate::notice::event::{Event, Listing};
 use crate::notice::{Context, form, list, review};
@@ -63,6 +63,13 @@ impl Watch {
                 hidden.filter(|name| !names.contains(name) && list::shown(part, name) > 0).cloned().collect();
             names.extend(hidden);
         }
+        if let Some(same) = same.filter(|_| self.is_ending()) {
+            // What came since the press and has no day is the question whether one is sure.
+            let dated = list::read(part, cx);
+            let is_dated =
+                |name: &PageText| dated.iter().any(|row| row.name == *name && row.expiry != Expiry::Unknown);
+            names.retain(|name| same.names.contains(name) || is_dated(name));
+        }
         self.frame(frame).keep(Rows { headline, names });
         note(events, self.listing(outline, false, cx));
     }
@@ -118,7 +125,9 @@ impl Watch {
         if self.pressed.is_some() || form || self.is_review(part, cx) {
             return None;
         }
-        let rows = list::read(part, cx);
+        let mut rows = list::read(part, cx);
+        // A question whether one is sure looks like a row without a day.
+        rows.retain(|row| row.expiry != Expiry::Unknown || !self.is_ending());
         if rows.is_empty() {
             return None;
         }
@@ -135,19 +144,15 @@ impl Watch {
         }))
     }
 
+    /// Whether a control of a row was pressed, and nothing came of it yet.
+    fn is_ending(&self) -> bool {
+        self.ending.as_ref().is_some_and(|ending| !ending.over && ending.name.is_some())
+    }
+
     /// Whether a part is the last step of what is being made: it has a name, a day and buttons as a row has.
     pub(super) fn is_review(&self, part: Part<'_>, cx: &Context<'_>) -> bool {
         let named = self.draft.as_ref().map(|draft| draft.name.as_str());
         (part.is_dialog() || named.is_some()) && review::is_last(part, named.unwrap_or_default(), cx)
-    }
-
-    /// A list that is first seen at a press on it is the one that the next is compared with.
-    pub(super) fn remember_rows(&mut self, outline: &Outline, frame: i32) {
-        let rows = Rows::read(outline.page());
-        let frame = self.frame(frame);
-        if !rows.names.is_empty() && frame.lists.is_empty() {
-            frame.keep(rows);
-        }
     }
 
     /// A new secret with nothing that was asked for: the row whose control was pressed has a new value.
