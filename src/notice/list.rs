@@ -77,6 +77,11 @@ pub fn read(part: Part<'_>, cx: &Context<'_>) -> Vec<Row> {
     kept.map(|(_, row)| row).collect()
 }
 
+/// Whether a row of that name has a day.
+pub fn dates(part: Part<'_>, name: &PageText, cx: &Context<'_>) -> bool {
+    read(part, cx).iter().any(|row| row.name == *name && row.expiry != Expiry::Unknown)
+}
+
 /// Whether a page of tokens, by its address, shows rows of which none was read: two or more with the same controls.
 pub fn is_unread(part: Part<'_>, cx: &Context<'_>) -> bool {
     let of_tokens =

@@ -42,17 +42,43 @@ pub fn is_last(part: Part<'_>, named: &str, cx: &Context<'_>) -> bool {
     part.has(Role::Button) && !form::is_foreign(&form::title(part), cx) && shown(part, named, cx).is_some()
 }
 
+/// The most buttons whose surroundings are tried.
+const MAX_BUTTONS: usize = 24;
+
+/// The review in a part: around a button, as far as there is nothing to fill in and no list. A page has fields to search in, and the
+/// list may stand beside it.
 fn shown(part: Part<'_>, named: &str, cx: &Context<'_>) -> Option<Step> {
-    review(part, named, cx).or_else(|| beside_list(part).and_then(|inner| review(inner, named, cx)))
+    let buttons = part.nodes.iter().enumerate().rev().filter(|(_, node)| node.role == Role::Button);
+    let mut tried = Vec::new();
+    for (button, _) in buttons.take(MAX_BUTTONS) {
+        let mut at = button;
+        while let Some(up) = part.parent(at).filter(|&up| !part.at(up).nodes.iter().any(is_open)) {
+            at = up;
+        }
+        if tried.contains(&at) {
+            continue;
+        }
+        tried.push(at);
+        if let Some(step) = review(part.at(at), named, cx) {
+            return Some(step);
+        }
+    }
+    None
 }
 
-/// The largest part around the last button that has no column in it: a review may stand on the page that lists the tokens.
-fn beside_list(part: Part<'_>) -> Option<Part<'_>> {
-    let mut at = part.nodes.iter().rposition(|node| node.role == Role::Button)?;
-    while let Some(up) = part.parent(at).filter(|&up| !part.at(up).has(Role::Columnheader)) {
-        at = up;
-    }
-    part.has(Role::Columnheader).then(|| part.at(at))
+/// Whether a node is there to be filled in, or is of a list.
+fn is_open(node: &Node) -> bool {
+    let fills = matches!(
+        node.role,
+        Role::Searchbox
+            | Role::Checkbox
+            | Role::Switch
+            | Role::Radio
+            | Role::Combobox
+            | Role::Spinbutton
+            | Role::Columnheader
+    );
+    fills || node.is_text_field()
 }
 
 /// The step where an app is chosen, or scopes are ticked.
@@ -91,16 +117,8 @@ fn lines(part: Part<'_>) -> Vec<&str> {
 
 /// The review: labels with what will be created beside or below them, and nothing to fill in.
 fn review(part: Part<'_>, named: &str, cx: &Context<'_>) -> Option<Step> {
-    let fills = part.nodes.iter().any(|node| {
-        node.is_text_field()
-            || node.role == Role::Searchbox
-            || matches!(
-                node.role,
-                Role::Checkbox | Role::Switch | Role::Radio | Role::Combobox | Role::Spinbutton
-            )
-    });
     // Beside the value that was made it says what was made.
-    if fills || part.has(Role::Secret) {
+    if part.has(Role::Secret) {
         return None;
     }
     let lines = lines(part);
@@ -132,7 +150,7 @@ fn review(part: Part<'_>, named: &str, cx: &Context<'_>) -> Option<Step> {
     let labelled = label(words::is_bare_name_label) && label(words::is_expiry_label);
     let linked = cx.site.parameters.iter().any(|name| cx.address.parameter(name).is_some());
     let reviewed = shows_name || labelled || (linked && !scopes.is_empty());
-    if !reviewed || part.has(Role::Columnheader) {
+    if !reviewed {
         return None;
     }
     // Bare, since the steps of a wizard are named as well: "Name token", and below it "Select scopes".

@@ -27,7 +27,9 @@ impl Watch {
         let Rows { headline, mut names } = Rows::read(part);
         let lists = &self.frame(frame).lists;
         let same = lists.iter().find(|list| list.headline == headline).cloned();
-        let before = same.clone().or_else(|| lists.last().cloned());
+        // Another list is the same one under another title if they have a row in common; the review of what will be made has none.
+        let akin = |list: &&Rows| list.names.iter().any(|name| names.contains(name));
+        let before = same.clone().or_else(|| lists.iter().rfind(akin).cloned());
         // An empty list is one only where the list was before: any other part of a page has no rows either.
         let emptied = same.is_some() && outline.whole && !part.has(Role::Progressbar);
         if names.is_empty() && !emptied {
@@ -40,10 +42,13 @@ impl Watch {
                 .map(|pressed| &pressed.draft)
                 .or(self.recent.as_ref().map(|recent| &recent.draft));
             let known = |name: &PageText| before.names.iter().filter(|row| *row == name).count();
+            // A review has the name and a button beside it as well, and the day somewhere else.
+            let is_row = |name| !self.is_review(part, cx) || list::dates(part, name, cx);
             let new = wanted.is_some_and(|draft| {
                 !draft.name.is_empty()
                     && draft.is_of_token(cx)
                     && list::count(part, &draft.name) > known(&draft.name)
+                    && is_row(&draft.name)
             });
             let asked = self
                 .asked_for(cx)
@@ -65,10 +70,7 @@ impl Watch {
         }
         if let Some(same) = same.filter(|_| self.is_ending()) {
             // What came since the press and has no day is the question whether one is sure.
-            let dated = list::read(part, cx);
-            let is_dated =
-                |name: &PageText| dated.iter().any(|row| row.name == *name && row.expiry != Expiry::Unknown);
-            names.retain(|name| same.names.contains(name) || is_dated(name));
+            names.retain(|name| same.names.contains(name) || list::dates(part, name, cx));
         }
         self.frame(frame).keep(Rows { headline, names });
         note(events, self.listing(outline, false, cx));
