@@ -49,7 +49,7 @@ pub fn sense(outline: &Outline, origin: &Origin, world: &mut World<'_>, at: Inst
     for event in &events {
         world.ledger.apply(event);
     }
-    Reply::Watch(Watching { for_ms: world.watch.attention(), ..Watching::default() })
+    Reply::Watch(Watching { for_ms: world.watch.attention(at.now), ..Watching::default() })
 }
 
 /// A request that may create a token.

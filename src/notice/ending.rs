@@ -27,9 +27,11 @@ pub(super) struct Ending {
     pub(super) renamed: Option<PageText>,
     /// Whether the end was seen: the row may still come back.
     pub(super) over: bool,
+    /// How many rows of that name there were: another token may have the same.
+    pub(super) among: usize,
 }
 
-record!(Ending { name, at: needed, refresh: needed, renamed, over: needed });
+record!(Ending { name, at: needed, refresh: needed, renamed, over: needed, among });
 
 impl Ending {
     /// What a press begins or changes: `before` is what waits already, `known` are the rows that the list had when it was last read.
@@ -59,7 +61,8 @@ impl Ending {
             // A question that came after the press looks like a row, and is none that was there.
             let row = row.filter(|row| waits.is_none() || known.is_empty() || known.contains(row));
             if row.is_some() {
-                return Some(Self { name: row, at: now, refresh, ..Self::default() });
+                let among = row.as_ref().map_or(0, |name| list::count(part, name));
+                return Some(Self { name: row, at: now, refresh, among, ..Self::default() });
             }
             let plain = pressed.plain();
             if words::is_revoke(&plain) && plain.split(' ').any(|word| word == "all") {
@@ -98,17 +101,22 @@ impl Ending {
     ) {
         if self.over {
             // Taken back, or refused: the row was not there, and is again.
-            if let Some(name) =
-                self.name.as_ref().filter(|name| rows.contains(name) && !before.contains(name))
-            {
+            let back = |name: &&PageText| {
+                let count = |names: &[PageText]| names.iter().filter(|row| row == name).count();
+                count(rows) >= self.among.max(1) && count(before) < count(rows)
+            };
+            if let Some(name) = self.name.as_ref().filter(back) {
                 events.push(cx.changed(name, What::Confirmed, None));
             }
             return;
         }
         let fewer =
             |name: &PageText| list::shown(part, name) < before.iter().filter(|row| *row == name).count();
-        let gone = self.name.as_ref().map_or(before, core::slice::from_ref);
-        if self.refresh || gone.is_empty() || !gone.iter().all(fewer) {
+        // All that were there, once none is left: titles and the like count as rows as well, and stay.
+        let all = || list::read(part, cx).is_empty().then_some(before).unwrap_or_default();
+        let asked = self.name.as_ref().map_or_else(all, core::slice::from_ref);
+        let gone: Vec<PageText> = asked.iter().filter(|name| fewer(name)).cloned().collect();
+        if self.refresh || gone.is_empty() {
             return;
         }
         let mut new = rows.iter().filter(|name| !before.contains(name));

@@ -96,7 +96,8 @@ fn around(part: Part<'_>, field: usize, cx: &Context<'_>) -> Option<Form> {
 fn read(part: Part<'_>, start: usize, cx: &Context<'_>) -> Form {
     let inner = part.at(start);
     let field = name_field(inner);
-    let (mut on, off) = scopes::read(inner);
+    // In a dialog all that is ticked is of the one form, wherever its fields and buttons stand.
+    let (mut on, off) = scopes::read(if part.is_dialog() { part } else { inner });
     on.extend((cx.site.own_scopes)(inner));
     Form {
         start,

@@ -210,6 +210,8 @@ fn is_row(part: Part<'_>, at: usize) -> bool {
         // Credentials of the other kind, a word that is not translated.
         && !texts.any(|text| text.starts_with("oauth"))
         && !{ above }.any(|up| said(part.nodes[up].role))
+        // The heads of the columns are none, also where they can be pressed.
+        && (!part.at(at).has(Role::Columnheader) || cells(part.at(at)).iter().any(|cell| cell.role != Role::Columnheader))
         && (part.nodes[at].role != Role::Generic || part.nodes[..at].iter().any(opens))
 }
 

@@ -162,9 +162,14 @@ impl Watch {
         events
     }
 
-    /// For how many milliseconds the sensor is to look on.
-    pub fn attention(&self) -> u32 {
+    /// For how many milliseconds from now the sensor is to look on; at their end it looks once more.
+    pub fn attention(&self, now: DateTime<Utc>) -> u32 {
         match (&self.pressed, &self.draft) {
+            // Just until it has waited long enough.
+            (Some(pressed), _) if !pressed.kept && now - pressed.at < PATIENCE => {
+                let left = PATIENCE + TimeDelta::seconds(1) - (now - pressed.at);
+                u32::try_from(left.num_milliseconds()).unwrap_or(LOOK_AFTER_PRESS)
+            }
             _ if self.ending.as_ref().is_some_and(|ending| !ending.over) => LOOK_AFTER_PRESS,
             (Some(_), _) => LOOK_AFTER_PRESS,
             (None, Some(_)) => LOOK_AT_FORM,

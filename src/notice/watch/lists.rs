@@ -54,7 +54,20 @@ impl Watch {
                 .asked_for(cx)
                 .filter(|claim| claim.answered && list::count(part, &claim.name) > known(&claim.name));
             let asked = wanted.is_none() && asked.is_some() && list::is_of_tokens(part, cx);
+            // The one new row tells the name that a review had cut.
+            let nameless = wanted.is_some_and(|draft| draft.name.is_empty());
+            let mut others = names.iter().filter(|name| known(name) == 0);
+            let told = others
+                .next()
+                .filter(|name| nameless && others.next().is_none() && list::dates(part, name, cx));
+            let new = new || told.is_some();
             let wanted = wanted.map(|draft| draft.name.clone());
+            if let Some(name) = told {
+                let (pressed, recent) = (self.pressed.as_mut(), self.recent.as_mut());
+                let drafts =
+                    pressed.map(|it| &mut it.draft).into_iter().chain(recent.map(|it| &mut it.draft));
+                { drafts }.filter(|draft| draft.name.is_empty()).for_each(|draft| draft.name = name.clone());
+            }
             note(events, new.then(|| self.proven(Evidence::List, cx)).flatten());
             note(events, asked.then(|| self.requested(Evidence::List, cx)).flatten());
             if let (Some(ending), Some(before)) = (&mut self.ending, &same)
