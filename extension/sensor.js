@@ -5,45 +5,35 @@
  */
 "use strict";
 
-const MAX_NODES = 4000, MAX_VISITS = 2e4, MAX_TEXT = 600, MAX_CHARS = 12e4, LOOK_AFTER_MS = 4000;
+const MAX_NODES = 4000, MAX_VISITS = 2e4, MAX_TEXT = 600, MAX_CHARS = 12e4, LOOK_MS = 4000;
 const DIALOG = '[role=dialog]:not([aria-modal=false]),[role=alertdialog],dialog[open],[aria-modal=true]';
 const PRESSABLE = 'button,a,summary,label,input:is([type=submit],[type=button],[type=image]),[role=button],[role=link],[role=menuitem],[role=tab]';
 const CONTROL = 'input,select,textarea,button,a[href],time,table,ul,ol,[role],[contenteditable=true]';
 const TICK = '[type=checkbox],[type=radio],[role=checkbox],[role=switch],[role=radio]';
-const LIVE = '[role=alert],[role=status],[aria-live=polite],[aria-live=assertive],[data-sonner-toast],output';
+const LIVE = '[role=alert],[role=status],[aria-live]:not([aria-live=off]),output';
 const FOLDED = "[hidden=until-found],details:not([open])>:not(summary)";
 const CODE = "data-dd-action-name";
 const CALLING = `${DIALOG},${LIVE}`;
 const set = (words) => new Set(words.split(" "));
 const map = (pairs) => new Map(pairs.split(" ").map((pair) => pair.split(":")).map(([key, value = key]) => [key, value]));
-const SKIP = set("script style noscript template svg canvas video audio object embed iframe link meta head");
+const SKIP = set("script style noscript template svg canvas video audio object iframe head");
 const INLINE = set("b i em strong font bdi bdo mark wbr u small i18n-text");
-const TAGS = map("a:link button summary:button select:combobox textarea:textbox table tr:row td:cell th:columnheader ul:list ol:list li:listitem dialog nav:navigation main form fieldset:group time output:status code pre:code kbd:code samp:code progress:progressbar label");
+const TAGS = map("a:link button summary:button select:combobox textarea:textbox table tr:row td:cell th:columnheader ul:list ol:list li:listitem dialog nav:navigation main form fieldset:group time output:status code pre:code progress:progressbar label");
 const TYPES = map("checkbox radio search:searchbox number:spinbutton date datetime-local:date password submit:button button reset:button image:button range:slider file color");
-/** Roles whose name is their content, so that nothing below them is read again. */
+/** Roles whose name is their content. */
 const FROM_CONTENT = set("button link heading option tab menuitem checkbox radio switch time");
 const FIELDS = set("textbox searchbox spinbutton date password combobox");
 const TICKS = set("checkbox radio switch option");
-/** The attributes of the element that was asked last: each is asked for a dozen, and most have two. */
-let holder, held = {};
-function attr(el, name) {
-  if (el !== holder) {
-    [holder, held] = [el, { __proto__: null }];
-    for (const own of el.getAttributeNames()) held[own] = el.getAttribute(own);
-  }
-  return held[name] ?? null;
-}
+const attr = (el, name) => el.getAttribute(name);
 const says = (el, name) => attr(el, name) === "true";
 const PLAIN = set("none presentation generic text paragraph");
 
 // secrets
-// As in src/page/secret.rs, which looks again: documented prefixes, UUIDs, masked values, runs too mixed for a name.
-const KNOWN = new RegExp([
-  "fig(?!ma_)[a-z]{1,3}_[\\w=-]{16,}", "AT(?:AT|CT)T[\\w+/=-]{8,}", "ATBB[\\w.=-]{16,}", "BBDC-\\S{20,}", "api_key_[\\w-]{8,}",
-  "eyJ[\\w-]{10,}(?:\\.[\\w-]*)*", "(?:gh[a-z]|github_pat)_\\w{16,}", "gl[a-z]{2,6}-[\\w.-]{16,}", "xox[a-z]-[\\w-]{10,}", "AKIA[0-9A-Z]{12,}",
-  "(?:\\b\\d{3,8}-)?\\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\\b", "[\\w-]*(?:[\\u2022\\u25CF]{3,}|[\\u00B7*]{6,})[\\w-]*", "\\b(?:fig(?!ma_)[a-z]{1,3}_|api_key_|AT(?:AT|CT)T)\\w{2,}(?:\\u2026|\\.{3})\\w*",
-].join("|"), "gi");
-const RUN = /[A-Za-z0-9_+/=.~-]{20,}/g;
+// As in src/page/secret.rs, which looks again.
+const KNOWN = new RegExp(String.raw`fig(?!ma_)[a-z]{1,3}_[\w=-]{16,}|AT(?:AT|CT)T[\w+/=-]{8,}|ATBB[\w.=-]{16,}|BBDC-\S{20,}|api_key_[\w-]{8,}
+  |eyJ[\w-]{10,}(?:\.[\w-]*)*|(?:gh[a-z]|github_pat)_\w{16,}|AKIA[0-9A-Z]{12,}|(?:\b\d{3,8}-)?\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b
+  |[\w-]*(?:[\u2022\u25CF]{3,}|[\u00B7*]{6,})[\w-]*|\b(?:fig(?!ma_)[a-z]{1,3}_|api_key_|AT(?:AT|CT)T)\w{2,}(?:\u2026|\.{3})\w*`.replace(/\s/g, ""), "gi");
+const RUN = /(SHA256:)?[A-Za-z0-9_+/=.~-]{20,}/g;
 
 /** Whether a run changes between small, capital and digit too often for a name. */
 function random(run) {
@@ -57,14 +47,13 @@ function random(run) {
 }
 
 const REMOVED = "[removed]";
-// Fingerprints of keys are as mixed, and no secret.
-const scrub = (text) => text.replace(/SHA256:[\w+/=]+/g, "SHA256").replace(KNOWN, REMOVED).replace(RUN, (run) => (random(run) ? REMOVED : run));
+// The fingerprint of a key is as mixed, and no secret.
+const scrub = (text) => text.replace(KNOWN, REMOVED).replace(RUN, (run, print) => (print || !random(run) ? run : REMOVED));
 
-/** All that is kept of a secret: sixteen bits, in this page's memory, to tell a new one from one met before. */
+/** All that is kept of secrets: sixteen bits of each, in this page's memory, to tell a new one. */
 const met = [];
 function putSecret(d, secret) {
-  let sum = 0;
-  for (let i = 0; i < secret.length; i++) sum = (sum * 31 + secret.charCodeAt(i)) & 0xffff;
+  const sum = [...secret].reduce((sum, c) => (sum * 31 + c.charCodeAt()) & 0xffff, 0);
   if (!met.includes(sum)) met.push(sum);
   nodes.push({ d, role: "secret", key: String(met.indexOf(sum) + 1) });
 }
@@ -74,25 +63,25 @@ let nodes = [], visits = 0, chars = 0;
 
 const isFull = () => visits > MAX_VISITS || chars > MAX_CHARS || nodes.length >= MAX_NODES;
 const visible = (el) => el.checkVisibility({ visibilityProperty: true }) || getComputedStyle(el).display === "contents";
-/** How an element is displayed on the way down from what is visible; nothing where it is not. Half the time of the above. */
-function shows(el) {
-  const { display, visibility } = getComputedStyle(el);
-  return display !== "none" && visibility === "visible" && !el.matches(FOLDED) && display;
-}
+/** On the way down, in less time. What shows under the pointer only counts as well. */
+const shows = (el) => (el.firstElementChild ? visible(el) : getComputedStyle(el).display !== "none" && !el.matches(FOLDED));
 const isText = (node) => node.nodeType === 3 && /\S/.test(node.nodeValue);
 const hasText = (node) => [...node.childNodes].some(isText);
 
+const cut = (text) => text.slice(0, MAX_TEXT + 1).replace(/\s+/g, " ");
+
 function textOf(node) {
-  // Most hold but text, whose nodes need not become objects of JS.
-  let out = node.firstElementChild ? "" : node.textContent.slice(0, MAX_TEXT);
-  if (out) return /\s\s|[^\S ]|^ $/.test(out) ? out.replace(/\s+/g, " ").replace(/^ $/, "") : out;
+  // Most hold but text.
+  let out = node.firstElementChild ? "" : cut(node.textContent);
+  if (out) return /\S/.test(out) ? out : "";
   const own = hasText(node);
   for (let child = node.firstChild; child; child = child.nextSibling) {
     if (out.length > MAX_TEXT || ++visits > MAX_VISITS) break;
-    if (child.nodeType === 3) out += child.nodeValue.slice(0, MAX_TEXT).replace(/\s+/g, " ");
+    if (child.nodeType === 3) out += cut(child.nodeValue);
     else if (child.nodeType === 1 && !SKIP.has(child.localName) && !child.matches("select,textarea,button,[aria-hidden=true]")) {
-      const display = shows(child), text = display ? textOf(child) : "";
-      out += (own || INLINE.has(child.localName)) && /^(inline|contents)$/.test(display) ? text : text && `${/[^\n]$/.test(out) ? "\n" : ""}${text}\n`;
+      const text = shows(child) ? textOf(child) : "";
+      const joined = (own || INLINE.has(child.localName)) && /^(inline|contents)$/.test(getComputedStyle(child).display);
+      out += joined ? text : text && `${/[^\n]$/.test(out) ? "\n" : ""}${text}\n`;
     }
   }
   return own ? out.replace(/^\n+|\n+$/g, "") : out.trim();
@@ -100,12 +89,11 @@ function textOf(node) {
 
 function roleOf(el) {
   const given = attr(el, "role")?.trim().split(/\s+/)[0];
-  // So are selects of some kits.
   if ((given ?? "button") === "button" && attr(el, "aria-haspopup") === "listbox") return "combobox";
   if (given && !PLAIN.has(given)) return given;
   if ((attr(el, "aria-live") ?? "off") !== "off") return "status";
   if (el.localName === "input") return TYPES.get(el.type) || "textbox";
-  if (el.localName === "th" && (attr(el, "scope") ?? (el.parentElement.querySelector("td") ? "row" : "")) === "row") return "rowheader";
+  if (el.matches("th[scope=row],tr:has(td)>th:not([scope])")) return "rowheader";
   return says(el, "contenteditable") ? "editor" : TAGS.get(el.localName) || (/^h[1-6]$/.test(el.localName) ? "heading" : "generic");
 }
 
@@ -116,35 +104,28 @@ function byIds(el, attribute) {
   return ids.split(/\s+/).slice(0, 6).map((id) => root.getElementById?.(id)).filter(Boolean);
 }
 
-/** Labels by their fields, once a look: a field asked for its own walks the whole page. */
+/** Labels by their fields: a field asked for its own walks the whole page. */
 let labels = new Map();
 function labelsOf(el) {
   const root = el.getRootNode();
-  if (!labels.has(root)) {
-    labels.set(root, 0);
-    for (const label of root.querySelectorAll("label")) {
-      const field = label.control;
-      labels.set(label, field);
-      if (labels.get(field)?.push(label) === undefined) labels.set(field, [label]);
-    }
-  }
-  return labels.get(el) || [];
+  if (!labels.has(root)) labels.set(root, Map.groupBy(root.querySelectorAll("label"), (label) => label.control));
+  return labels.get(root).get(el) || [];
 }
 
 const linesOf = (els) => els.map((el) => textOf(el)).join("\n");
 
 function nameOf(el, role, text = "") {
   const given = linesOf(byIds(el, "aria-labelledby")).trim() || attr(el, "aria-label")?.trim() || linesOf(labelsOf(el));
-  const own = el.localName === "input" && role === "button" ? el.value : text;
-  return given || own || attr(el, "placeholder") || attr(el, "title") || attr(el, "alt") || el.querySelector("svg title")?.textContent || "";
+  return given || (el.localName === "input" && role === "button" ? el.value : text) || attr(el, "placeholder") || attr(el, "title") || attr(el, "alt") || el.querySelector("svg title")?.textContent || "";
 }
 
 function hintOf(el) {
-  return [el.id, el.type === "url" && "url", attr(el, "name"), attr(el, "data-testid"), attr(el, CODE) || (el.firstElementChild && el.querySelector(`[${CODE}]`)?.getAttribute(CODE))].filter(Boolean).join(" ");
+  const inner = el.firstElementChild && el.querySelector(`[${CODE}]`)?.getAttribute(CODE);
+  return [el.id, el.type === "url" && "url", attr(el, "name"), attr(el, "data-testid"), attr(el, CODE) || inner].filter(Boolean).join(" ");
 }
 
 function keyOf(el, role) {
-  const machine = el.getAttributeNames().find((name) => /^(datetime|data-(([\w-]+-)?value|date|timestamp|days|scope))$/.test(name) && attr(el, name));
+  const machine = el.localName !== "input" && el.getAttributeNames().find((name) => /^(datetime|data-(([\w-]+-)?value|date|timestamp|days|scope))$/.test(name) && attr(el, name));
   return machine ? attr(el, machine) : TICKS.has(role) ? (attr(el, "value") ?? "").replace(/^on$/, "") : "";
 }
 
@@ -157,7 +138,7 @@ function fill(leaf, texts) {
     if (clipped.length > MAX_TEXT) clipped = clipped.slice(0, MAX_TEXT).replace(/\S+$/, "…");
     chars += clipped.length;
     const text = clean.has(clipped) ? clipped : scrub(clipped);
-    // What is clean stays so; of what held a secret nothing is kept.
+    // Of what held a secret nothing is kept.
     if (text !== clipped) leaf.redacted = true;
     else if (clean.size < MAX_NODES) clean.add(text);
     if (text) leaf[field] = text;
@@ -170,36 +151,36 @@ const put = (d, role, texts) => fill(nodes[nodes.push({ d, role }) - 1], texts);
 
 const isOn = (el) => el.checked ?? el.selected ?? el.matches("[data-state=checked],[aria-checked=true],[aria-selected=true],[aria-pressed=true]");
 
-/** The text around a tick without a name: of the largest ancestor that holds no other. */
+/** The text around a tick without a name, as far as there is no other. */
 function nearOf(el) {
-  let best = "";
-  for (let up = el.parentElement, i = 0; up && i < 4 && up.querySelectorAll(TICK).length < 2; up = up.parentElement, i++) best = textOf(up) || best;
+  let best = "", up = el;
+  for (let i = 0; i < 4 && (up = up.parentElement) && up.querySelectorAll(TICK).length < 2; i++) best = textOf(up) || best;
   return best;
 }
 
 function control(el, role, pressed, d) {
   const leaf = put(d, role);
-  const text = FROM_CONTENT.has(role) && el.localName !== "input" ? textOf(el) : "";
-  const name = nameOf(el, role, text);
+  const text = FROM_CONTENT.has(role) && el.localName !== "input" ? textOf(el) : "", name = nameOf(el, role, text);
+  const flag = (what, is) => is && (leaf[what] = true);
   let value = "", key = keyOf(el, role);
-  if (pressed && el.contains(pressed)) leaf.pressed = true;
-  if (el.disabled === true || says(el, "aria-disabled")) leaf.disabled = true;
-  if (says(el, "aria-invalid")) leaf.invalid = true;
-  if (role === "button" && el.type === "submit" && (el.hasAttribute("type") || el.form)) leaf.submit = true;
-  if (role === "button" && (!text || (el.querySelector("svg,img") && el.offsetWidth < 1.4 * el.offsetHeight))) leaf.icon = true;
+  flag("pressed", pressed && el.contains(pressed));
+  flag("disabled", el.disabled === true || says(el, "aria-disabled"));
+  flag("invalid", says(el, "aria-invalid"));
   if (TICKS.has(role) || role === "tab" || el.hasAttribute("aria-pressed")) leaf.checked = isOn(el);
   if (role === "combobox" || role === "listbox") {
     const lists = el.options ? [el] : [...byIds(el, "aria-controls"), ...byIds(el, "aria-owns")];
     const first = nodes.length;
     for (const option of lists.flatMap((list) => [...list.querySelectorAll("option,[role=option]")]).slice(0, 30))
-      put(d + 1, "option", { name: option.textContent.slice(0, MAX_TEXT), key: keyOf(option, "option") }).checked = isOn(option);
+      put(d + 1, "option", { name: cut(option.textContent), key: keyOf(option, "option") }).checked = isOn(option);
     const chosen = nodes.slice(first).find((option) => option.checked);
     key = key || chosen?.key || "";
-    value = el.options ? chosen?.name || "" : el.localName === "input" ? el.value.slice(0, MAX_TEXT + 1) : textOf(el);
-  } else if (role === "button" && name !== text) value = text;
-  else if (FIELDS.has(role)) {
-    const held = String(el.value ?? "").slice(0, MAX_TEXT + 1);
-    const kept = el.readOnly === true || el.disabled === true;
+    value = el.options ? chosen?.name || "" : el.localName === "input" ? cut(el.value) : textOf(el);
+  } else if (role === "button") {
+    flag("submit", el.type === "submit" && (el.hasAttribute("type") || el.form));
+    flag("icon", !text || (el.querySelector("svg,img") && el.offsetWidth < 1.4 * el.offsetHeight));
+    if (name !== text) value = text;
+  } else if (FIELDS.has(role)) {
+    const held = cut(String(el.value ?? "")), kept = el.readOnly || el.disabled;
     if (kept && held.length >= 16 && !/\s|@|^https?:/.test(held)) {
       nodes.pop();
       put(d, "field", { name });
@@ -209,24 +190,19 @@ function control(el, role, pressed, d) {
     if (role === "date") key = key || value;
     if (el.tagName === "TEXTAREA") leaf.role = "textarea";
   }
-  const tick = el.matches(TICK);
+  const tick = TICKS.has(role) && role !== "option";
   fill(leaf, { name, value, key, hint: hintOf(el), tip: tick ? linesOf(byIds(el, "aria-describedby")) : attr(el, "title") || "", near: tick && !/[\p{L}\p{N}]/u.test(name) && nearOf(el) });
 }
 
 function read(el, pressed, d, labelled) {
   visits++;
-  // What a label says is said of its field.
-  const label = el.localName === "label" && (labelsOf(el), labels.get(el));
+  const label = el.localName === "label" && el.control;
   if (isFull() || SKIP.has(el.localName) || (label && !el.firstElementChild)) return;
-  // Hidden fields say what pickers and selects mean; only dates, small numbers and chosen options are taken.
-  if (el.localName === "input" && el.type === "hidden") {
-    if (/^(\d{1,5}|\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:?\d\d)?)?)$/.test(el.value)) put(d, "hidden", { key: el.value, hint: hintOf(el) });
-    return;
-  }
-  if (says(el, "aria-hidden")) {
-    const chosen = el.selectedOptions?.[0];
-    if (chosen) put(d, "hidden", { key: chosen.value, value: chosen.text, hint: hintOf(el) });
-    return;
+  // Hidden fields say what pickers and selects mean; dates, small numbers and chosen options are taken.
+  const hidden = el.localName === "input" && el.type === "hidden";
+  if (hidden || says(el, "aria-hidden")) {
+    const chosen = hidden ? /^(\d{1,5}|\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:?\d\d)?)?)$/.test(el.value) && el : el.selectedOptions?.[0];
+    return chosen && void put(d, "hidden", { key: chosen.value, value: chosen.text, hint: hintOf(el) });
   }
   const role = roleOf(el), generic = role === "generic";
   if (!shows(el)) return;
@@ -236,10 +212,9 @@ function read(el, pressed, d, labelled) {
     return;
   }
   const bare = !el.shadowRoot && !(el.firstElementChild && el.querySelector(CONTROL));
-  // A secret may be cut into several elements, with invisible marks between them.
+  // A secret may be cut into several elements.
   const whole = bare ? el.textContent.slice(0, 4 * MAX_TEXT).trim().replace(/[\u00AD\u200B-\u200D\u2060]+/g, "") : "";
-  const start = whole.slice(0, MAX_TEXT);
-  if (whole.length >= 16 && !/\s/.test(whole) && (scrub(start) !== start || (role === "code" && !/^[a-z_]+[:_][a-z_:.-]+$/.test(whole)))) return putSecret(d, whole);
+  if (whole.length >= 16 && !/\s/.test(whole) && (scrub(cut(whole)) !== cut(whole) || (role === "code" && !/^[a-z_]+[:_][a-z_:.-]+$/.test(whole)))) return putSecret(d, whole);
   const tip = attr(el, "title") || attr(el, "data-tooltip") || "";
   if (bare && (role === "label" || role === "code" || (el.firstElementChild ? hasText(el) : whole))) {
     const as = generic || role === "code" ? "text" : role;
@@ -250,7 +225,7 @@ function read(el, pressed, d, labelled) {
   for (const root of el.shadowRoot ? [el.shadowRoot, el] : [el])
     for (let child = root.firstChild; child; child = child.nextSibling)
       if (child.nodeType === 1) read(child, pressed, d + 1, labelled);
-      else if (!labelled && isText(child)) put(d + 1, "text", { name: child.nodeValue.slice(0, MAX_TEXT + 1) });
+      else if (!labelled && isText(child)) put(d + 1, "text", { name: cut(child.nodeValue) });
   if (generic && (labelled || (!tip && nodes.slice(at + 2).every((inner) => inner.d > d + 1)))) {
     nodes.splice(at, 1);
     for (const inner of nodes.slice(at)) inner.d--;
@@ -271,8 +246,8 @@ function formAround(path) {
 }
 
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-const life = (Math.random() * 0x7fffffff) | 0;
-/** Parameters of the address, and parts of those of its pages, that the site declares; told by the background. */
+const life = (Math.random() * 1e9) | 0;
+/** Parameters of the address that may travel, and parts of the addresses of token pages; told by the background. */
 let parameters = [], pages;
 function address() {
   const kept = [...new URLSearchParams(location.search)].flatMap(([name, value]) => (parameters.includes(name) ? [[name, value.slice(0, 100)]] : []));
@@ -283,7 +258,6 @@ function outlineOf(cause, part, pressed) {
   visits = chars = 0;
   nodes = [];
   labels = new Map();
-  holder = null;
   read(part, pressed, 0);
   for (const el of [...document.querySelectorAll(LIVE), ...fresh].slice(0, 20))
     if (!part.contains(el) && !el.contains(part) && visible(el) && el.textContent.length < MAX_TEXT) {
@@ -296,8 +270,8 @@ function outlineOf(cause, part, pressed) {
 
 // when
 const clock = () => performance.now();
-let declared, dull, dullTo, waits, later, timer, end, until = 0, cost = 1, seen = "", cause = "load", href = location.href, livelyAt = clock();
-/** What was read last; small things that came beside it, since toasts have no reliable role; how many came where: a place that goes on filling has none. */
+let declared, observing, dull, dullTo, waits, later, timer, end, until = 0, cost = 1, seen = "", cause = "load", href = location.href, livelyAt = clock();
+/** What was read last; small things that came beside it, such as toasts; how many came where: a place that goes on filling has none. */
 let region, fresh = [], filled = new WeakMap();
 const calls = (el) => el.closest(CALLING) || el.querySelector(CALLING);
 
@@ -315,18 +289,17 @@ function isNear({ target, type, addedNodes }) {
   return near;
 }
 const observer = new MutationObserver((records) => schedule(records.length > 200 || records.filter(isNear).length));
-let observing = false;
 const over = new AbortController(), { signal } = over;
 signal.onabort = () => observer.disconnect();
 
 async function send(message) {
-  // An update leaves old sensors behind.
+  // Left behind by an update.
   if (!chrome.runtime?.id) return over.abort();
   const reply = await chrome.runtime.sendMessage(message).catch(() => null);
   if (!reply || reply.error) return;
   ({ parameters = parameters, pages = pages, for_ms: waits } = reply);
   lookFor(waits);
-  // A page that stays still is told of as well, once the time for its answer is over.
+  // A page that stays still is told of as well.
   clearTimeout(end);
   if (waits) end = setTimeout(() => ((seen = ""), look()), waits);
 }
@@ -334,8 +307,8 @@ async function send(message) {
 function lookFor(ms) {
   until = Math.max(until, clock() + ms);
   declared = pages?.some((part) => location.pathname.toLowerCase().includes(part));
-  const wanted = declared || clock() < until;
-  if (wanted === observing || signal.aborted) return;
+  const wanted = !!declared || clock() < until;
+  if (wanted === !!observing || signal.aborted) return;
   observing = wanted;
   fresh = [];
   if (!wanted) return observer.disconnect();
@@ -343,12 +316,12 @@ function lookFor(ms) {
   schedule(true);
 }
 
-/** One look at a time: at what is near soon after a press or a new address, else at most a fiftieth of the time; at the rest now and then. */
+/** One look at a time: at what is near soon after a press or a new address, else a fiftieth of the time; at the rest now and then. */
 function schedule(near) {
   if (timer && !(near && later)) return;
   clearTimeout(timer);
   later = !near;
-  const soon = clock() - livelyAt < LOOK_AFTER_MS;
+  const soon = clock() - livelyAt < LOOK_MS;
   timer = setTimeout(look, later ? 2e3 : Math.min(soon ? 500 : 2e3, Math.max(40, (soon ? 4 : 50) * cost)));
 }
 
@@ -374,27 +347,27 @@ function onRoute() {
   livelyAt = clock();
   seen = "";
   cause = "route";
-  // Editors change their address all the time: the background is woken only where it waits.
+  // Editors change their address all the time.
   if (waits || !pages) hello();
   lookFor(0);
 }
 
 function onPress(event) {
-  const typed = event.type === "keydown", opens = "[aria-haspopup]";
+  const typed = event.type === "keydown", opener = event.target.closest?.("[aria-haspopup]");
   // Menus open when the pointer goes down, and hide the rest before it comes up.
-  if (event.type === "pointerdown" && !event.target.closest?.(opens)) return;
+  if (event.type === "pointerdown" && !opener) return;
   if (typed && !/^(Enter| |Escape)$/.test(event.key)) return;
-  // Scripts press often: what came to nothing is not asked again at once.
+  // Scripts press often.
   if (event.target === dull && event.timeStamp < dullTo) return;
   onRoute();
   const path = event.composedPath();
   let why = "press", target = inPath(path, PRESSABLE);
   if (typed) {
-    const field = path[0] instanceof Element ? path[0] : null;
+    const field = inPath(path, "*");
     if (event.key === "Escape") [why, target] = ["escape", field];
     else if (event.key === "Enter" && field?.matches("input")) target = field;
-    // A key on a native button comes back as a click.
-    else if (target?.matches(`:is(button,a,input,summary,label):not(${opens})`)) return;
+    // Comes back as a click.
+    else if (!opener && target?.matches("button,a,input,summary,label")) return;
   } else if (event.type === "submit") target = event.submitter;
   if (!target && event.type !== "submit") return;
   const part = inPath(path, DIALOG) || (why === "escape" && topDialog()) || (declared ? topDialog() || document.body : formAround(path)) || (clock() < until && topDialog());
@@ -404,10 +377,10 @@ function onPress(event) {
   filled = new WeakMap();
   livelyAt = clock();
   later = true;
-  lookFor(LOOK_AFTER_MS);
+  lookFor(LOOK_MS);
 }
 
-for (const name of ["pointerdown", "click", "keydown", "submit"]) addEventListener(name, onPress, { capture: true, passive: true, signal });
-globalThis.navigation?.addEventListener("currententrychange", onRoute, { signal });
+for (const name of ["pointerdown", "click", "keydown", "submit"]) addEventListener(name, onPress, { capture: true, signal });
+self.navigation?.addEventListener("currententrychange", onRoute, { signal });
 addEventListener("popstate", onRoute, { signal });
 hello();
