@@ -11,7 +11,6 @@ use super::scopes::MAX_SCOPES;
 use crate::json::record;
 use crate::ledger::{Evidence, Expiry};
 use crate::page::PageText;
-use crate::page::text::Search;
 use crate::prelude::*;
 use crate::sites::Clues;
 
@@ -136,7 +135,7 @@ impl Draft {
     /// more; a row or a request does.
     pub fn is_of_token(&self, cx: &Context<'_>) -> bool {
         let worded =
-            cx.site.vocabulary.iter().any(|word| self.title.holds(word) || self.name_label.holds(word));
+            cx.site.says(&self.title) || cx.site.says(&self.name_label);
         (cx.is_addressed() && self.expiry.is_some()) || worded || self.scoped
     }
 

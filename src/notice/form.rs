@@ -147,7 +147,7 @@ pub fn title(part: Part<'_>) -> String {
 
 /// Whether the words of a form without expiry and scopes say that it makes a token of the site.
 fn is_worded(form: &Form, part: Part<'_>, cx: &Context<'_>) -> bool {
-    let says = |text: &str| cx.site.vocabulary.iter().any(|word| text.holds(word));
+    let says = |text: &str| cx.site.says(text);
     let close = part.nodes.len() <= 60;
     let worded = says(&form.title)
         || says(&form.name_label)
@@ -191,11 +191,7 @@ fn headline(part: Part<'_>, form: &Form) -> String {
     if !form.title.is_empty() {
         return form.title.clone();
     }
-    part.nodes[..form.start]
-        .iter()
-        .rfind(|node| node.role == Role::Heading)
-        .map(Node::plain)
-        .unwrap_or_default()
+    part.heading_before(form.start).unwrap_or_default()
 }
 
 /// Whether a title says that the form makes something else. Its first line speaks for the whole; headings below it name groups of
@@ -206,7 +202,7 @@ pub fn is_foreign(title: &str, cx: &Context<'_>) -> bool {
     (cx.site.elsewhere)(cx.address)
         || headline.holds("cookie")
         || headline.holds(" link")
-        || cx.site.foreign.iter().any(|word| headline.holds(word))
+        || cx.site.is_foreign(headline)
 }
 
 #[cfg(test)]

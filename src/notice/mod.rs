@@ -84,6 +84,11 @@ impl<'a> Context<'a> {
         crate::sites::holds(self.address, &["token", "api-key", "apikey", "service-account"])
     }
 
+    /// Whether the page was opened by a link that fills its form in.
+    fn is_linked(&self) -> bool {
+        self.site.parameters.iter().any(|name| self.address.parameter(name).is_some())
+    }
+
     /// Something that happened now to a token of the site.
     fn changed(&self, name: &PageText, what: What, to: Option<&PageText>) -> Event {
         let (name, to) = (name.clone(), to.cloned());

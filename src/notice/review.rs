@@ -148,8 +148,7 @@ fn review(part: Part<'_>, named: &str, cx: &Context<'_>) -> Option<Step> {
     // A list of tokens has names, dates and buttons as well: a review is one by its name, by both of its labels, or by its address.
     let label = |is: fn(&str) -> bool| lines.iter().any(|line| line.chars().count() < 24 && is(line));
     let labelled = label(words::is_bare_name_label) && label(words::is_expiry_label);
-    let linked = cx.site.parameters.iter().any(|name| cx.address.parameter(name).is_some());
-    let reviewed = shows_name || labelled || (linked && !scopes.is_empty());
+    let reviewed = shows_name || labelled || (cx.is_linked() && !scopes.is_empty());
     if !reviewed {
         return None;
     }

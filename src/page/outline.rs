@@ -299,6 +299,12 @@ impl<'a> Part<'a> {
         self.nodes[..index].iter().rposition(|other| other.d < d)
     }
 
+    /// The last heading before the node at `index`, in small letters.
+    pub fn heading_before(self, index: usize) -> Option<String> {
+        let before = self.nodes.get(..index).unwrap_or_default();
+        before.iter().rfind(|node| node.role == Role::Heading).map(Node::plain)
+    }
+
     /// The nodes of a role.
     pub fn of(self, role: Role) -> impl Iterator<Item = &'a Node> {
         self.nodes.iter().filter(move |node| node.role == role)

@@ -45,6 +45,18 @@ pub struct Site {
     pub creates: fn(path: &str) -> bool,
 }
 
+impl Site {
+    /// Whether a text in small letters tells of the site's tokens.
+    pub fn says(&self, text: &str) -> bool {
+        self.vocabulary.iter().any(|word| text.holds(word))
+    }
+
+    /// Whether a title in small letters tells of something else.
+    pub fn is_foreign(&self, title: &str) -> bool {
+        self.foreign.iter().any(|word| title.holds(word))
+    }
+}
+
 /// What a form or a list tells of the kind of its tokens.
 #[derive(Clone, Copy, Debug)]
 pub struct Clues<'a> {

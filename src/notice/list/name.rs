@@ -1,8 +1,8 @@
 //! What a row of a list is called.
 
-use super::{cells, spoken};
+use super::columns::{cell, cells, spoken};
 use crate::notice::words;
-use crate::page::{Part, Role};
+use crate::page::{Node, Part, Role};
 use crate::prelude::*;
 
 /// The column whose head says that it has the names, and how many columns there are.
@@ -15,12 +15,10 @@ pub(super) fn name_column(part: Part<'_>) -> Option<(usize, usize)> {
 /// The name of a row: in the column of names where there is one, else what opens it, else the first that is said in it.
 pub(super) fn named(part: Part<'_>, at: usize, column: Option<(usize, usize)>) -> Option<String> {
     let row = part.at(at);
-    let cell = column.and_then(|(at, count)| {
-        let cells = cells(row);
-        // Cells that are put together, or heads that are left out, stand under another one.
-        cells.get(at).filter(|_| cells.len() == count).map(|cell| cell.first_line().to_owned())
-    });
-    cell.filter(|name| !name.is_empty()).or_else(|| {
+    // Cells that are put together, or heads that are left out, stand under another one.
+    let column = column.filter(|&(_, count)| cells(row).len() == count);
+    let cell = column.and_then(|(column, _)| said(cell(row, column)?.nodes.iter()));
+    cell.or_else(|| {
         // A row says more than what its buttons do.
         let said = name(row)?;
         opener(part, row).or(Some(said))
@@ -43,19 +41,26 @@ pub fn is_emptied(part: Part<'_>) -> bool {
     headings.any(|(at, node)| node.name.is_empty() && part.end(at) == at + 1)
 }
 
+/// What says what a row is of; the rest are controls and marks.
+const SAID: &[Role] = &[
+    Role::Text,
+    Role::Heading,
+    Role::Link,
+    Role::Cell,
+    Role::Gridcell,
+    Role::Rowheader,
+    Role::Label,
+];
+
+/// What is said first in a row, and is more than a word for the name.
 pub(super) fn name(row: Part<'_>) -> Option<String> {
-    if is_emptied(row) {
-        return None;
-    }
-    let mut texts = row.nodes.get(1..)?.iter().filter(|node| {
-        !node.name.is_empty()
-            && matches!(
-                node.role,
-                Role::Text | Role::Heading | Role::Link | Role::Cell | Role::Rowheader | Role::Label
-            )
-    });
-    let first = texts.next()?;
-    // A list of definitions has the name behind the word for it.
-    let node = if words::is_bare_name_label(&first.name) { texts.next().unwrap_or(first) } else { first };
-    Some(node.first_line().to_owned())
+    if is_emptied(row) { None } else { said(row.nodes.iter().skip(1).filter(|node| SAID.contains(&node.role))) }
+}
+
+fn said<'a>(nodes: impl Iterator<Item = &'a Node>) -> Option<String> {
+    let mut lines = nodes.flat_map(|node| node.name.lines()).map(str::trim).filter(|line| !line.is_empty());
+    let first = lines.next()?;
+    // A list of definitions, and a table on a narrow screen, have the name behind the word for it.
+    let label = words::is_bare_name_label(first) || first.ends_with([':', '：']);
+    Some(if label { lines.next().unwrap_or(first) } else { first }.to_owned())
 }

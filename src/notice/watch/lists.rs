@@ -164,10 +164,10 @@ impl Watch {
         self.ending.as_ref().is_some_and(|ending| !ending.over && ending.name.is_some())
     }
 
-    /// Whether a part is the last step of what is being made: it has a name, a day and buttons as a row has.
+    /// Whether a part is the last step of what is being made: it has a name, a day and buttons as a row has. A link may lead to it.
     pub(super) fn is_review(&self, part: Part<'_>, cx: &Context<'_>) -> bool {
         let named = self.draft.as_ref().map(|draft| draft.name.as_str());
-        (part.is_dialog() || named.is_some()) && review::is_last(part, named.unwrap_or_default(), cx)
+        (part.is_dialog() || named.is_some() || cx.is_linked()) && review::is_last(part, named.unwrap_or_default(), cx)
     }
 
     /// A new secret with nothing that was asked for: the row whose control was pressed has a new value.

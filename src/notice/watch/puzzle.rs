@@ -6,7 +6,6 @@ use super::Watch;
 use crate::json::{record, to_text};
 use crate::notice::press::{self, Pressing};
 use crate::notice::{Context, form, list};
-use crate::page::text::Search;
 use crate::page::{Cause, Outline, Part, Role};
 use crate::prelude::*;
 
@@ -68,7 +67,7 @@ impl Watch {
 
 /// Whether a part has something typed into it, and words of the site's tokens around that.
 fn is_of_form(part: Part<'_>, cx: &Context<'_>) -> bool {
-    let says = |text: &str| cx.site.vocabulary.iter().any(|word| text.holds(word));
+    let says = |text: &str| cx.site.says(text);
     part.nodes.iter().any(|node| node.is_text_field() && !node.value.is_empty())
         && (says(&form::title(part)) || part.nodes.iter().any(|node| node.pressed && says(&node.plain())))
 }

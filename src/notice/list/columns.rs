@@ -1,0 +1,85 @@
+//! What the columns of a table are of, by their heads and by what stands in them.
+
+use super::name::name_column;
+use super::told;
+use crate::notice::{Context, words};
+use crate::page::{Node, Part, Role};
+use crate::prelude::*;
+
+/// Which cell of a row means what, as far as the heads of the columns tell.
+pub(super) struct Columns {
+    pub name: Option<(usize, usize)>,
+    pub expiry: Option<usize>,
+    /// The one that has the days to come, whatever it is called.
+    pub later: Option<usize>,
+    pub scopes: Option<usize>,
+    /// What stands before a day to come in a row that is no table's, whatever language it is in.
+    pub label: Option<String>,
+}
+
+impl Columns {
+    pub(super) fn read(part: Part<'_>, rows: &[usize], cx: &Context<'_>) -> Self {
+        let headers: Vec<String> = spoken(part, &[Role::Columnheader]).into_iter().map(Node::plain).collect();
+        let column = |is: fn(&str) -> bool| headers.iter().position(|header| is(header));
+        Self {
+            name: name_column(part),
+            expiry: column(words::is_expiry_label),
+            later: later(part, rows, cx),
+            scopes: column(words::is_scopes_label),
+            label: rows.iter().find_map(|&at| label(part.at(at), cx)),
+        }
+    }
+
+    /// What a row says behind the label of the days to come: one that is over as well.
+    pub(super) fn labelled<'a>(&self, row: Part<'a>) -> Option<&'a Node> {
+        let label = self.label.as_ref()?;
+        pairs(row).find(|(before, _)| before.name == *label).map(|(_, node)| node)
+    }
+}
+
+fn label(row: Part<'_>, cx: &Context<'_>) -> Option<String> {
+    let pair = pairs(row).find(|(_, node)| told::day(node, cx).is_some_and(|day| day > cx.today))?;
+    Some(pair.0).filter(|label| told::day(label, cx).is_none()).map(|label| label.name.clone())
+}
+
+/// Each text of a row with the one before it.
+fn pairs(row: Part<'_>) -> impl Iterator<Item = (&Node, &Node)> {
+    let texts = || row.nodes.iter().filter(|node| matches!(node.role, Role::Text | Role::Label | Role::Time));
+    texts().zip(texts().skip(1))
+}
+
+/// The column with the most days to come.
+fn later(part: Part<'_>, rows: &[usize], cx: &Context<'_>) -> Option<usize> {
+    let mut counts = [0_u32; 12];
+    for &at in rows {
+        for (count, cell) in counts.iter_mut().zip(cells(part.at(at))) {
+            *count += u32::from(told::day(cell, cx).is_some_and(|day| day > cx.today));
+        }
+    }
+    let most = counts.iter().copied().max().filter(|&most| most > 0)?;
+    counts.iter().position(|&count| count == most)
+}
+
+const CELLS: &[Role] = &[Role::Cell, Role::Gridcell, Role::Rowheader, Role::Columnheader];
+
+/// The first thing that is said in each cell of a row.
+pub(super) fn cells(row: Part<'_>) -> Vec<&Node> {
+    spoken(row, CELLS)
+}
+
+/// A row's cell in a column, with all that is in it.
+pub(super) fn cell(row: Part<'_>, column: usize) -> Option<Part<'_>> {
+    let mut places = (0..row.nodes.len()).filter(|&at| CELLS.contains(&row.nodes[at].role));
+    places.nth(column).map(|at| row.at(at))
+}
+
+/// The parts of those roles, each as the first thing that is said in it: texts may stand in elements of their own.
+pub(super) fn spoken<'a>(part: Part<'a>, roles: &[Role]) -> Vec<&'a Node> {
+    let places = part.nodes.iter().enumerate().filter(|(_, node)| roles.contains(&node.role));
+    places
+        .filter_map(|(at, _)| {
+            let inner = part.at(at);
+            inner.nodes.iter().find(|node| !node.name.is_empty()).or(inner.nodes.first())
+        })
+        .collect()
+}

@@ -1,0 +1,112 @@
+//! A row of a list, as far as it tells.
+
+use chrono::NaiveDate;
+
+use super::columns::{Columns, cell, cells};
+use super::name::named;
+use super::told::{self, Told};
+use crate::ledger::Expiry;
+use crate::notice::Context;
+use crate::page::scope::scopes_in;
+use crate::page::text::Search;
+use crate::page::{Node, PageText, Part, Role};
+use crate::prelude::*;
+
+/// A row of a list, as far as it tells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The token's name.
+    pub name: PageText,
+    /// When it stops working.
+    pub expiry: Expiry,
+    /// Whether the list itself calls it the expiry, by the header of its column.
+    pub sure: bool,
+    /// Whether the row has a further control, which at Atlassian shows the scopes (seen in screenshots of 2026).
+    pub scoped: bool,
+    /// The day it was created.
+    pub created: Option<NaiveDate>,
+    /// Whether the row says that it has run out.
+    pub expired: bool,
+    /// Whether the row says that it was revoked.
+    pub revoked: bool,
+    /// Its scopes, as far as the row shows them.
+    pub scopes: Vec<PageText>,
+}
+
+/// A row as far as it tells; one whose expiry is unknown may be of anything.
+pub(super) fn read(part: Part<'_>, at: usize, columns: &Columns, cx: &Context<'_>) -> Option<Row> {
+    let name = PageText::new(&named(part, at, columns.name)?);
+    let row = part.at(at);
+    let cells = cells(row);
+    let column = columns.expiry.or(columns.later);
+    let told = column
+        .and_then(|at| cells.get(at).copied())
+        .or_else(|| columns.labelled(row))
+        .map(|cell| told::told(cell, cx))
+        .filter(|told| told.expiry != Expiry::Unknown);
+    let texts = || {
+        row.nodes.iter().filter(|node| {
+            matches!(
+                node.role,
+                Role::Text | Role::Cell | Role::Time | Role::Label | Role::Listitem | Role::Gridcell
+            ) && node.first_line() != name.as_str()
+        })
+    };
+    let placed = told.is_some();
+    let days: Vec<NaiveDate> = texts().filter_map(|node| told::day(node, cx)).collect();
+    let first = days.iter().min();
+    // Without a header the latest day to come is the expiry: a token is used between its creation and its end. Today is when it was
+    // made, unless another day was.
+    let expiry = told.or_else(|| {
+        texts()
+            .map(|node| told::told(node, cx))
+            .filter(|told| {
+                let on = told.expiry.last_day(0);
+                told.expiry != Expiry::Unknown
+                    && (told.expired
+                        || (told.ahead
+                            && (on != Some(cx.today) || first.is_some_and(|first| *first < cx.today))))
+            })
+            .max_by_key(|told| told.expiry.last_day(0))
+    });
+    let expiry = expiry.unwrap_or(Told { expiry: Expiry::Unknown, expired: false, ahead: false });
+    let over = placed && expiry.expiry.last_day(0).is_some_and(|day| day < cx.today);
+    let says = |word: &str| texts().any(|node| node.plain().starts_with(word));
+    let (over, revoked) = (over || says("expired"), says("revoked"));
+    // Used before now, created before now: what is to come is the end, if it is one day.
+    let mut ahead = days.iter().filter(|day| **day > cx.today);
+    let alone = ahead.next().is_some_and(|first| ahead.all(|day| day == first));
+    let created = first.copied().filter(|day| *day <= cx.today && expiry.expiry.last_day(0) != Some(*day));
+    let scoped = row.of(Role::Button).filter(|node| !node.icon).count() > 1;
+    let scopes = scopes(row, columns.scopes.and_then(|at| cell(row, at)), cx);
+    Some(Row {
+        name,
+        expiry: expiry.expiry,
+        sure: (placed && columns.expiry.is_some()) || alone,
+        scoped,
+        created,
+        expired: expiry.expired || (over && !alone),
+        revoked,
+        scopes,
+    })
+}
+
+/// The scopes that a row shows: ids wherever they stand, the column that is headed so, badges that the site is known for.
+fn scopes(row: Part<'_>, cell: Option<Part<'_>>, cx: &Context<'_>) -> Vec<PageText> {
+    let texts = || {
+        let is_text =
+            |node: &&Node| matches!(node.role, Role::Text | Role::Cell | Role::Gridcell | Role::Listitem);
+        row.nodes.iter().filter(is_text)
+    };
+    let listed =
+        cell.iter().flat_map(|cell| cell.nodes).flat_map(|node| node.name.split([',', '\n'])).map(str::trim);
+    // A number counts them, a dash says none.
+    let mut found: Vec<&str> = listed.filter(|text| text.len() > 2 && !text.holds(" ")).collect();
+    if found.is_empty() {
+        found = texts().flat_map(|node| scopes_in(&node.name)).collect();
+    }
+    if found.is_empty() {
+        found = texts().filter_map(|node| (cx.site.badge)(&node.plain())).collect();
+    }
+    found.iter().map(|text| PageText::new(text)).collect()
+}

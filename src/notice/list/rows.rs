@@ -1,0 +1,160 @@
+//! Where the rows of a list are.
+
+use super::columns::cells;
+use super::name::name;
+use crate::notice::{Context, words};
+use crate::page::text::digit;
+use crate::page::{Node, Part, Role};
+use crate::prelude::*;
+
+/// The most nodes a row may have.
+const MAX_ROW: usize = 40;
+
+/// The most controls that are looked at.
+const MAX_CONTROLS: usize = 400;
+
+/// How far up from a control its row may begin.
+const MAX_DEPTH: usize = 6;
+
+/// The most rows that are read. The sites allow 25 (Atlassian) and show up to 200 (Figma).
+const MAX_ROWS: usize = 250;
+
+/// Whether two rows of one list have the same controls.
+pub(super) fn are_alike(part: Part<'_>, one: usize, other: usize) -> bool {
+    let controls =
+        |at: usize| part.at(at).of(Role::Button).map(|node| node.name.clone()).collect::<Vec<String>>();
+    part.parent(one) == part.parent(other) && controls(one) == controls(other)
+}
+
+/// Whether a row stands below a heading that calls it something else.
+pub(super) fn is_below_other(part: Part<'_>, at: usize, cx: &Context<'_>) -> bool {
+    part.heading_before(at).is_some_and(|heading| cx.site.is_foreign(&heading))
+}
+
+/// Whether a row stands below a heading that calls it a token, and can be ended.
+pub(super) fn is_headed(part: Part<'_>, at: usize, cx: &Context<'_>) -> bool {
+    let ends = |node: &Node| {
+        let plain = node.plain();
+        words::is_revoke(&plain) || words::is_refresh(&plain) || (plain.is_empty() && node.icon)
+    };
+    let mut controls = part.at(at).nodes.iter().filter(|node| matches!(node.role, Role::Button | Role::Link));
+    part.heading_before(at).is_some_and(|heading| cx.site.says(&heading)) && controls.any(ends)
+}
+
+/// Where rows begin, in reading order.
+pub(super) fn places(part: Part<'_>) -> Vec<usize> {
+    let mut found: Vec<usize> = Vec::new();
+    let controls = part
+        .nodes
+        .iter()
+        .enumerate()
+        .filter(|(_, node)| matches!(node.role, Role::Button | Role::Menuitem | Role::Link));
+    for (at, _) in controls.take(MAX_CONTROLS) {
+        let Some(row) = around(part, at).filter(|&row| is_row(part, row)) else { continue };
+        if let Err(place) = found.binary_search(&row) {
+            found.insert(place, row);
+        }
+    }
+    // Where a table has them, what stands around it is of something else: banners, toasts, the details of one.
+    let is_tabled = |at: &usize| part.nodes[*at].role == Role::Row;
+    if found.iter().any(is_tabled) {
+        found.retain(is_tabled);
+    }
+    found.truncate(MAX_ROWS);
+    found
+}
+
+/// Whether a part can be a row: it has a name, which is not a person's, and is no message of the page.
+fn is_row(part: Part<'_>, at: usize) -> bool {
+    let above = core::iter::successors(part.parent(at), |&up| part.parent(up));
+    let said = |role: Role| matches!(role, Role::Alert | Role::Status | Role::Navigation);
+    let mut texts = part.at(at).nodes.iter().map(Node::plain);
+    name(part.at(at)).is_some_and(|name| !is_address(&name))
+        // Credentials of the other kind, a word that is not translated.
+        && !texts.any(|text| text.starts_with("oauth"))
+        && !{ above }.any(|up| said(part.nodes[up].role))
+        // The heads of the columns are none, also where they can be pressed.
+        && (!part.at(at).has(Role::Columnheader) || cells(part.at(at)).iter().any(|cell| cell.role != Role::Columnheader))
+        && (part.nodes[at].role != Role::Generic || part.nodes[..at].iter().any(opens))
+}
+
+/// Whether what follows is the page's own and no banner above it.
+fn opens(node: &Node) -> bool {
+    matches!(node.role, Role::Heading | Role::Main | Role::Dialog | Role::Tabpanel | Role::Columnheader)
+}
+
+/// Whether a text ends in an address of e-mail: lists of people have names, dates and controls as well.
+fn is_address(text: &str) -> bool {
+    let last = text.split_whitespace().next_back().unwrap_or_default();
+    last.split_once('@').is_some_and(|(person, host)| !person.is_empty() && host.contains('.'))
+}
+
+/// The row around a control: the table's row or the list's item that it is in, else the largest part that holds no further control.
+/// A link is a control in a table only, and behind the name.
+///
+/// Names and controls may stand in parts of their own, side by side; the control of the next row is what tells where one ends.
+pub(super) fn around(part: Part<'_>, control: usize) -> Option<usize> {
+    let controls = |at: usize| {
+        part.at(at).nodes.iter().filter(|node| matches!(node.role, Role::Button | Role::Menuitem)).count()
+    };
+    let linked = part.nodes.get(control)?.role == Role::Link;
+    let mut row = None;
+    let mut at = control;
+    let mut held = 0;
+    for _ in 0..MAX_DEPTH {
+        at = part.parent(at)?;
+        let node = &part.nodes[at];
+        if part.at(at).nodes.len() > MAX_ROW || part.at(at).nodes.iter().any(Node::is_text_field) {
+            break;
+        }
+        if node.role == Role::Row && linked {
+            let named = part.nodes[at + 1..control].iter().any(|node| !node.name.is_empty());
+            return Some(at).filter(|_| named);
+        }
+        if matches!(node.role, Role::Row | Role::Listitem) && !linked {
+            return Some(at);
+        }
+        if !matches!(
+            node.role,
+            Role::Generic | Role::Group | Role::Region | Role::Cell | Role::Gridcell | Role::Form
+        )
+            // Further controls are of other rows, or of a section: a box that reveals a value has no name, and its section is no row.
+            || (held > 0 && controls(at) > held)
+            || row.is_some_and(|row| is_complete(part, row, at))
+        {
+            break;
+        }
+        // A part whose controls stand in parts of their own holds rows and is none.
+        let own = part
+            .at(at)
+            .nodes
+            .iter()
+            .filter(|inner| matches!(inner.role, Role::Button | Role::Menuitem) && inner.d == node.d + 1)
+            .count();
+        if row.is_none() && own < controls(at) {
+            return None;
+        }
+        held = controls(at);
+        row = Some(at);
+    }
+    row.filter(|_| !linked)
+}
+
+/// Whether a row is all there, so that what is said around it, in the part at `up`, is said of the list.
+fn is_complete(part: Part<'_>, row: usize, up: usize) -> bool {
+    let inner = part.at(row);
+    if name(inner).is_none() {
+        return false;
+    }
+    let said = |node: &&Node| {
+        matches!(node.role, Role::Text | Role::Link | Role::Label | Role::Heading) && !node.name.is_empty()
+    };
+    // A text above a name counts the rows or names the list, and several above one that is alone are the rest of a card, whose last
+    // part is called "Actions"; what is below, in a card, is said of the token.
+    let above = part.nodes[up + 1..row].iter().filter(said).count();
+    let alone = inner.nodes.iter().filter(said).count() == 1;
+    let headings = |part: Part<'_>| part.of(Role::Heading).count();
+    let numbered =
+        inner.nodes.iter().filter(said).skip(1).any(|node| node.name.chars().any(|c| digit(c).is_some()));
+    (above > 0 && !(alone && above > 1)) || headings(part.at(up)) > headings(inner) || numbered
+}

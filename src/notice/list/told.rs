@@ -1,0 +1,58 @@
+//! What a text in a row tells of an expiry.
+
+use chrono::{NaiveDate, TimeDelta};
+
+use crate::ledger::Expiry;
+use crate::notice::{Context, words};
+use crate::page::language::Unit;
+use crate::page::text::{Search, plain};
+use crate::page::{Node, date, lifetime, relative};
+
+/// What a text tells of an expiry.
+pub(super) struct Told {
+    pub expiry: Expiry,
+    /// Whether it says that the day is over.
+    pub expired: bool,
+    /// Whether the day is to come.
+    pub ahead: bool,
+}
+
+pub(super) fn told(node: &Node, cx: &Context<'_>) -> Told {
+    let text = plain(&node.name);
+    let expired = text.starts_with("expired");
+    if words::is_never(&node.name) && !text.holds("used") && !text.holds("access") {
+        return Told { expiry: Expiry::Never, expired: false, ahead: true };
+    }
+    if let Some(day) = day(node, cx) {
+        return Told { expiry: Expiry::on(day), expired, ahead: day >= cx.today };
+    }
+    let relative = relative::find(&node.name, cx.language).filter(|relative| relative.future || expired);
+    let near = lifetime::near(&node.name, cx.language).filter(|days| *days > 0);
+    if let Some(on) = near.and_then(|days| cx.today.checked_add_signed(TimeDelta::days(days))) {
+        return Told { expiry: Expiry::On { on, about: true }, expired: false, ahead: true };
+    }
+    let days = relative.and_then(|relative| {
+        let (day, _) = relative.length.ends(cx.today)?;
+        let length = day - cx.today;
+        let on = if relative.future {
+            day
+        } else {
+            cx.today.checked_sub_signed(TimeDelta::days(length.num_days()))?
+        };
+        Some(Expiry::On { on, about: !matches!(relative.length.unit, Unit::Day) })
+    });
+    Told {
+        expiry: days.unwrap_or(Expiry::Unknown),
+        expired,
+        ahead: relative.is_some_and(|relative| relative.future),
+    }
+}
+
+/// The day that a text or its machine value says.
+pub(super) fn day(node: &Node, cx: &Context<'_>) -> Option<NaiveDate> {
+    let read = |text: &str| date::find(text, cx.language, cx.today).map(|reading| reading.day);
+    let (machine, shown) = (date::local(&node.key, cx.offset), read(&node.name));
+    // An instant is a day in some zone, and the page says in which: by the day that it shows beside it.
+    let near = machine.zip(shown).filter(|(machine, shown)| (*machine - *shown).num_days().abs() <= 1);
+    near.map(|(_, shown)| shown).or(machine).or(shown).or_else(|| read(&node.tip))
+}
