@@ -11,6 +11,7 @@ use super::scopes::MAX_SCOPES;
 use crate::json::record;
 use crate::ledger::{Evidence, Expiry};
 use crate::page::PageText;
+use crate::page::scope::is_scope;
 use crate::prelude::*;
 use crate::sites::Clues;
 
@@ -108,7 +109,12 @@ impl Draft {
     }
 
     fn choose(&mut self, on: &[String], off: &[String]) {
-        self.scopes.retain(|scope| !off.iter().any(|other| other == scope.as_str()));
+        // Beside ids what ticks said before was of something else.
+        let coded = on.iter().chain(off).any(|id| is_scope(id));
+        self.scopes.retain(|scope| {
+            !off.iter().any(|other| other == scope.as_str())
+                && (!coded || is_scope(scope.as_str()) || on.iter().any(|other| other == scope.as_str()))
+        });
         for scope in on {
             let scope = PageText::new(scope);
             if self.scopes.len() < MAX_SCOPES && !self.scopes.contains(&scope) {
@@ -134,8 +140,7 @@ impl Draft {
     /// Guests and projects have names and dates as well, and a page of tokens may name a device. A value that is shown once needs no
     /// more; a row or a request does.
     pub fn is_of_token(&self, cx: &Context<'_>) -> bool {
-        let worded =
-            cx.site.says(&self.title) || cx.site.says(&self.name_label);
+        let worded = cx.site.says(&self.title) || cx.site.says(&self.name_label);
         (cx.is_addressed() && self.expiry.is_some()) || worded || self.scoped
     }
 

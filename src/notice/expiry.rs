@@ -199,7 +199,7 @@ fn is_turned_off(node: &Node) -> bool {
 
 /// Hidden ISO inputs, date fields, and text fields that hold a date.
 fn dates(part: Part<'_>, cx: &Context<'_>) -> Control {
-    let mut found = Control::default();
+    let mut found = segments(part, cx);
     for node in part.nodes {
         let machine = match node.role {
             Role::Hidden | Role::Date => Some(node.key.as_str()),
@@ -220,11 +220,33 @@ fn dates(part: Part<'_>, cx: &Context<'_>) -> Control {
         }
         match date::find(&node.value, cx.language, cx.today).filter(|reading| ahead(reading.day, cx)) {
             Some(reading) => found = Control::set(day(reading), Trust::Words).of(node),
-            None if opener && is_labelled(node, cx) => found = Control::UNREAD.of(node),
+            None if opener && is_labelled(node, cx) && found.claim.is_none() => {
+                found = Control::UNREAD.of(node)
+            }
             None => {}
         }
     }
     found
+}
+
+/// A field for a date in three parts, each a spin button of its own (React Aria's date field, react-aria.adobe.com).
+fn segments(part: Part<'_>, cx: &Context<'_>) -> Control {
+    let spins = |node: &&Node| node.role == Role::Spinbutton;
+    let said = |node: &Node| if node.value.is_empty() { node.first_line() } else { &node.value }.to_owned();
+    let groups = part.nodes.windows(5).filter(|near| near.first().is_some_and(|node| spins(&node)));
+    for near in groups {
+        let parts: Vec<String> = near.iter().filter(spins).map(said).take(3).collect();
+        if parts.len() < 3 {
+            continue;
+        }
+        // What is not typed yet stands there as "mm".
+        let reading = date::find(&parts.join("/"), cx.language, cx.today);
+        return match reading.filter(|reading| ahead(reading.day, cx)) {
+            Some(reading) => Control::set(day(reading), Trust::Words),
+            None => Control::UNREAD,
+        };
+    }
+    Control::default()
 }
 
 /// A select or combobox whose choices are lengths of life.

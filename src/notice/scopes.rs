@@ -15,7 +15,7 @@ pub(super) const MAX_SCOPES: usize = 512;
 pub(super) fn read(part: Part<'_>) -> (Vec<String>, Vec<String>) {
     let mut ticks: Vec<(String, bool)> = Vec::new();
     let mut plain_ticks: Vec<(String, bool)> = Vec::new();
-    let coded = part.nodes.iter().filter(|node| node.is_tick()).any(|node| scope_in(node).is_some());
+    let coded = part.nodes.iter().find(|node| node.is_tick() && scope_in(node).is_some()).map(|node| node.d);
     for node in part.nodes.iter().filter(|node| node.is_tick()) {
         let on = node.checked == Some(true);
         match scope_in(node) {
@@ -28,6 +28,8 @@ pub(super) fn read(part: Part<'_>) -> (Vec<String>, Vec<String>) {
                     !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
                 };
                 // Beside ids of several parts one of a single word is an id as well: Bitbucket's `repository` beside `repository:write`.
+                // What other extensions put into a form stands elsewhere in it.
+                let coded = coded == Some(node.d);
                 let alone = |hint: &&str| part.nodes.iter().filter(|other| other.hint == **hint).count() == 1;
                 let hint = Some(node.hint.as_str()).filter(|hint| coded && alone(hint)).unwrap_or_default();
                 let words = [node.key.as_str(), label, hint];

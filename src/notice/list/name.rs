@@ -42,19 +42,16 @@ pub fn is_emptied(part: Part<'_>) -> bool {
 }
 
 /// What says what a row is of; the rest are controls and marks.
-const SAID: &[Role] = &[
-    Role::Text,
-    Role::Heading,
-    Role::Link,
-    Role::Cell,
-    Role::Gridcell,
-    Role::Rowheader,
-    Role::Label,
-];
+const SAID: &[Role] =
+    &[Role::Text, Role::Heading, Role::Link, Role::Cell, Role::Gridcell, Role::Rowheader, Role::Label];
 
 /// What is said first in a row, and is more than a word for the name.
 pub(super) fn name(row: Part<'_>) -> Option<String> {
-    if is_emptied(row) { None } else { said(row.nodes.iter().skip(1).filter(|node| SAID.contains(&node.role))) }
+    if is_emptied(row) {
+        None
+    } else {
+        said(row.nodes.iter().skip(1).filter(|node| SAID.contains(&node.role)))
+    }
 }
 
 fn said<'a>(nodes: impl Iterator<Item = &'a Node>) -> Option<String> {

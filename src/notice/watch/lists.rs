@@ -167,7 +167,8 @@ impl Watch {
     /// Whether a part is the last step of what is being made: it has a name, a day and buttons as a row has. A link may lead to it.
     pub(super) fn is_review(&self, part: Part<'_>, cx: &Context<'_>) -> bool {
         let named = self.draft.as_ref().map(|draft| draft.name.as_str());
-        (part.is_dialog() || named.is_some() || cx.is_linked()) && review::is_last(part, named.unwrap_or_default(), cx)
+        (part.is_dialog() || named.is_some() || cx.is_linked())
+            && review::is_last(part, named.unwrap_or_default(), cx)
     }
 
     /// A new secret with nothing that was asked for: the row whose control was pressed has a new value.
