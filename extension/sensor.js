@@ -35,7 +35,7 @@ const KNOWN = new RegExp(String.raw`fig(?!ma_)[a-z]{1,3}_[\w=-]{16,}|AT(?:AT|CT)
   |[\w-]*(?:[\u2022\u25CF]{3,}|[\u00B7*]{6,})[\w-]*|\b(?:fig(?!ma_)[a-z]{1,3}_|api_key_|AT(?:AT|CT)T)\w{2,}(?:\u2026|\.{3})\w*`.replace(/\s/g, ""), "gi");
 const RUN = /(SHA256:)?[A-Za-z0-9_+/=.~-]{20,}/g;
 
-/** Whether a run changes between small, capital and digit too often for a name. */
+/** Whether small, capital and digit change too often for a name. */
 function random(run) {
   let changes = 0, letters = 0;
   for (const part of run.split(/[^A-Za-z0-9]+/)) {
@@ -63,7 +63,7 @@ let nodes = [], visits = 0, chars = 0;
 
 const isFull = () => visits > MAX_VISITS || chars > MAX_CHARS || nodes.length >= MAX_NODES;
 const visible = (el) => el.checkVisibility({ visibilityProperty: true }) || getComputedStyle(el).display === "contents";
-/** On the way down, in less time. What shows under the pointer only counts as well. */
+/** On the way down, in less time. What only shows under the pointer counts. */
 const shows = (el) => (el.firstElementChild ? visible(el) : getComputedStyle(el).display !== "none" && !el.matches(FOLDED));
 const isText = (node) => node.nodeType === 3 && /\S/.test(node.nodeValue);
 const hasText = (node) => [...node.childNodes].some(isText);
@@ -104,7 +104,7 @@ function byIds(el, attribute) {
   return ids.split(/\s+/).slice(0, 6).map((id) => root.getElementById?.(id)).filter(Boolean);
 }
 
-/** Labels by their fields: a field asked for its own walks the whole page. */
+/** By their fields: a field asked for its own walks the page. */
 let labels = new Map();
 function labelsOf(el) {
   const root = el.getRootNode();
@@ -142,7 +142,7 @@ function fill(leaf, texts) {
     if (text !== clipped) leaf.redacted = true;
     else if (clean.size < MAX_NODES) clean.add(text);
     if (text) leaf[field] = text;
-    // Shown as text a value is revealed; in an editable field it was typed.
+    // As text it is revealed; in a field it was typed.
     if (field === "name" && text.includes(REMOVED)) putSecret(leaf.d, raw);
   }
   return leaf;
@@ -151,7 +151,7 @@ const put = (d, role, texts) => fill(nodes[nodes.push({ d, role }) - 1], texts);
 
 const isOn = (el) => el.checked ?? el.selected ?? el.matches("[data-state=checked],[aria-checked=true],[aria-selected=true],[aria-pressed=true]");
 
-/** The text around a tick without a name, as far as there is no other. */
+/** The text around a tick without a name. */
 function nearOf(el) {
   let best = "", up = el;
   for (let i = 0; i < 4 && (up = up.parentElement) && up.querySelectorAll(TICK).length < 2; i++) best = textOf(up) || best;
@@ -235,7 +235,9 @@ function read(el, pressed, d, labelled) {
 // where
 const here = () => location.origin + location.pathname;
 const inPath = (path, selector) => path.find((el) => el.matches?.(selector));
-const topDialog = () => [...document.querySelectorAll(DIALOG)].findLast((el) => !el.closest("[aria-hidden=true]") && visible(el));
+const top = (which) => [...document.querySelectorAll(which)].findLast((el) => !el.closest("[aria-hidden=true]") && visible(el));
+/** Hints beside it say dialog as well. */
+const topDialog = () => top("[aria-modal=true],:modal") || top(DIALOG);
 
 /** The nearest part around a press with a field and a choice: a form without a dialog. */
 function formAround(path) {
@@ -247,7 +249,7 @@ function formAround(path) {
 
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 const life = (Math.random() * 1e9) | 0;
-/** Parameters of the address that may travel, and parts of the addresses of token pages; told by the background. */
+/** Parameters of the address that may travel, parts of addresses of token pages; from the background. */
 let parameters = [], pages;
 function address() {
   const kept = [...new URLSearchParams(location.search)].flatMap(([name, value]) => (parameters.includes(name) ? [[name, value.slice(0, 100)]] : []));
@@ -271,7 +273,7 @@ function outlineOf(cause, part, pressed) {
 // when
 const clock = () => performance.now();
 let declared, observing, dull, dullTo, waits, later, timer, end, until = 0, cost = 1, seen = "", cause = "load", href = location.href, livelyAt = clock();
-/** What was read last; small things that came beside it, such as toasts; how many came where: a place that goes on filling has none. */
+/** What was read last; small things that came beside it, such as toasts; how many came where: what goes on filling has none. */
 let region, fresh = [], filled = new WeakMap();
 const calls = (el) => el.closest(CALLING) || el.querySelector(CALLING);
 
@@ -316,7 +318,7 @@ function lookFor(ms) {
   schedule(true);
 }
 
-/** One look at a time: at what is near soon after a press or a new address, else a fiftieth of the time; at the rest now and then. */
+/** One look at a time: soon after a press or a new address, else a fiftieth of the time; at what is not near now and then. */
 function schedule(near) {
   if (timer && !(near && later)) return;
   clearTimeout(timer);

@@ -111,16 +111,19 @@ fn read(part: Part<'_>, start: usize, cx: &Context<'_>) -> Form {
     }
 }
 
-/// The field that holds the name: the one that is called so, else the first of its kind.
+/// The field that holds the name: the one in which Enter was pressed or that is called so, else the first of its kind.
 fn name_field(part: Part<'_>) -> Option<&Node> {
     let candidates = || part.nodes.iter().filter(|node| is_name_candidate(node));
     candidates()
-        .find(|node| {
-            words::is_name_label(&node.name)
-                || node
-                    .hint
-                    .split(|c: char| !c.is_ascii_alphabetic())
-                    .any(|word| matches!(word.to_ascii_lowercase().as_str(), "name" | "label"))
+        .find(|node| node.pressed)
+        .or_else(|| {
+            candidates().find(|node| {
+                words::is_name_label(&node.name)
+                    || node
+                        .hint
+                        .split(|c: char| !c.is_ascii_alphabetic())
+                        .any(|word| matches!(word.to_ascii_lowercase().as_str(), "name" | "label"))
+            })
         })
         .or_else(|| candidates().find(|node| node.is_text_field()))
         .or_else(|| candidates().next())
@@ -149,10 +152,17 @@ pub fn title(part: Part<'_>) -> String {
 fn is_worded(form: &Form, part: Part<'_>, cx: &Context<'_>) -> bool {
     let says = |text: &str| cx.site.says(text);
     let close = part.nodes.len() <= 60;
+    // What is said behind the field is of something else: a page of settings has many fields, and tokens below them.
+    let field =
+        part.nodes.iter().position(|node| is_name_candidate(node) && name_label(node) == form.name_label);
+    let before = part.nodes.get(..field.unwrap_or_default()).unwrap_or_default();
     let worded = says(&form.title)
         || says(&form.name_label)
         || part.of(Role::Button).any(|node| words::is_create(&node.name) && says(&node.plain()))
-        || (close && part.of(Role::Text).any(|node| says(&plain(node.first_line())) && node.name.len() < 60));
+        || (close
+            && before.iter().any(|node| {
+                node.role == Role::Text && says(&plain(node.first_line())) && node.name.len() < 60
+            }));
     // On a page of nothing but tokens a dialog with a name, and perhaps a description, makes one, whatever it says.
     let addressed = holds(cx.address, &["api-token", "api-key", "apikey"]);
     let fields = part

@@ -83,7 +83,8 @@ pub fn pressed_row(part: Part<'_>, cx: &Context<'_>) -> Option<String> {
 
 /// Whether a part is the site's list of tokens: by its address or its words. Guests and licences expire as well.
 pub(super) fn is_of_tokens(part: Part<'_>, cx: &Context<'_>) -> bool {
-    if (cx.site.elsewhere)(cx.address) {
+    let told = part.nodes.iter().find(|node| node.role == Role::Tab && node.checked == Some(true));
+    if (cx.site.elsewhere)(cx.address) || told.is_some_and(|tab| cx.site.is_foreign(&tab.plain())) {
         return false;
     }
     let worded = part

@@ -28,7 +28,7 @@ pub(super) const SITE: Site = Site {
         "générer un token",
         "npm registry token",
     ],
-    foreign: &["scim", "provisioning", "oauth", "connected app"],
+    foreign: &["scim", "provisioning", "oauth", "connected app", "session"],
     elsewhere: |address| address.path.starts_with("/developers/apps"),
     listed: &[],
     page: Some("https://www.figma.com/settings"),

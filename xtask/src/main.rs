@@ -35,6 +35,7 @@ mod npm;
 mod package;
 mod setup;
 mod shots;
+mod shrink;
 mod test;
 mod wasm;
 mod workspace;

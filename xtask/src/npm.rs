@@ -8,8 +8,12 @@ use crate::{
     setup, workspace,
 };
 
+/// What makes the modules smaller.
+pub(crate) const BINARYEN: &str = "binaryen@132.0.0";
+
 /// Mozilla's linter, which the store runs too, and the compiler that checks the types of the hand-written scripts.
-const PACKAGES: [&str; 4] = ["web-ext@10.6.0", "typescript@7.0.2", "@types/chrome@0.3.7", "axe-core@4.14.1"];
+const PACKAGES: [&str; 5] =
+    [BINARYEN, "web-ext@10.6.0", "typescript@7.0.2", "@types/chrome@0.3.7", "axe-core@4.14.1"];
 
 /// What is asked of the scripts. What has no type says so in a comment of its own, so an implied `any` is no error.
 const TYPES: &str = r#"{
@@ -85,6 +89,7 @@ fn folder() -> PathBuf {
     workspace::target().join("tools/npm")
 }
 
-fn program(name: &str) -> PathBuf {
+/// A program of one of them.
+pub(crate) fn program(name: &str) -> PathBuf {
     folder().join("node_modules/.bin").join(name)
 }

@@ -11,7 +11,7 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::{
     command,
     failure::{About, Failure, Result},
-    workspace,
+    shrink, workspace,
 };
 
 /// The one target they are compiled for.
@@ -49,6 +49,7 @@ fn glue(module: &Path, name: &str, folder: &Path) -> Result<()> {
         import.name = names.short(&import.name);
     }
     output.emit(folder).map_err(|error| trouble(&error))?;
+    shrink::shrink(&folder.join(format!("{name}_bg.wasm")), name)?;
     let path = folder.join(format!("{name}.js"));
     let text = fs::read_to_string(&path).about(&path)?;
     fs::write(&path, without_comments(&names.shortened(text))).about(&path)
@@ -104,8 +105,8 @@ fn without_comments(glue: &str) -> String {
 fn compile() -> Result<PathBuf> {
     let target = workspace::target();
     let mut flags = remapped()?;
-    // Loops with a variable for each address are quick and long: a hundredth of the modules.
-    flags.push("-Cllvm-args=-disable-lsr".to_owned());
+    // Loops with a variable for each address, and work done in every branch to save it in some, are quick and long: a seventieth.
+    flags.extend(["-disable-lsr", "-enable-pre=false"].map(|off| format!("-Cllvm-args={off}")));
     // One after the other: asked for together, the background's module would get what only the pages' asks of the library.
     for name in MODULES {
         command::run(
