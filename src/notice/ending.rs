@@ -113,7 +113,7 @@ impl Ending {
         let fewer =
             |name: &PageText| list::shown(part, name) < before.iter().filter(|row| *row == name).count();
         // All that were there, once none is left: titles and the like count as rows as well, and stay.
-        let all = || list::read(part, cx).is_empty().then_some(before).unwrap_or_default();
+        let all = || if list::read(part, cx).is_empty() { before } else { Default::default() };
         let asked = self.name.as_ref().map_or_else(all, core::slice::from_ref);
         let gone: Vec<PageText> = asked.iter().filter(|name| fewer(name)).cloned().collect();
         if self.refresh || gone.is_empty() {
