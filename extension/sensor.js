@@ -151,7 +151,7 @@ const put = (d, role, texts) => fill(nodes[nodes.push({ d, role }) - 1], texts);
 
 const isOn = (el) => el.checked ?? el.selected ?? el.matches("[data-state=checked],[aria-checked=true],[aria-selected=true],[aria-pressed=true]");
 
-/** The text around a tick without a name. */
+/** The text around a nameless tick. */
 function nearOf(el) {
   let best = "", up = el;
   for (let i = 0; i < 4 && (up = up.parentElement) && up.querySelectorAll(TICK).length < 2; i++) best = textOf(up) || best;
@@ -235,9 +235,9 @@ function read(el, pressed, d, labelled) {
 // where
 const here = () => location.origin + location.pathname;
 const inPath = (path, selector) => path.find((el) => el.matches?.(selector));
-const top = (which) => [...document.querySelectorAll(which)].findLast((el) => !el.closest("[aria-hidden=true]") && visible(el));
+const last = (which) => [...document.querySelectorAll(which)].findLast((el) => !el.closest("[aria-hidden=true]") && visible(el));
 /** Hints beside it say dialog as well. */
-const topDialog = () => top("[aria-modal=true],:modal") || top(DIALOG);
+const topDialog = () => last("[aria-modal=true],:modal") || last(DIALOG);
 
 /** The nearest part around a press with a field and a choice: a form without a dialog. */
 function formAround(path) {
@@ -273,7 +273,7 @@ function outlineOf(cause, part, pressed) {
 // when
 const clock = () => performance.now();
 let declared, observing, dull, dullTo, waits, later, timer, end, until = 0, cost = 1, seen = "", cause = "load", href = location.href, livelyAt = clock();
-/** What was read last; small things that came beside it, such as toasts; how many came where: what goes on filling has none. */
+/** What was read last; small things that came beside it, such as toasts; how many came where: what fills has none. */
 let region, fresh = [], filled = new WeakMap();
 const calls = (el) => el.closest(CALLING) || el.querySelector(CALLING);
 

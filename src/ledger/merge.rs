@@ -16,32 +16,29 @@ const SAME_CREATION: TimeDelta = TimeDelta::minutes(5);
 const SAME_INSTANT: TimeDelta = TimeDelta::seconds(2);
 
 impl Ledger {
-    /// Takes in an event; tells whether the list changed.
-    pub fn apply(&mut self, event: &Event) -> bool {
+    /// Takes in an event.
+    pub fn apply(&mut self, event: &Event) {
         match event {
             Event::Created(sighting) => self.created(sighting, State::Active),
             Event::Unconfirmed(sighting) => self.created(sighting, State::Unconfirmed),
             Event::Listed(listing) => self.listed(listing),
             Event::Changed { provider, name, what, to, at } => {
-                self.changed(*provider, name, *what, to.as_ref(), *at)
+                self.changed(*provider, name, *what, to.as_ref(), *at);
             }
             Event::Refused { id } => {
-                let before = self.tokens.len();
                 self.tokens.retain(|token| token.id != *id || token.state != State::Unconfirmed);
-                before != self.tokens.len()
             }
         }
     }
 
-    fn created(&mut self, sighting: &Sighting, state: State) -> bool {
+    fn created(&mut self, sighting: &Sighting, state: State) {
         let known =
             self.tokens.iter_mut().find(|token| token.id == sighting.id || is_same_creation(token, sighting));
         if let Some(token) = known {
-            let before = token.clone();
             // Found in a list a moment before: further witnesses of the creation come with its own id.
             token.id.clone_from(&sighting.id);
             confirm(token, sighting, state);
-            return *token != before;
+            return;
         }
         let mut token = Token {
             id: sighting.id.clone(),
@@ -64,7 +61,6 @@ impl Ledger {
             None,
         );
         self.tokens.push(token);
-        true
     }
 }
 

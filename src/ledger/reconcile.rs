@@ -24,8 +24,7 @@ const COARSE: i64 = 46;
 
 impl Ledger {
     /// Takes in a list of the site; a second time it changes nothing but when the tokens were last seen.
-    pub(super) fn listed(&mut self, listing: &Listing) -> bool {
-        let before = self.tokens.clone();
+    pub(super) fn listed(&mut self, listing: &Listing) {
         let mut taken: Vec<usize> = Vec::new();
         for row in &listing.rows {
             match self.matching(row, listing, &taken) {
@@ -42,7 +41,6 @@ impl Ledger {
                 }
             }
         }
-        self.tokens != before
     }
 
     /// The token of a row: of that name, alive before dead, the nearest date first, each for one row only.
@@ -103,7 +101,7 @@ impl Ledger {
         what: What,
         to: Option<&PageText>,
         at: DateTime<Utc>,
-    ) -> bool {
+    ) {
         let at = whole_seconds(at);
         let (ends, returns) = (what == What::Revoked, what == What::Confirmed);
         // Of several with one name the row does not tell which; the one that is the oldest in the list is the likeliest to be cleared away.
@@ -121,7 +119,7 @@ impl Ledger {
                     _ => true,
                 }
         });
-        let Some(token) = token else { return false };
+        let Some(token) = token else { return };
         if token.state != State::Replaced && what != What::Renamed {
             token.state = if ends { State::Revoked } else { State::Active };
         }
@@ -130,7 +128,6 @@ impl Ledger {
         if let Some(to) = to {
             token.name = to.clone();
         }
-        true
     }
 }
 

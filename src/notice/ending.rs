@@ -29,9 +29,13 @@ pub(super) struct Ending {
     pub(super) over: bool,
     /// How many rows of that name there were: another token may have the same.
     pub(super) among: usize,
+    /// The row whose control was pressed before, which waits as well; two at most, as each costs.
+    pub(super) earlier: Option<PageText>,
+    /// When that was.
+    pub(super) earlier_at: DateTime<Utc>,
 }
 
-record!(Ending { name, at: needed, refresh: needed, renamed, over: needed, among });
+record!(Ending { name, at: needed, refresh: needed, renamed, over: needed, among, earlier, earlier_at });
 
 impl Ending {
     /// What a press begins or changes: `before` is what waits already, `known` are the rows that the list had when it was last read.
@@ -62,7 +66,18 @@ impl Ending {
             let row = row.filter(|row| waits.is_none() || known.is_empty() || known.contains(row));
             if row.is_some() {
                 let among = row.as_ref().map_or(0, |name| list::count(part, name));
-                return Some(Self { name: row, at: now, refresh, among, ..Self::default() });
+                let earlier =
+                    waits.and_then(|ending| ending.name.clone()).filter(|name| Some(name) != row.as_ref());
+                let earlier_at = waits.map_or(now, |ending| ending.at);
+                return Some(Self {
+                    name: row,
+                    at: now,
+                    refresh,
+                    among,
+                    earlier,
+                    earlier_at,
+                    ..Self::default()
+                });
             }
             let plain = pressed.plain();
             if words::is_revoke(&plain) && plain.split(' ').any(|word| word == "all") {
@@ -86,6 +101,16 @@ impl Ending {
     /// Whether a request that was sent at `sent` may be what the last press asked for.
     pub(super) fn is_of(&self, sent: DateTime<Utc>) -> bool {
         self.name.is_some() && !self.refresh && !self.over && (sent - self.at).abs() < SAME_MOMENT
+    }
+
+    /// The row whose control was pressed last before a request that was sent at `sent`, which ended it.
+    pub(super) fn ended(&mut self, sent: DateTime<Utc>) -> Option<PageText> {
+        let near = |at: DateTime<Utc>| (sent - at).abs();
+        if self.earlier.is_some() && near(self.earlier_at) < near(self.at) {
+            return self.earlier.take();
+        }
+        self.over = true;
+        self.name.clone()
     }
 
     /// What became of its row between two readings of a list.
@@ -115,14 +140,16 @@ impl Ending {
         // All that were there, once none is left: titles and the like count as rows as well, and stay.
         let all = || if list::read(part, cx).is_empty() { before } else { Default::default() };
         let asked = self.name.as_ref().map_or_else(all, core::slice::from_ref);
-        let gone: Vec<PageText> = asked.iter().filter(|name| fewer(name)).cloned().collect();
+        let mut gone: Vec<PageText> = asked.iter().filter(|name| fewer(name)).cloned().collect();
+        let last = !gone.is_empty();
+        gone.extend(self.earlier.take_if(|name| fewer(name)));
         if self.refresh || gone.is_empty() {
             return;
         }
         let mut new = rows.iter().filter(|name| !before.contains(name));
         if let (Some(from), Some(typed)) = (&self.name, &self.renamed)
             && let (Some(to), None) = (new.next(), new.next())
-            && (typed == from || typed == to)
+            && (last && (typed == from || typed == to))
         {
             events.push(cx.changed(from, What::Renamed, Some(to)));
             // The site may refuse it, and the page show the old name again.
@@ -130,6 +157,6 @@ impl Ending {
             return;
         }
         gone.iter().for_each(|name| events.push(cx.changed(name, What::Revoked, None)));
-        self.over = true;
+        self.over = last;
     }
 }

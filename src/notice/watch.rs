@@ -249,6 +249,10 @@ impl Watch {
                 let same = self.draft.as_ref().is_some_and(|draft| {
                     draft.touched == cx.now || draft.title.lines().any(|known| known == headline)
                 });
+                if meaning == Pressing::Maybe && pressed.icon {
+                    // A form that stayed after it was sent is most likely closed by what has no word.
+                    self.pressed.iter_mut().for_each(|pressed| pressed.clear = false);
+                }
                 if let Some(draft) = self.draft.clone().filter(|_| filled || same) {
                     self.ask_for(draft, meaning == Pressing::Submit, outline, cx);
                     self.pressed.iter_mut().for_each(|pressed| pressed.reviewed = reviewed);
@@ -343,7 +347,9 @@ impl Watch {
     fn look(&mut self, outline: &Outline, found: Option<form::Form>, cx: &Context<'_>) {
         let reviewed = self.is_review(outline.page(), cx);
         if let Some(pressed) = &mut self.pressed {
-            pressed.gone |= found.is_none() && !reviewed;
+            // Back as it was, after a question or a wait, it was not taken.
+            let back = found.as_ref().is_some_and(|form| PageText::new(&form.name) == pressed.draft.name);
+            pressed.gone = (pressed.gone && !back) || (found.is_none() && !reviewed);
             // Given up in a language that is not known: the form went at a press that was no clear request, and nothing came of it.
             if pressed.gone && !pressed.clear && cx.now - pressed.at > PATIENCE {
                 self.pressed = None;

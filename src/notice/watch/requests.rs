@@ -118,8 +118,7 @@ impl Watch {
             Some(ending)
                 if ending.is_of(claim.at) && status.is_some_and(|status| (200..300).contains(&status)) =>
             {
-                ending.over = true;
-                ending.name.as_ref().map(|name| cx.changed(name, What::Revoked, None))
+                ending.ended(claim.at).map(|name| cx.changed(&name, What::Revoked, None))
             }
             _ => None,
         }
