@@ -3,13 +3,10 @@
 mod change;
 mod file;
 
-use chrono::NaiveDate;
-
 use crate::json::{Encode, Fields as JsonFields, Map, Problem, Read, Reader, Value, Writer, record};
 use crate::ledger::Provider;
 use crate::page::Outline;
 use crate::prelude::*;
-use crate::remind::NoticeText;
 
 pub use change::{Change, Fields};
 pub use file::{ExportFormat, ExportedFile, FileReply, FileRequest, ImportView, ImportedChange};
@@ -39,11 +36,6 @@ pub enum Request {
         /// What.
         change: Box<Change>,
     },
-    /// Pages: what will be told on a date.
-    Preview {
-        /// The date.
-        date: NaiveDate,
-    },
     /// Pages: empty the list.
     Erase,
 }
@@ -70,7 +62,6 @@ impl Read for Request {
             "look" => Self::Look { tab: fields.take("tab")? },
             "export" | "import" => Self::File,
             "change" => Self::Change { change: Box::new(fields.take("change")?) },
-            "preview" => Self::Preview { date: fields.take("date")? },
             "erase" => Self::Erase,
             _ => return Err(Problem::new("unknown kind of message")),
         })
@@ -87,8 +78,6 @@ pub enum Reply {
         /// The page of the tab that was asked about, where it was not understood.
         puzzle: Option<PuzzleView>,
     },
-    /// To a preview.
-    Preview(Box<PreviewView>),
     /// To a change that has nothing to tell.
     Done {
         /// Always true.
@@ -110,7 +99,6 @@ impl Encode for Reply {
                 out.field("puzzle", puzzle);
                 out.close('}');
             }
-            Self::Preview(view) => view.encode(out),
             Self::Done { done } => {
                 out.open('{');
                 out.field("done", done);
@@ -165,19 +153,6 @@ impl Encode for Refused<'_> {
         out.close('}');
     }
 }
-
-/// What will be told on a date.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct PreviewView {
-    /// What the badge will show; empty for none.
-    pub badge: String,
-    /// The same in words.
-    pub title: String,
-    /// The notices of that day.
-    pub notices: Vec<NoticeText>,
-}
-
-record!(PreviewView { badge: needed, title: needed, notices: needed });
 
 /// A page that looks like one of tokens and was not understood.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -2,7 +2,6 @@
 
 mod edit;
 pub mod files;
-mod foresee;
 mod sensor;
 
 use chrono::{DateTime, Utc};
@@ -63,9 +62,6 @@ pub fn answer(request: Request, sender: &Sender, world: &mut World<'_>, at: Inst
             Ok(()) => Reply::Done { done: true },
             Err(error) => Reply::Error { error },
         },
-        (Request::Preview { date }, Sender::Page) => {
-            Reply::Preview(Box::new(foresee::preview(world.ledger, date, at, world.words)))
-        }
         (Request::Erase, Sender::Page) => {
             *world.ledger = Ledger::default();
             Reply::Done { done: true }

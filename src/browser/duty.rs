@@ -43,7 +43,7 @@ pub(super) fn ask(request: Request, from: Sender, language: Arc<Language>) -> Pr
         (Sender::Page | Sender::Foreign, _) => None,
     };
     let keep = match (&request, &from) {
-        (Request::Look { .. } | Request::Preview { .. }, _) => Keep::All,
+        (Request::Look { .. }, _) => Keep::All,
         (Request::Erase, Sender::Page) => Keep::Nothing,
         _ => Keep::Previous,
     };

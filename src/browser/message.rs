@@ -6,7 +6,6 @@ use wasm_bindgen::prelude::*;
 use super::js::{self, Asked};
 use super::lock;
 use crate::json::{Decode, Encode};
-use crate::prelude::*;
 use crate::protocol::Failure;
 
 #[wasm_bindgen]

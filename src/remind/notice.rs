@@ -71,8 +71,6 @@ pub struct NoticeText {
     pub message: String,
 }
 
-record!(NoticeText { title: needed, message: needed });
-
 /// The notice to give now, if any, and what will have been told then.
 ///
 /// A token is told about once a step of its plan and once when a snooze is over, from the preferred hour of that day on. After a

@@ -2,19 +2,18 @@
 
 use chrono::NaiveDate;
 
+use super::foresee::{self, Foreseen};
 use super::snapshot::Snapshot;
 use crate::browser::js::{self, Asked};
+use crate::browser::words::BrowserWords;
 use crate::browser::{clock, message, storage};
 use crate::json::{Encode, Writer, record};
 use crate::prelude::*;
-use crate::protocol::{
-    Change, ExportFormat, ExportedFile, Failure, FileRequest, ImportView, PreviewView, PuzzleView,
-};
+use crate::protocol::{Change, ExportFormat, ExportedFile, Failure, FileRequest, ImportView, PuzzleView};
 
 /// A question, as the background reads it.
 enum Ask {
     Change { change: Change },
-    Preview { date: NaiveDate },
     Erase,
 }
 
@@ -25,10 +24,6 @@ impl Encode for Ask {
             Self::Change { change } => {
                 out.field("kind", &"change");
                 out.field("change", change);
-            }
-            Self::Preview { date } => {
-                out.field("kind", &"preview");
-                out.field("date", date);
             }
             Self::Erase => out.field("kind", &"erase"),
         }
@@ -70,9 +65,10 @@ pub(super) fn change(change: Change) -> impl Future<Output = Result<(), Failure>
     message::send(&Ask::Change { change })
 }
 
-/// What will be told on a date.
-pub(super) fn preview(date: NaiveDate) -> impl Future<Output = Result<PreviewView, Failure>> {
-    message::send(&Ask::Preview { date })
+/// What will be told on a date, as the list is now.
+pub(super) async fn preview(date: NaiveDate) -> Result<Foreseen, Failure> {
+    let (ledger, _) = storage::ledger_of(Some(js::one(stored()).await))?;
+    Ok(foresee::preview(&ledger, date, clock::offset(), &BrowserWords))
 }
 
 /// What a file would change, or, with `apply`, has changed.

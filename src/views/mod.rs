@@ -4,10 +4,11 @@
 //! instant that all of a view is shown at. Everything that came from outside reaches the document as a text node, so nothing of it can become markup.
 //!
 //! What is decided about a view is pure and tested natively: [`groups`], [`question`], [`search`], [`snapshot`], [`strip`], [`typed`], [`wording`],
-//! [`checklist`] and [`diagnostics`]. The rest puts it on the screen.
+//! [`checklist`], [`foresee`] and [`diagnostics`]. The rest puts it on the screen.
 
 pub mod checklist;
 pub mod diagnostics;
+pub mod foresee;
 pub mod groups;
 pub mod question;
 pub mod search;

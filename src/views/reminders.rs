@@ -1,6 +1,7 @@
 //! The part of the options about when to remind.
 
 use super::dom::{El, by_id, el, find_id, says, spawn};
+use super::foresee::Foreseen;
 use super::options::{fail, say, set};
 use super::snapshot::Snapshot;
 use super::{ask, sites, typed};
@@ -10,7 +11,6 @@ use crate::json::Named;
 use crate::ledger::Provider;
 use crate::ledger::ladders::SiteLadders;
 use crate::prelude::*;
-use crate::protocol::PreviewView;
 use crate::remind::local_day;
 use crate::stamp;
 
@@ -147,7 +147,7 @@ fn preview() {
     });
 }
 
-fn told(seen: &PreviewView) -> El {
+fn told(seen: &Foreseen) -> El {
     let badge = el("p", "").text(&seen.title);
     if !seen.badge.is_empty() {
         badge.append(&el("span", "badge").attr("aria-hidden", "true").text(&seen.badge));

@@ -45,7 +45,6 @@ fn of_pages() -> Vec<Value> {
     let change = |change: Value| json!({"kind": "change", "change": change});
     vec![
         json!({"kind": "look"}),
-        json!({"kind": "preview", "date": "2026-12-24"}),
         json!({"kind": "erase"}),
         change(json!({"what": "add", "fields": {"name": "another"}})),
         change(json!({"what": "delete", "id": "some id"})),

@@ -84,7 +84,6 @@ async fn content_script(scene: &Scene) -> Outcome {
     let requests = [
         json!({"kind": "export", "format": "json"}),
         json!({"kind": "look"}),
-        json!({"kind": "preview", "date": "2026-12-24"}),
         json!({"kind": "change", "change": {"what": "add", "fields": {"name": "from a page"}}}),
         json!({"kind": "erase"}),
         json!({"kind": "import", "text": "{\"format\":\"token-due/1\",\"tokens\":[]}", "apply": true}),
