@@ -42,7 +42,9 @@ impl Watch {
         let asked = self.pressed.as_ref().is_some_and(|pressed| {
             let named = pressed.draft.name == claim.name && claim.at - pressed.at < PRESS_LIFE;
             // A review may show the name cut; what is asked for in the same moment has all of it.
-            let nameless = pressed.draft.name.is_empty() && (claim.at - pressed.at).abs() < SAME_MOMENT;
+            let nameless = pressed.reviewed
+                && pressed.draft.name.is_empty()
+                && (claim.at - pressed.at).abs() < SAME_MOMENT;
             named || (nameless && claim.is_whole())
         });
         // Broken off it may have arrived all the same.
@@ -71,6 +73,8 @@ impl Watch {
         if !(claim.certain || of_token) {
             return None;
         }
+        // What has no name and is no review was pressed in something else.
+        self.pressed.take_if(|pressed| !(asked || pressed.reviewed) && pressed.draft.name.is_empty());
         let pressed = self.pressed.get_or_insert_with(|| Pressed::by(&claim, cx));
         pressed.draft.requested(claim.name.as_str(), &claim.scopes, claim.choice);
         // GraphQL answers its errors with success as well: what an address does not tell, the form does by going.
