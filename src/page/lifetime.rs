@@ -180,6 +180,28 @@ mod tests {
         ] {
             assert_eq!(from_key(key).map(|life| life.count), expected, "{key}");
         }
+        for (key, unit) in [("3d", Unit::Day), ("3w", Unit::Week), ("P3M", Unit::Month), ("P3Y", Unit::Year)]
+        {
+            assert_eq!(from_key(key), Some(Lifetime { count: 3, unit }), "{key}");
+        }
+    }
+
+    /// Of several words beside numbers the longest counts, of two as long the first; before a number it is a word of its own.
+    #[test]
+    fn which_unit_counts() {
+        let of = |units: &[(&str, Unit)]| Language {
+            units: units.iter().map(|(word, unit)| ((*word).into(), *unit)).collect(),
+            ..Language::default()
+        };
+        let (short, long) = (("日", Unit::Day), ("日周期", Unit::Week));
+        let read = |text, language: &Language| find(text, language).map(|life| (life.count, life.unit));
+        for units in [[short, long], [long, short]] {
+            assert_eq!(read("3日周期", &of(&units)), Some((3, Unit::Week)));
+        }
+        assert_eq!(read("30 days or 1 year", Language::english()), Some((30, Unit::Day)));
+        let swahili = of(&[("siku", Unit::Day)]);
+        assert_eq!(read("siku 30", &swahili), Some((30, Unit::Day)));
+        assert_eq!(read("masiku 30", &swahili), None);
     }
 
     #[test]

@@ -57,4 +57,20 @@ mod tests {
             ["file_content:read", "read:page:confluence", "organizations:user:read", "projects:admin"]
         );
     }
+
+    #[test]
+    fn a_scope_does_not_begin_as_an_address_does() {
+        for (word, scope) in
+            [("mailto:someone", false), ("data:text", false), ("read:data", true), ("write:file:all", true)]
+        {
+            assert_eq!(is_scope(word), scope, "{word}");
+        }
+    }
+
+    #[test]
+    fn one_word_is_one_scope_and_each_counts_once() {
+        assert_eq!(scopes_in("projects:admin"), ["projects:admin"]);
+        assert_eq!(scopes_in("projects:admin, projects:admin"), ["projects:admin"]);
+        assert_eq!(scopes_in("projects:admin.").len(), 1);
+    }
 }

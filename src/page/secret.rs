@@ -125,7 +125,8 @@ fn has_uuid(word: &str) -> bool {
         five.iter().zip(GROUPS).enumerate().all(|(place, (part, len))| {
             let hex = part.bytes().all(|b| b.is_ascii_hexdigit());
             // What stands before or after without a dash, such as `key_`, is a part of its own already.
-            hex && (part.len() == len || (place == 0 && part.len() > len) || (place == 4 && part.len() > len))
+            let outer = place == 0 || place == 4;
+            hex && if outer { part.len() >= len } else { part.len() == len }
         })
     })
 }
@@ -219,6 +220,82 @@ mod tests {
             "figd_abc…",
         ] {
             assert_eq!(scrub(&format!("key {value} end")), format!("key {REMOVED} end"), "{value}");
+        }
+    }
+
+    fn is_removed(word: &str) -> bool {
+        scrub(word) == REMOVED
+    }
+
+    #[test]
+    fn what_follows_a_prefix_is_long_or_three_characters_of_what_was_cut() {
+        for (word, removed) in [
+            ("figd_abcdefghijklmnop", true),
+            ("figd_abcdefghijklmno", false),
+            ("ghp_rotation", false),
+            ("figd_abc…", true),
+            ("figd_ab…", false),
+            ("eyJabc…", true),
+            ("eyJabc...", true),
+            // Of what is shorter than that too little is left.
+            ("eyJab...", false),
+            ("AKIA...", false),
+            ("key_eyJhbGciOiJIUz", true),
+            // A prefix is none in the middle of a word.
+            ("greyjoy-pipeline-deploy", false),
+        ] {
+            assert_eq!(is_removed(word), removed, "{word}");
+        }
+    }
+
+    /// Of digits alone, so that only the groups can tell.
+    #[test]
+    fn a_uuid_has_five_groups_of_hexadecimals_and_only_its_ends_may_run_on() {
+        for (word, removed) in [
+            ("01234567-0123-0123-0123-012345678901", true),
+            ("9901234567-0123-0123-0123-012345678901", true),
+            ("01234567-0123-0123-0123-01234567890199", true),
+            ("0123456-0123-0123-0123-0123456789012", false),
+            ("012345678-0123-0123-0123-01234567890", false),
+            ("01234567-01234-0123-0123-012345678901", false),
+            ("01234567-0123-0123-012-0123456789012", false),
+            ("workshop-team-part-plan-subscription", false),
+        ] {
+            assert_eq!(is_removed(word), removed, "{word}");
+        }
+    }
+
+    #[test]
+    fn what_a_page_masks_is_removed_with_what_it_leaves() {
+        for (word, removed) in [
+            ("•••ab12", true),
+            ("●●●ab12", true),
+            ("●●ab12", false),
+            ("******ab12", true),
+            ("··*·**ab12", true),
+            ("*****ab12", false),
+        ] {
+            assert_eq!(is_removed(word), removed, "{word}");
+        }
+    }
+
+    #[test]
+    fn a_run_is_judged_by_its_kinds_from_twenty_characters_on() {
+        for (word, removed) in [
+            // Capitals and small letters by turns, without a digit.
+            ("qZpTmXaLkVbNsRdWcYqW", true),
+            ("qZpTmXaLkVbNsRdWcYq", false),
+            ("a1b2c3d4e5f6g7h8i9jk", true),
+            ("a1b2c3d4e5f6g7h8i9j", false),
+            // Nine changes among twenty are random, eight are not.
+            ("aBcDeFgHiJJJJJJJJJJJ", true),
+            ("aBcDeFgHiiiiiiiiiiii", false),
+            // Three runs of digits in sixteen characters are, however few changes there are.
+            ("abcd-abcde1fghij2klm3", true),
+            ("abcde-abcde1fghij2kl3", false),
+            ("abcd-abcde1fghij2klmn", false),
+        ] {
+            assert_eq!(is_removed(word), removed, "{word}");
         }
     }
 }

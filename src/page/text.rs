@@ -271,7 +271,34 @@ mod tests {
             assert_eq!(is_letter(c), c.is_alphabetic() || sign, "{c:?} {:x}", u32::from(c));
         }
         for c in ('\0'..='\u{FFFF}').filter(|&c| digit(c).is_some()) {
-            assert!(!is_letter(c), "{c:?}");
+            assert!(c.is_numeric() && !is_letter(c), "{c:?}");
+        }
+    }
+
+    #[test]
+    fn figures_of_both_bases_are_filled_up_with_noughts() {
+        for (number, base, width, text) in [
+            (0, 10, 0, "0"),
+            (0, 16, 4, "0000"),
+            (9, 10, 2, "09"),
+            (2027, 10, 4, "2027"),
+            (10, 16, 1, "a"),
+            (0x9f, 16, 4, "009f"),
+            (0x1_beef, 16, 4, "1beef"),
+        ] {
+            assert_eq!(figures(number, base, width), text);
+        }
+    }
+
+    #[test]
+    fn words_are_compared_without_the_marks_around_them() {
+        for (raw, words) in [
+            ("Name *", "name"),
+            ("Expires:", "expires"),
+            ("+ Create  Token…", "create token"),
+            ("名前：", "名前"),
+        ] {
+            assert_eq!(plain(raw), words, "{raw}");
         }
     }
 

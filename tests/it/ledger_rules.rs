@@ -98,6 +98,44 @@ fn a_vague_expiry_gives_way_once() {
     }
 }
 
+/// What the request asked for is what the site goes by, where it says; another witness only fills in.
+#[test]
+fn what_was_asked_for_stands() {
+    let read = |text: &str| vec![PageText::new(text)];
+    let (form, none) = (sighting().scopes, Vec::new());
+    let (first, other) = (sighting().expiry, Expiry::on(day("2027-05-20")));
+    for (evidence, scopes, expiry, expected) in [
+        (Evidence::Request, read("files:read"), other, (read("files:read"), other)),
+        (Evidence::Request, none, Expiry::Unknown, (form.clone(), first)),
+        (Evidence::Reveal, read("files:read"), other, (form, first)),
+    ] {
+        let witness = Sighting { evidence: vec![evidence], scopes, expiry, ..sighting() };
+        let ledger = told(&[Event::Created(sighting()), Event::Created(witness)]);
+        let token = &ledger.tokens[0];
+        assert_eq!((token.scopes.clone(), token.expiry), expected, "{evidence:?}");
+        assert_eq!(history(&ledger), [What::Noticed], "nothing was corrected");
+    }
+}
+
+/// A list may show a token before its creation is told of in another tab; later, or of one that was there before, it is another.
+#[test]
+fn a_row_found_a_moment_ago_is_the_creation() {
+    for (created, seen, same) in [
+        (0, 0, true),
+        (0, 299, true),
+        (0, 300, false),
+        (2, 10, true),
+        (3, 10, false),
+        (-600, 299, true),
+        (-600, 300, false),
+    ] {
+        let second = |seconds| now() + TimeDelta::seconds(seconds);
+        let sighting = Sighting { created: second(created), seen: second(seen), ..sighting() };
+        let ledger = told(&[listed(&[row("ci", "2027-02-20")], TimeDelta::zero()), Event::Created(sighting)]);
+        assert_eq!(ledger.tokens.len() == 1, same, "created after {created} s, seen after {seen} s");
+    }
+}
+
 /// The one row and the one token of a name belong together whatever their dates; of two, each keeps to its own.
 #[test]
 fn a_single_row_of_a_name_is_the_single_token_of_it() {
@@ -105,6 +143,8 @@ fn a_single_row_of_a_name_is_the_single_token_of_it() {
     let one =
         told(&[token(), listed(&[row("ci", "2027-08-20"), row("docs", "2027-01-01")], TimeDelta::hours(1))]);
     assert_eq!(one.tokens.len(), 2, "{:?}", brief(&one));
+    let alone = told(&[token(), listed(&[row("ci", "2027-08-20")], TimeDelta::hours(1))]);
+    assert_eq!(alone.tokens.len(), 1, "{:?}", brief(&alone));
     let two_rows =
         told(&[token(), listed(&[row("ci", "2027-08-20"), row("ci", "2028-08-20")], TimeDelta::hours(1))]);
     assert_eq!(two_rows.tokens.len(), 3, "{:?}", brief(&two_rows));
@@ -159,6 +199,36 @@ fn an_end_is_of_its_provider_its_name_and_what_still_works() {
     assert!(changes(&mut ledger, &of(Provider::Figma, "ci")));
     assert!(!changes(&mut ledger, &of(Provider::Figma, "ci")));
     assert_eq!(states(&ledger), [State::Replaced]);
+}
+
+#[test]
+fn a_token_that_was_replaced_is_not_renamed_or_refreshed() {
+    for (what, to) in [(What::Renamed, Some(PageText::new("docs"))), (What::Refreshed, None)] {
+        let mut ledger = told(&[created("first", &[Evidence::Form])]);
+        ledger.tokens[0].state = State::Replaced;
+        let event =
+            Event::Changed { provider: Provider::Figma, name: PageText::new("ci"), what, to, at: at(1) };
+        assert!(!changes(&mut ledger, &event), "{what:?}");
+    }
+}
+
+/// For two minutes a page may go on showing what has ended, or take the end back.
+#[test]
+fn an_end_can_be_taken_back_for_a_while() {
+    let change = |what, seconds| Event::Changed {
+        provider: Provider::Figma,
+        name: PageText::new("ci"),
+        what,
+        to: None,
+        at: now() + TimeDelta::seconds(seconds),
+    };
+    for (seconds, fresh) in [(119, true), (120, false), (3_600, false)] {
+        let mut ledger = told(&[created("first", &[Evidence::Form]), change(What::Revoked, 0)]);
+        let mut shown = ledger.clone();
+        assert_eq!(changes(&mut ledger, &change(What::Confirmed, seconds)), fresh, "{seconds} s");
+        shown.apply(&listed(&[row("ci", "2027-02-20")], TimeDelta::seconds(seconds)));
+        assert_eq!(shown.tokens.len() == 1, fresh, "{seconds} s");
+    }
 }
 
 #[test]

@@ -52,6 +52,13 @@ fn each_stage_is_told_once_from_the_preferred_hour_on() {
 }
 
 #[test]
+fn an_end_is_told_once_be_it_known_from_the_site_or_from_the_date() {
+    let list = ledger([Token { state: State::Expired, ..yearly() }]);
+    let told = wakes(&list, &["2026-06-01T10:00:00Z", "2026-12-16T10:00:00Z", "2026-12-23T10:00:00Z"]);
+    assert_eq!(told, [yearly_is(Stage::Expired), None, None]);
+}
+
+#[test]
 fn after_a_pause_only_the_latest_stage_is_told_and_not_later_than_the_first_wake() {
     // The alarms of 22 Nov and 15 Dec were missed, and this one comes before the preferred hour of its day.
     assert_eq!(wakes(&ledger([yearly()]), &["2026-12-16T06:00:00Z"]), [yearly_is(Stage::Urgent)]);
@@ -165,6 +172,9 @@ fn how_long_a_snooze_is() {
     assert_eq!(end(Snooze::NextWorkingDay, 0), Some(at("2026-12-21T08:00:00Z")));
     assert_eq!(end(Snooze::Week, 0), Some(at("2026-12-25T08:00:00Z")));
     assert_eq!(end(Snooze::NextStage, 0), Some(at("2026-12-23T08:00:00Z")));
+    // On the first day of a step it is the next one.
+    let first = at("2026-11-20T12:00:00Z");
+    assert_eq!(until(Snooze::NextStage, &yearly(), &settings, first, 0), Some(at("2026-12-15T08:00:00Z")));
     let over = at("2026-12-24T12:00:00Z");
     assert_eq!(until(Snooze::NextStage, &yearly(), &settings, over, 0), None);
 }
@@ -196,6 +206,9 @@ fn an_answer_ends_with_the_next_rung_and_with_another_expiry() {
     assert!(put_off(&token, &settings, at("2026-12-21T12:00:00Z"), 0));
     token.expiry = Expiry::on(day("2027-12-22"));
     assert!(!put_off(&token, &settings, at("2027-12-20T12:00:00Z"), 0));
+    // A day later, in the same step.
+    token.expiry = Expiry::on(day("2026-12-23"));
+    assert!(!put_off(&token, &settings, at("2026-12-21T12:00:00Z"), 0));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Stages and the days on which they begin.
 
-use chrono::Days;
+use chrono::{DateTime, Days, NaiveDate, Utc};
 use token_due::json;
 use token_due::ledger::{Expiry, Ledger, Moment, Provider, Settings, State, Token};
 use token_due::remind::{Stage, days_left, plan, stage};
@@ -52,6 +52,10 @@ fn an_unknown_or_impossible_life_is_reminded_of_a_month_and_a_week_before() {
     assert_eq!(leads(&token, &settings()), expected);
     token.created = Moment::On { on: day("2028-01-01") };
     assert_eq!(leads(&token, &settings()), expected);
+    // Made at the very instant of its end.
+    token.created = Moment::At { at: at("2027-02-20T12:00:00Z") };
+    token.expiry = Expiry::At { at: at("2027-02-20T12:00:00Z"), about: false };
+    assert_eq!(leads(&token, &settings()), [expected[0], expected[1], (0, Stage::Expired)]);
 }
 
 #[test]
@@ -138,6 +142,13 @@ fn a_day_lasts_to_its_end_at_the_persons_place() {
     assert_eq!(stage("2026-12-08T09:59:59Z", -10 * 60), Stage::Urgent);
     assert_eq!(days_left(&token, at("2026-12-08T09:59:59Z"), -10 * 60), Some(0));
     assert_eq!(days_left(&token, at("2026-12-08T10:00:00Z"), -10 * 60), Some(-1));
+}
+
+/// No day after it can be written, and it lasts to its end all the same.
+#[test]
+fn the_last_day_of_the_calendar_is_a_day_like_others() {
+    let token = Token { expiry: Expiry::on(NaiveDate::MAX), ..token("t", "2026-03-02", "2026-12-07") };
+    assert_eq!(stage(&token, &settings(), DateTime::<Utc>::MAX_UTC, 0), Stage::Urgent);
 }
 
 #[test]

@@ -1,0 +1,131 @@
+//! What a row of the site's list makes of a token that is known, and of one that is not.
+
+use chrono::TimeDelta;
+use token_due::ledger::{Evidence, Expiry, Ledger, Moment, Provider, State, What};
+use token_due::notice::Event;
+use token_due::notice::list::Row;
+use token_due::page::PageText;
+
+use crate::ledger_merge::{created, day, listed, now, row, told};
+
+const EXPIRY: &str = "2027-02-20";
+const PAGE: &str = "https://www.figma.com/settings";
+
+fn plain() -> Row {
+    row("ci", EXPIRY)
+}
+
+fn about(text: &str) -> Expiry {
+    Expiry::On { on: day(text), about: true }
+}
+
+/// One token that was created with that expiry, and an hour later the list with that row.
+fn after(expiry: Expiry, row: Row) -> Ledger {
+    let mut ledger = told(&[created("first", &[Evidence::Form])]);
+    ledger.tokens[0].expiry = expiry;
+    ledger.apply(&listed(&[row], TimeDelta::hours(1)));
+    ledger
+}
+
+fn history(ledger: &Ledger) -> Vec<What> {
+    ledger.tokens[0].history.iter().map(|entry| entry.what).collect()
+}
+
+#[test]
+fn a_token_that_was_found_is_as_its_row_says() {
+    for (revoked, expired, state) in [
+        (false, false, State::Active),
+        (false, true, State::Expired),
+        (true, false, State::Revoked),
+        (true, true, State::Revoked),
+    ] {
+        let row = Row { created: Some(day("2026-11-02")), revoked, expired, ..plain() };
+        let ledger = told(&[listed(&[row], TimeDelta::zero())]);
+        let token = &ledger.tokens[0];
+        assert_eq!(token.state, state, "revoked {revoked}, expired {expired}");
+        assert_eq!(token.created, Moment::On { on: day("2026-11-02") });
+        assert_eq!((token.page.as_str(), token.last_seen), (PAGE, now()));
+        assert_eq!(token.evidence, [Evidence::List]);
+    }
+    let undated = told(&[listed(&[plain()], TimeDelta::zero())]);
+    assert_eq!(undated.tokens[0].created, Moment::Unknown);
+}
+
+/// By its place in the list, since one reading has one number for all of its rows.
+#[test]
+fn each_row_that_was_found_has_an_id_of_its_own() {
+    let rows: Vec<Row> = (0..17).map(|number| row(&format!("token {number}"), EXPIRY)).collect();
+    let ledger = told(&[listed(&rows, TimeDelta::zero())]);
+    for (place, end) in [(0, "0000"), (1, "0001"), (9, "0009"), (10, "000a"), (16, "0010")] {
+        assert_eq!(ledger.tokens[place].id, format!("5a1e0000-0000-4000-8000-00000000{end}"));
+    }
+}
+
+#[test]
+fn a_row_that_says_so_ends_a_token_once() {
+    let on = Expiry::on(day(EXPIRY));
+    let revoked = Row { revoked: true, ..plain() };
+    let mut ledger = after(on, revoked.clone());
+    assert_eq!(
+        (ledger.tokens[0].state, history(&ledger)),
+        (State::Revoked, vec![What::Noticed, What::Revoked])
+    );
+    ledger.apply(&listed(&[revoked], TimeDelta::hours(2)));
+    assert_eq!((ledger.tokens.len(), history(&ledger)), (1, vec![What::Noticed, What::Revoked]));
+    let expired = after(on, Row { expired: true, ..plain() });
+    assert_eq!(
+        (expired.tokens[0].state, history(&expired)),
+        (State::Expired, vec![What::Noticed, What::Expired])
+    );
+}
+
+/// What the form said gives way only to a day that is surely the expiry; what was about right, to any.
+#[test]
+fn which_dates_a_row_corrects() {
+    let (exact, later) = (Expiry::on(day(EXPIRY)), Expiry::on(day("2027-04-01")));
+    for (known, sure, expected) in [
+        (exact, true, later),
+        (exact, false, exact),
+        (about(EXPIRY), true, later),
+        (about(EXPIRY), false, later),
+        (Expiry::Unknown, false, later),
+    ] {
+        let ledger = after(known, Row { expiry: later, sure, ..plain() });
+        assert_eq!(ledger.tokens[0].expiry, expected, "{known:?}, sure: {sure}");
+        assert_eq!(
+            history(&ledger).contains(&What::DateCorrected),
+            known != expected,
+            "{known:?}, sure: {sure}"
+        );
+    }
+    let near = after(about(EXPIRY), Row { expiry: Expiry::on(day("2027-02-21")), ..plain() });
+    assert_eq!(near.tokens[0].expiry, Expiry::on(day("2027-02-21")), "a day off what was only about right");
+}
+
+/// A new value has a new date, which the form did not say.
+#[test]
+fn after_a_refresh_any_date_of_the_row_counts() {
+    let refreshed = Event::Changed {
+        provider: Provider::Figma,
+        name: PageText::new("ci"),
+        what: What::Refreshed,
+        to: None,
+        at: now(),
+    };
+    let unsure = Row { sure: false, ..row("ci", "2027-08-20") };
+    let ledger =
+        told(&[created("first", &[Evidence::Form]), refreshed, listed(&[unsure], TimeDelta::hours(1))]);
+    assert_eq!(ledger.tokens[0].expiry, Expiry::on(day("2027-08-20")));
+    assert_eq!(history(&ledger), [What::Noticed, What::Refreshed, What::DateCorrected]);
+}
+
+/// Where a row says "never", the token that never ends is nearer than the one of which nothing is known.
+#[test]
+fn a_row_is_of_the_token_that_is_surely_its_own() {
+    let mut ledger = told(&[created("first", &[Evidence::Form]), created("second", &[Evidence::Form])]);
+    ledger.tokens[0].expiry = Expiry::Unknown;
+    ledger.tokens[1].expiry = Expiry::Never;
+    ledger.apply(&listed(&[Row { expiry: Expiry::Never, ..plain() }], TimeDelta::hours(1)));
+    let expiries: Vec<Expiry> = ledger.tokens.iter().map(|token| token.expiry).collect();
+    assert_eq!(expiries, [Expiry::Unknown, Expiry::Never]);
+}
