@@ -87,6 +87,11 @@ pub(crate) struct Played {
 
 /// The list after a story, told in order from an empty one.
 pub(crate) fn replay(steps: Vec<Step>) -> Played {
+    play(steps, |_, _| ())
+}
+
+/// The same; `after` is told of the watch after each step.
+pub(crate) fn play(steps: Vec<Step>, mut after: impl FnMut(usize, &Watch)) -> Played {
     let (mut ledger, mut watch) = (Ledger::default(), Watch::default());
     let mut puzzled = false;
     let mut language = &Language::default();
@@ -125,6 +130,7 @@ pub(crate) fn replay(steps: Vec<Step>) -> Played {
             Step::Answer { status, id } => answered(&id.to_string(), status, &mut world, at),
         }
         puzzled |= watch.puzzle().is_some();
+        after(number, &watch);
     }
     Played { ledger, puzzled }
 }

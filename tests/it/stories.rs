@@ -8,8 +8,9 @@ use std::sync::LazyLock;
 use insta::assert_snapshot;
 use serde_json::Value;
 use token_due::json;
+use token_due::notice::Watch;
 
-use crate::replay::{Frozen, Head, Played, Step, read, replay};
+use crate::replay::{Frozen, Head, Played, Step, play, read};
 
 /// The fields that a story expects; the rest is in the snapshot.
 const FIELDS: [&str; 6] = ["name", "kind", "app", "scopes", "expiry", "state"];
@@ -24,6 +25,35 @@ struct Told {
     outlines: usize,
     tokens: Vec<Value>,
     puzzled: bool,
+    journal: Journal,
+}
+
+/// What was thought after each step.
+#[derive(Default)]
+struct Journal {
+    before: serde_json::Map<String, Value>,
+    lines: Vec<String>,
+}
+
+impl Journal {
+    /// Writes down what is not as it was: how it begins, and a sum of all of it.
+    fn note(&mut self, number: usize, watch: &Watch) {
+        let parts = |watch: &Watch| serde_json::from_str(&json::to_text(watch)).unwrap();
+        let now: serde_json::Map<String, Value> = parts(watch);
+        if self.before.is_empty() {
+            self.before = parts(&Watch::default());
+        }
+        for (part, value) in now.iter().filter(|(part, value)| self.before.get(*part) != Some(value)) {
+            let text = value.to_string();
+            // FNV-1a of 32 bits, the same on every machine.
+            let sum = text
+                .bytes()
+                .fold(0x811c_9dc5_u32, |sum, byte| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+            let start: String = text.chars().take(90).collect();
+            self.lines.push(format!("  {number} {part} {sum:08x} {start}"));
+        }
+        self.before = now;
+    }
 }
 
 /// How well a site's generation is noticed.
@@ -109,6 +139,16 @@ fn puzzled_stories() {
     insta::assert_snapshot!("puzzled", puzzled(false).join("\n"));
 }
 
+/// What is thought on the way as well: a rule that is wrong there is wrong in the end of some other story.
+#[test]
+fn every_step_of_every_story() {
+    for site in ["atlassian", "figma", "tokens-studio"] {
+        let stories = TOLD.iter().filter(|told| told.head.site == site);
+        let journals = stories.map(|told| format!("{}\n{}", told.file, told.journal.lines.join("\n")));
+        assert_snapshot!(format!("steps-{site}"), journals.collect::<Vec<_>>().join("\n"));
+    }
+}
+
 /// Enough of both: an empty folder would pass as well.
 #[test]
 fn there_are_enough_stories() {
@@ -141,9 +181,10 @@ fn tell(path: &Path) -> Told {
         panic!("{file} has no head that says what it is")
     };
     let outlines = steps.iter().filter(|step| matches!(step, Step::Outline { .. })).count();
-    let Played { ledger, puzzled } = replay(steps);
+    let mut journal = Journal::default();
+    let Played { ledger, puzzled } = play(steps, |number, watch| journal.note(number, watch));
     let tokens = serde_json::from_str(&json::to_lines(&ledger.tokens)).unwrap();
-    Told { file, head, outlines, tokens, puzzled }
+    Told { file, head, outlines, tokens, puzzled, journal }
 }
 
 /// Pairs what is there with what should be, the nearest first, and says what differs.
