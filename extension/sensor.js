@@ -10,7 +10,7 @@ const DIALOG = '[role=dialog]:not([aria-modal=false]),[role=alertdialog],dialog[
 const PRESSABLE = 'button,a,summary,label,input:is([type=submit],[type=button],[type=image]),[role=button],[role=link],[role=menuitem],[role=tab]';
 const CONTROL = 'input,select,textarea,button,a[href],time,table,ul,ol,[role],[contenteditable=true]';
 const TICK = '[type=checkbox],[type=radio],[role=checkbox],[role=switch],[role=radio]';
-const LIVE = '[role=alert],[role=status],[aria-live]:not([aria-live=off]),output';
+const LIVE = '[role=alert],[role=status],[aria-live]:not([aria-live=off],button),output';
 const FOLDED = "[hidden=until-found],details:not([open])>:not(summary)";
 const CODE = "data-dd-action-name";
 const CALLING = `${DIALOG},${LIVE}`;
@@ -91,10 +91,9 @@ function roleOf(el) {
   const given = attr(el, "role")?.trim().split(/\s+/)[0];
   if ((given ?? "button") === "button" && attr(el, "aria-haspopup") === "listbox") return "combobox";
   if (given && !PLAIN.has(given)) return given;
-  if ((attr(el, "aria-live") ?? "off") !== "off") return "status";
   if (el.localName === "input") return TYPES.get(el.type) || "textbox";
   if (el.matches("th[scope=row],tr:has(td)>th:not([scope])")) return "rowheader";
-  return says(el, "contenteditable") ? "editor" : TAGS.get(el.localName) || (/^h[1-6]$/.test(el.localName) ? "heading" : "generic");
+  return says(el, "contenteditable") ? "editor" : TAGS.get(el.localName) || (/^h[1-6]$/.test(el.localName) ? "heading" : el.matches(LIVE) ? "status" : "generic");
 }
 
 function byIds(el, attribute) {

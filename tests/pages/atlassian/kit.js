@@ -115,7 +115,8 @@ export function openOverlay(main, onClose) {
 export function button(label, { look = 'default', onclick, type = 'button', disabled, describedby } = {}) {
   return h(
     'button',
-    { type, class: `button ${look}`, onclick, disabled, 'aria-describedby': describedby },
+    // Its label is a live region, which tells of a spinner [rendered: the kit's button of 2025].
+    { type, class: `button ${look}`, onclick, disabled, 'aria-describedby': describedby, 'aria-live': 'polite' },
     h('span', {}, label),
   );
 }
