@@ -233,9 +233,9 @@ fn dates(part: Part<'_>, cx: &Context<'_>) -> Control {
 fn segments(part: Part<'_>, cx: &Context<'_>) -> Control {
     let spins = |node: &&Node| node.role == Role::Spinbutton;
     let said = |node: &Node| if node.value.is_empty() { node.first_line() } else { &node.value }.to_owned();
-    let groups = part.nodes.windows(5).filter(|near| near.first().is_some_and(|node| spins(&node)));
-    for near in groups {
-        let parts: Vec<String> = near.iter().filter(spins).map(said).take(3).collect();
+    for (at, _) in part.nodes.iter().enumerate().filter(|(_, node)| spins(node)) {
+        let near = part.nodes.iter().skip(at).take(5);
+        let parts: Vec<String> = near.filter(spins).map(said).take(3).collect();
         if parts.len() < 3 {
             continue;
         }

@@ -58,3 +58,117 @@ fn a_number_that_counts_nothing_known_is_no_guess() {
     assert_eq!(control(r#"{"d":1,"role":"spinbutton","name":"Seats","value":"5"}"#), "none");
     assert_eq!(control(r#"{"d":1,"role":"textbox","name":"Days","value":"5"}"#), "none");
 }
+
+/// A node with what it says, by the fields of an outline.
+fn node(role: &str, rest: &str) -> String {
+    format!(r#"{{"d":1,"role":"{role}",{rest}}}"#)
+}
+
+fn nodes<const N: usize>(nodes: [String; N]) -> String {
+    nodes.join(",")
+}
+
+fn days(count: u32) -> String {
+    format!(r#"{{"after":{{"count":{count},"unit":"day"}}}}"#)
+}
+
+const NEVER: &str = r#"{"never":true}"#;
+
+#[test]
+fn a_tick_that_asks_for_an_expiry_says_by_being_off_that_there_is_none() {
+    let tick = |role: &str, name: &str, on: bool| {
+        control(&node(role, &format!(r#""name":"{name}","checked":{on}"#)))
+    };
+    assert_eq!(tick("checkbox", "Set an expiry date", false), NEVER);
+    assert_eq!(tick("switch", "Expires", false), NEVER);
+    assert_eq!(tick("checkbox", "Set an expiry date", true), "none");
+    // Of something else, or the other way round.
+    for other in
+        ["Remind me before it expires", "Notify on expiry", "Never expires", "Without expiry", "Read"]
+    {
+        assert_eq!(tick("checkbox", other, false), "none", "{other}");
+    }
+}
+
+#[test]
+fn half_of_a_selects_choices_are_lives_or_its_label_says_so() {
+    let select = |name: &str, value: &str, options: &[&str]| {
+        let options = options.iter().map(|option| format!(r#",{{"d":2,"role":"option","name":"{option}"}}"#));
+        let options: String = options.collect();
+        control(&format!("{}{options}", node("combobox", &format!(r#""name":"{name}","value":"{value}""#))))
+    };
+    assert_eq!(select("Laufzeit", "30 days", &["30 days", "60 days", "a", "b"]), days(30));
+    assert_eq!(select("Laufzeit", "30 days", &["30 days", "60 days", "a", "b", "c"]), "none");
+    assert_eq!(select("Laufzeit", "30 days", &["30 days", "a"]), "none");
+    assert_eq!(select("Laufzeit", "30 days", &["30 days"]), days(30));
+    assert_eq!(select("Laufzeit", "30 days", &[]), days(30));
+    assert_eq!(select("Expiration", "30 days", &["30 days", "a", "b", "c"]), days(30));
+    assert_eq!(select("Expiration", "a", &["30 days", "a", "b", "c"]), "not understood");
+    assert_eq!(select("Expiration", "Custom", &[]), "not understood");
+    assert_eq!(select("Rows", "30", &["10", "30", "100"]), "none");
+}
+
+#[test]
+fn of_two_choices_or_more_the_one_that_is_set_counts() {
+    let choices = |role: &str, names: [(&str, bool); 2]| {
+        control(&nodes(names.map(|(name, on)| node(role, &format!(r#""name":"{name}","checked":{on}"#)))))
+    };
+    for role in ["radio", "button"] {
+        assert_eq!(choices(role, [("30 days", true), ("60 days", false)]), days(30), "{role}");
+        assert_eq!(choices(role, [("30 days", false), ("60 days", false)]), "not understood", "{role}");
+        // One length alone may be of anything.
+        assert_eq!(choices(role, [("30 days", true), ("Large", false)]), "none", "{role}");
+        assert_eq!(choices(role, [("30 days", false), ("Never", true)]), NEVER, "{role}");
+    }
+    assert_eq!(choices("checkbox", [("30 days", true), ("60 days", false)]), "none");
+}
+
+#[test]
+fn a_day_counts_from_yesterday_to_ten_years_ahead() {
+    let typed = |value: &str| control(&node("textbox", &format!(r#""name":"Expiration","value":"{value}""#)));
+    for day in ["2026-11-21", "2026-11-22", "2036-11-28"] {
+        assert_eq!(typed(day), format!(r#"{{"on":"{day}"}}"#));
+    }
+    for day in ["2026-11-20", "2026-01-05", "2036-12-01"] {
+        assert_eq!(typed(day), "not understood", "{day}");
+    }
+    // A field to search in holds no expiry.
+    assert_eq!(control(&node("searchbox", r#""name":"From","value":"2027-01-05""#)), "none");
+}
+
+#[test]
+fn a_date_in_three_parts_is_one_and_two_numbers_are_none() {
+    let spin = |name: &str, said: &str| node("spinbutton", &format!(r#""name":"{said}\n{name}""#));
+    assert_eq!(
+        control(&nodes([spin("Expiration", "12"), spin("Expiration", "31"), spin("Expiration", "2026")])),
+        r#"{"on":"2026-12-31"}"#
+    );
+    let open = [spin("Ablauf", "mm"), spin("Ablauf", "dd"), spin("Ablauf", "yyyy")];
+    assert_eq!(control(&nodes(open)), "not understood");
+    assert_eq!(control(&nodes([spin("Seats", "5"), spin("Rows", "6")])), "none");
+}
+
+#[test]
+fn what_stands_before_a_number_is_not_its_unit_and_a_half_is_no_number() {
+    let spin = |value: &str| node("spinbutton", &format!(r#""name":"Expiration","value":"{value}""#));
+    assert_eq!(control(&nodes([node("text", r#""name":"weeks""#), spin("3")])), "not understood");
+    assert_eq!(control(&node("spinbutton", r#""name":"Expires in (days)","value":"2.5""#)), "not understood");
+}
+
+#[test]
+fn a_length_that_was_chosen_outdoes_a_day_in_a_field_and_a_sentence() {
+    let select =
+        |options: &str| format!("{}{options}", node("combobox", r#""name":"Expiration","value":"90 days""#));
+    let day = node("textbox", r#""name":"Until","value":"2027-01-05""#);
+    let sentence = node("text", r#""name":"Expires on February 20, 2027""#);
+    assert_eq!(control(&nodes([day, select("")])), days(90));
+    assert_eq!(control(&nodes([select(""), sentence.clone()])), days(90));
+    // With nothing to choose, or nothing that is understood, the sentence says it.
+    assert_eq!(control(&sentence), r#"{"on":"2027-02-20"}"#);
+    let picker = format!(
+        r#"{},{{"d":2,"role":"option","name":"a"}},{{"d":2,"role":"option","name":"b"}}"#,
+        node("combobox", r#""name":"Expiration","value":"a""#)
+    );
+    let bare = node("text", r#""name":"February 20, 2027""#);
+    assert_eq!(control(&nodes([picker, bare])), r#"{"on":"2027-02-20"}"#);
+}
