@@ -124,7 +124,7 @@ fn act(tab: Option<i32>, language: Arc<Language>, keep: Keep, work: Work) -> Pro
     list::turn(tab, keep, Box::new(turn))
 }
 
-/// A message as one of ours. An outline's length is looked at before anything is built of it.
+/// A message as one of ours. An outline of more nodes than there may be is given up while it is read.
 fn decode(message: &JsValue) -> Result<Request, Failure> {
     js::decode(message).map_err(|error| js::malformed(&error))
 }

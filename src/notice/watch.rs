@@ -345,7 +345,8 @@ impl Watch {
     }
 
     fn look(&mut self, outline: &Outline, found: Option<form::Form>, cx: &Context<'_>) {
-        let reviewed = self.is_review(outline.page(), cx);
+        // Nobody asks while there is a form, and to look for a review is much work.
+        let reviewed = found.is_none() && self.pressed.is_some() && self.is_review(outline.page(), cx);
         if let Some(pressed) = &mut self.pressed {
             // Back as it was, after a question or a wait, it was not taken.
             let back = found.as_ref().is_some_and(|form| PageText::new(&form.name) == pressed.draft.name);

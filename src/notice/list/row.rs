@@ -19,7 +19,7 @@ pub struct Row {
     pub name: PageText,
     /// When it stops working.
     pub expiry: Expiry,
-    /// Whether the list itself calls it the expiry, by the header of its column.
+    /// Whether it is the expiry for certain: by the header of its column, or as the one day to come.
     pub sure: bool,
     /// Whether the row has a further control, which at Atlassian shows the scopes (seen in screenshots of 2026).
     pub scoped: bool,

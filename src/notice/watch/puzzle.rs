@@ -67,9 +67,9 @@ impl Watch {
 
 /// Whether a part has something typed into it, and words of the site's tokens around that.
 fn is_of_form(part: Part<'_>, cx: &Context<'_>) -> bool {
-    let says = |text: &str| cx.site.says(text);
     part.nodes.iter().any(|node| node.is_text_field() && !node.value.is_empty())
-        && (says(&form::title(part)) || part.nodes.iter().any(|node| node.pressed && says(&node.plain())))
+        && (cx.site.says(&form::title(part))
+            || part.nodes.iter().any(|node| node.pressed && cx.site.says(&node.plain())))
 }
 
 #[cfg(test)]

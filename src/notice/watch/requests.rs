@@ -87,7 +87,7 @@ impl Watch {
         self.proven(Evidence::Request, cx)
     }
 
-    /// What a form that was not understood asked for: a request with a name and an expiry or scopes, just before the page showed a new
+    /// What a form that was not understood asked for: a request with a name and an expiry, just before the page showed a new
     /// value or a new row of that name.
     pub(super) fn requested(&mut self, evidence: Evidence, cx: &Context<'_>) -> Option<Event> {
         let claim = self.asked_for(cx)?.clone();
