@@ -11,7 +11,6 @@ const PRESSABLE = 'button,a,summary,label,input:is([type=submit],[type=button],[
 const CONTROL = 'input,select,textarea,button,a[href],time,table,ul,ol,[role],[contenteditable=true]';
 const TICK = '[type=checkbox],[type=radio],[role=checkbox],[role=switch],[role=radio]';
 const LIVE = '[role=alert],[role=status],[aria-live]:not([aria-live=off],button),output';
-const FOLDED = "[hidden=until-found],details:not([open])>:not(summary)";
 const CODE = "data-dd-action-name";
 const CALLING = `${DIALOG},${LIVE}`;
 const set = (words) => new Set(words.split(" "));
@@ -24,7 +23,7 @@ const TYPES = map("checkbox radio search:searchbox number:spinbutton date dateti
 const FROM_CONTENT = set("button link heading option tab menuitem checkbox radio switch time");
 const FIELDS = set("textbox searchbox spinbutton date password combobox");
 const TICKS = set("checkbox radio switch option");
-const attr = (el, name) => el.getAttribute(name);
+const attr = (el, name) => el?.getAttribute(name);
 const says = (el, name) => attr(el, name) === "true";
 const PLAIN = set("none presentation generic text paragraph");
 
@@ -64,7 +63,7 @@ let nodes = [], visits = 0, chars = 0;
 const isFull = () => visits > MAX_VISITS || chars > MAX_CHARS || nodes.length >= MAX_NODES;
 const visible = (el) => el.checkVisibility({ visibilityProperty: true }) || getComputedStyle(el).display === "contents";
 /** On the way down, in less time. What only shows under the pointer counts. */
-const shows = (el) => (el.firstElementChild ? visible(el) : getComputedStyle(el).display !== "none" && !el.matches(FOLDED));
+const shows = (el, up = el.parentNode) => el.hidden !== "until-found" && (el.firstElementChild ? visible(el) : getComputedStyle(el).display !== "none" && (up.localName !== "details" || up.open || el.localName === "summary"));
 const isText = (node) => node.nodeType === 3 && /\S/.test(node.nodeValue);
 const hasText = (node) => [...node.childNodes].some(isText);
 
@@ -98,29 +97,30 @@ function roleOf(el) {
 
 function byIds(el, attribute) {
   const ids = attr(el, attribute);
-  if (!ids) return [];
+  if (!ids) return;
   const root = el.getRootNode();
   return ids.split(/\s+/).slice(0, 6).map((id) => root.getElementById?.(id)).filter(Boolean);
 }
 
 /** By their fields: a field asked for its own walks the page. */
-let labels = new Map();
-function labelsOf(el) {
-  const root = el.getRootNode();
-  if (!labels.has(root)) labels.set(root, Map.groupBy(root.querySelectorAll("label"), (label) => label.control));
-  return labels.get(root).get(el) || [];
+const labels = new Map();
+function learn(root) {
+  for (const label of root.querySelectorAll("label")) {
+    const el = label.control;
+    labels.get(el)?.push(label) ?? labels.set(el, [label]);
+  }
 }
 
-const linesOf = (els) => els.map((el) => textOf(el)).join("\n");
+const linesOf = (els) => els?.map((el) => textOf(el)).join("\n");
 
 function nameOf(el, role, text = "") {
-  const given = linesOf(byIds(el, "aria-labelledby")).trim() || attr(el, "aria-label")?.trim() || linesOf(labelsOf(el));
+  const given = linesOf(byIds(el, "aria-labelledby"))?.trim() || attr(el, "aria-label")?.trim() || linesOf(labels.get(el));
   return given || (el.localName === "input" && role === "button" ? el.value : text) || attr(el, "placeholder") || attr(el, "title") || attr(el, "alt") || el.querySelector("svg title")?.textContent || "";
 }
 
+const also = (text) => (text ? ` ${text}` : "");
 function hintOf(el) {
-  const inner = el.firstElementChild && el.querySelector(`[${CODE}]`)?.getAttribute(CODE);
-  return [el.id, el.type === "url" && "url", attr(el, "name"), attr(el, "data-testid"), attr(el, CODE) || inner].filter(Boolean).join(" ");
+  return el.id + (el.type === "url" ? " url" : "") + also(attr(el, "name")) + also(attr(el, "data-testid")) + also(attr(el, CODE) || (el.firstElementChild && attr(el.querySelector(`[${CODE}]`), CODE)));
 }
 
 function keyOf(el, role) {
@@ -167,7 +167,7 @@ function control(el, role, pressed, d) {
   flag("invalid", says(el, "aria-invalid"));
   if (TICKS.has(role) || role === "tab" || el.hasAttribute("aria-pressed")) leaf.checked = isOn(el);
   if (role === "combobox" || role === "listbox") {
-    const lists = el.options ? [el] : [...byIds(el, "aria-controls"), ...byIds(el, "aria-owns")];
+    const lists = el.options ? [el] : ["aria-controls", "aria-owns"].flatMap((name) => byIds(el, name) || []);
     const first = nodes.length;
     for (const option of lists.flatMap((list) => [...list.querySelectorAll("option,[role=option]")]).slice(0, 30))
       put(d + 1, "option", { name: cut(option.textContent), key: keyOf(option, "option") }).checked = isOn(option);
@@ -190,7 +190,7 @@ function control(el, role, pressed, d) {
     if (el.tagName === "TEXTAREA") leaf.role = "textarea";
   }
   const tick = TICKS.has(role) && role !== "option";
-  fill(leaf, { name, value, key, hint: hintOf(el), tip: tick ? linesOf(byIds(el, "aria-describedby")) : attr(el, "title") || "", near: tick && !/[\p{L}\p{N}]/u.test(name) && nearOf(el) });
+  fill(leaf, { name, value, key, hint: hintOf(el), tip: tick ? linesOf(byIds(el, "aria-describedby")) : attr(el, "title"), near: tick && !/[\p{L}\p{N}]/u.test(name) && nearOf(el) });
 }
 
 function read(el, pressed, d, labelled) {
@@ -198,7 +198,7 @@ function read(el, pressed, d, labelled) {
   const label = el.localName === "label" && el.control;
   if (isFull() || SKIP.has(el.localName) || (label && !el.firstElementChild)) return;
   // Hidden fields say what pickers and selects mean; dates, small numbers and chosen options are taken.
-  const hidden = el.localName === "input" && el.type === "hidden";
+  const hidden = el.type === "hidden";
   if (hidden || says(el, "aria-hidden")) {
     const chosen = hidden ? /^(\d{1,5}|\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:?\d\d)?)?)$/.test(el.value) && el : el.selectedOptions?.[0];
     return chosen && void put(d, "hidden", { key: chosen.value, value: chosen.text, hint: hintOf(el) });
@@ -213,14 +213,15 @@ function read(el, pressed, d, labelled) {
   const bare = !el.shadowRoot && !(el.firstElementChild && el.querySelector(CONTROL));
   // A secret may be cut into several elements.
   const whole = bare ? el.textContent.slice(0, 4 * MAX_TEXT).trim().replace(/[\u00AD\u200B-\u200D\u2060]+/g, "") : "";
-  if (whole.length >= 16 && !/\s/.test(whole) && (scrub(cut(whole)) !== cut(whole) || (role === "code" && !/^[a-z_]+[:_][a-z_:.-]+$/.test(whole)))) return putSecret(d, whole);
-  const tip = attr(el, "title") || attr(el, "data-tooltip") || "";
+  if (whole.length >= 16 && !/\s/.test(whole) && (scrub(whole) !== whole || (role === "code" && !/^[a-z_]+[:_][a-z_:.-]+$/.test(whole)))) return putSecret(d, whole);
+  const tip = attr(el, "title") || attr(el, "data-tooltip");
   if (bare && (role === "label" || role === "code" || (el.firstElementChild ? hasText(el) : whole))) {
     const as = generic || role === "code" ? "text" : role;
     if (!labelled || as !== "text") put(d, as, { name: textOf(el), key: keyOf(el, role), tip, hint: generic && hintOf(el) });
     return;
   }
   const at = nodes.length, leaf = put(d, role);
+  if (el.shadowRoot) learn(el.shadowRoot);
   for (const root of el.shadowRoot ? [el.shadowRoot, el] : [el])
     for (let child = root.firstChild; child; child = child.nextSibling)
       if (child.nodeType === 1) read(child, pressed, d + 1, labelled);
@@ -258,7 +259,8 @@ function address() {
 function outlineOf(cause, part, pressed) {
   visits = chars = 0;
   nodes = [];
-  labels = new Map();
+  labels.clear();
+  learn(part.getRootNode());
   read(part, pressed, 0);
   for (const el of [...document.querySelectorAll(LIVE), ...fresh].slice(0, 20))
     if (!part.contains(el) && !el.contains(part) && visible(el) && el.textContent.length < MAX_TEXT) {

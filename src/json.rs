@@ -61,6 +61,11 @@ pub trait Encode {
 pub trait Decode: Sized {
     /// Takes a value for one of these.
     fn decode(value: Value<'_>) -> Result<Self, Problem>;
+
+    /// Reads what comes next as one of these; what comes by the thousand does so with no value in between.
+    fn next(reader: &mut Reader<'_>) -> Result<Self, Problem> {
+        Self::decode(reader.value()?)
+    }
 }
 
 /// What can be read as it comes, with no value in between.
@@ -71,7 +76,7 @@ pub trait Read: Sized {
 
 impl<T: Decode> Read for T {
     fn read(reader: &mut Reader<'_>) -> Result<Self, Problem> {
-        T::decode(reader.value()?)
+        T::next(reader)
     }
 }
 

@@ -1,8 +1,10 @@
 //! The types that records are made of.
 
+use alloc::borrow::Cow;
+
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{Decode, Encode, Map, Problem, Value, Writer, entries};
+use super::{Decode, Encode, Map, Problem, Reader, Value, Writer, entries};
 use crate::prelude::*;
 use crate::stamp;
 
@@ -79,6 +81,10 @@ impl Decode for String {
             Value::String(text) => Ok(text.into_owned()),
             other => Err(Problem::unexpected(&other, "a string")),
         }
+    }
+
+    fn next(reader: &mut Reader<'_>) -> Result<Self, Problem> {
+        reader.text().map(Cow::into_owned)
     }
 }
 

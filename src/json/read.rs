@@ -86,6 +86,17 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// The next value, which is to be a string.
+    pub(crate) fn text(&mut self) -> Result<Cow<'a, str>, Problem> {
+        if self.peek() == Some(b'"') {
+            return self.string();
+        }
+        match self.value()? {
+            Value::String(text) => Ok(text),
+            other => Err(Problem::unexpected(&other, "a string")),
+        }
+    }
+
     fn object(&mut self) -> Result<Map<'a>, Problem> {
         // As many as most have: to grow step by step is a tenth of the time.
         let mut object = Map(Vec::with_capacity(8));
@@ -134,7 +145,7 @@ impl<'a> Reader<'a> {
 
     /// Whether another item comes before the bracket that closes.
     fn goes_on(&mut self, close: u8) -> Result<bool, Problem> {
-        let first = matches!(self.text.as_bytes().get(..self.at).and_then(<[u8]>::last), Some(b'[' | b'{'));
+        let first = matches!(self.text.as_bytes().get(self.at - 1), Some(b'[' | b'{'));
         match self.peek() {
             Some(byte) if byte == close => {
                 self.at += 1;
@@ -177,18 +188,18 @@ impl<'a> Reader<'a> {
     fn string(&mut self) -> Result<Cow<'a, str>, Problem> {
         let mut out = Cow::Borrowed("");
         loop {
-            self.at += 1;
-            let rest = self.rest();
-            let end =
-                rest.bytes().position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20)).unwrap_or(rest.len());
-            let plain = slice(rest, ..end);
+            let start = self.at + 1;
+            let bytes = self.text.as_bytes();
+            let plain = bytes.get(start..).unwrap_or_default().iter();
+            self.at =
+                start + plain.take_while(|&&byte| byte >= b' ' && byte != b'"' && byte != b'\\').count();
+            let plain = slice(self.text, start..self.at);
             if out.is_empty() {
                 out = Cow::Borrowed(plain);
             } else {
                 out.to_mut().push_str(plain);
             }
-            self.at += end;
-            match rest.as_bytes().get(end) {
+            match bytes.get(self.at) {
                 Some(b'"') => {
                     self.at += 1;
                     return Ok(out);

@@ -158,15 +158,22 @@ macro_rules! record {
         impl $crate::json::Read for $type {
             fn read(reader: &mut $crate::json::Reader<'_>) -> Result<Self, $crate::json::Problem> {
                 let mut record = Self::default();
+                record.fill(reader)?;
+                $(let record = $check(record)?;)?
+                Ok(record)
+            }
+        }
+
+        impl $type {
+            /// Reads what comes next into this one, where it lies: to hand it on costs more than to read it.
+            fn fill(&mut self, reader: &mut $crate::json::Reader<'_>) -> Result<(), $crate::json::Problem> {
                 reader.fields(|reader, name| {
                     let slot: &mut dyn $crate::json::Slot = match &*name {
-                        $(stringify!($field) => &mut record.$field,)*
+                        $(stringify!($field) => &mut self.$field,)*
                         _ => &mut (),
                     };
                     slot.read(reader)
-                })?;
-                $(let record = $check(record)?;)?
-                Ok(record)
+                })
             }
         }
 
@@ -228,7 +235,12 @@ macro_rules! names {
 
         impl $crate::json::Decode for $type {
             fn decode(value: $crate::json::Value<'_>) -> Result<Self, $crate::json::Problem> {
-                <Self as $crate::json::Named>::named(&$crate::prelude::String::decode(value)?)
+                let name = value.as_str().ok_or_else(|| $crate::json::Problem::unexpected(&value, "a string"))?;
+                <Self as $crate::json::Named>::named(name)
+            }
+
+            fn next(reader: &mut $crate::json::Reader<'_>) -> Result<Self, $crate::json::Problem> {
+                <Self as $crate::json::Named>::named(&*reader.text()?)
             }
         }
 

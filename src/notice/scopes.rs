@@ -1,7 +1,7 @@
 //! The scopes that a form shows.
 
 use super::words;
-use crate::page::scope::{is_scope, scopes_in};
+use crate::page::scope::{first_scope, is_scope, scopes_in};
 use crate::page::text::{digit, is_letter, slice};
 use crate::page::{Node, Part, Role};
 use crate::prelude::*;
@@ -111,7 +111,7 @@ fn chosen(part: Part<'_>) -> impl Iterator<Item = String> {
 
 /// Whether a tick of a single word stands for all ids that begin with it: two or more, all set as it is.
 fn is_group(word: &str, on: bool, ticks: &[(String, bool)]) -> bool {
-    if is_scope(word) {
+    if word.bytes().any(|byte| byte == b':') {
         return false;
     }
     let below =
@@ -136,12 +136,11 @@ fn uncounted(word: &str) -> &str {
 }
 
 fn scope_of(text: &str) -> Option<String> {
-    let found = *scopes_in(text).first()?;
+    let found = first_scope(text)?;
     // Developers put a word before an id to make it unique in the page.
-    let bare = ["scope-", "scopes-", "checkbox-", "scope.", "scopes.", "scope_", "scopes_"]
-        .iter()
-        .find_map(|prefix| found.strip_prefix(prefix))
-        .unwrap_or(found);
+    let scope = || found.strip_prefix("scope").map(|rest| rest.strip_prefix('s').unwrap_or(rest));
+    let rest = found.strip_prefix("checkbox").or_else(scope);
+    let bare = rest.and_then(|rest| rest.strip_prefix(['-', '.', '_'])).unwrap_or(found);
     Some(bare.strip_suffix("-input").unwrap_or(bare).to_owned())
 }
 

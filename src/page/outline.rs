@@ -333,8 +333,8 @@ impl Read for Vec<Node> {
             if nodes.len() == MAX_NODES {
                 return Err(Problem::new("more nodes than there may be"));
             }
-            nodes.push(tidy(Node::read(reader)?));
-            Ok(())
+            nodes.push(Node::default());
+            nodes.last_mut().map_or(Ok(()), |node| node.fill(reader).map(|()| tidy(node)))
         })?;
         Ok(nodes)
     }
@@ -350,25 +350,26 @@ fn bounded(outline: Outline) -> Result<Outline, Problem> {
 }
 
 /// Cuts what a node says.
-fn tidy(mut node: Node) -> Node {
+fn tidy(node: &mut Node) {
     for text in [&mut node.value, &mut node.key, &mut node.hint].into_iter().filter(|text| !is_tidy(text)) {
         *text = fold(&short(text));
     }
     for text in [&mut node.name, &mut node.tip, &mut node.near].into_iter().filter(|text| !is_tidy(text)) {
         *text = short(text).lines().map(fold).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
     }
-    node
 }
 
 /// Whether a text stays as it is: most are short, plain words, and of thousands of nodes.
 fn is_tidy(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let spaced = |pair: &[u8]| pair.iter().all(|&byte| byte == b' ');
-    bytes.len() <= MAX_TEXT
-        && bytes.iter().all(|byte| matches!(byte, b' '..=b'~'))
-        && bytes.first() != Some(&b' ')
-        && bytes.last() != Some(&b' ')
-        && !bytes.windows(2).any(spaced)
+    let mut gap = true;
+    for byte in text.bytes() {
+        let space = byte == b' ';
+        if !matches!(byte, b' '..=b'~') || (gap && space) {
+            return false;
+        }
+        gap = space;
+    }
+    text.is_empty() || (!gap && text.len() <= MAX_TEXT)
 }
 
 fn short(text: &str) -> String {

@@ -1,37 +1,46 @@
 //! Scope ids in text: the same in every language.
 
+use super::text::slice;
 use crate::prelude::*;
 
-/// Words that precede a colon in addresses and styles, and so look like a scope's first part.
-const NOT_SCOPES: &[&str] = &["mailto", "https", "http", "tel", "data", "localhost", "urn", "blob", "file"];
+/// Whether a word precedes a colon in addresses and styles, and so only looks like a scope's first part.
+fn is_of_address(word: &str) -> bool {
+    matches!(word, "mailto" | "https" | "http" | "tel" | "data" | "localhost" | "urn" | "blob" | "file")
+}
 
 /// Whether a word has the shape of an OAuth scope with parts, e.g. `file_content:read`, `read:jira-work`, `org:activity_log_read`.
 ///
 /// Shape after the scopes that Figma, Atlassian and Tokens Studio document: two to four parts between colons, small letters, and
 /// digits, `_`, `.`, `-`, `*` inside. A clock time or an address is not one, since each part begins with a letter and has two.
 pub fn is_scope(word: &str) -> bool {
-    let mut parts = 0;
-    for part in word.split(':') {
-        parts += 1;
-        let mut bytes = part.bytes();
-        let first = bytes.next().is_some_and(|b| b.is_ascii_lowercase());
-        let rest = bytes
-            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'_' | b'.' | b'-' | b'*'));
-        if !first || !rest || part.len() < 2 || (parts == 1 && NOT_SCOPES.contains(&part)) {
-            return false;
-        }
+    // Byte by byte: every text of a page is asked, some several times.
+    let (mut parts, mut length, mut first) = (1, 0, None);
+    for (at, byte) in word.bytes().enumerate() {
+        length = match byte {
+            b':' if length >= 2 => {
+                parts += 1;
+                first.get_or_insert(at);
+                0
+            }
+            b'a'..=b'z' => length + 1,
+            b'0'..=b'9' | b'_' | b'.' | b'-' | b'*' if length > 0 => length + 1,
+            _ => return false,
+        };
     }
-    (2..=4).contains(&parts) && word.len() <= 100
+    let first = slice(word, ..first.unwrap_or_default());
+    (2..=4).contains(&parts) && length >= 2 && word.len() <= 100 && !is_of_address(first)
+}
+
+/// The first scope id in a text.
+pub fn first_scope(text: &str) -> Option<&str> {
+    // Most texts hold no scope or are one, and are done with at once.
+    if is_scope(text) { Some(text) } else { scopes_in(text).first().copied() }
 }
 
 /// The scope ids in a text, in order, each once.
 pub fn scopes_in(text: &str) -> Vec<&str> {
     let mut found: Vec<&str> = Vec::new();
-    // Most texts hold no scope or are one, and are done with at once.
-    if is_scope(text) {
-        found.push(text);
-    }
-    if !found.is_empty() || !text.bytes().any(|byte| byte == b':') {
+    if !text.bytes().any(|byte| byte == b':') {
         return found;
     }
     for word in text.split(|c: char| {
