@@ -32,6 +32,8 @@ impl<'a> Reader<'a> {
         // Ends of lines stand between values only, so they are counted here and nowhere else.
         while let Some(&byte) = self.text.as_bytes().get(self.at) {
             match byte {
+                // Most often, so first.
+                b'!'.. => return Some(byte),
                 b'\n' => self.line += 1,
                 b' ' | b'\t' | b'\r' => {}
                 _ => return Some(byte),
@@ -71,16 +73,17 @@ impl<'a> Reader<'a> {
                 Ok(Value::Array(items))
             }
             Some(b'-' | b'0'..=b'9') => self.number(),
-            Some(_) => {
-                let words =
-                    [("null", Value::Null), ("true", Value::Bool(true)), ("false", Value::Bool(false))];
-                for (word, value) in words {
-                    if self.rest().starts_with(word) {
-                        self.at += word.len();
-                        return Ok(value);
-                    }
+            Some(first) => {
+                let (word, value) = match first {
+                    b't' => ("true", Value::Bool(true)),
+                    b'f' => ("false", Value::Bool(false)),
+                    _ => ("null", Value::Null),
+                };
+                if !self.rest().starts_with(word) {
+                    return Err(self.problem("expected value"));
                 }
-                Err(self.problem("expected value"))
+                self.at += word.len();
+                Ok(value)
             }
             None => Err(self.problem("the text ends too early")),
         }
@@ -186,29 +189,41 @@ impl<'a> Reader<'a> {
     }
 
     fn string(&mut self) -> Result<Cow<'a, str>, Problem> {
-        let mut out = Cow::Borrowed("");
+        let (plain, end) = self.plain();
+        if end == Some(b'"') {
+            self.at += 1;
+            return Ok(Cow::Borrowed(plain));
+        }
+        self.rest_of_string(plain, end).map(Cow::Owned)
+    }
+
+    /// The rest of a string that stopped at something else than its end. Apart: most strings have no escape.
+    fn rest_of_string(&mut self, begun: &str, mut end: Option<u8>) -> Result<String, Problem> {
+        let mut out = begun.to_owned();
         loop {
-            let start = self.at + 1;
-            let bytes = self.text.as_bytes();
-            let plain = bytes.get(start..).unwrap_or_default().iter();
-            self.at =
-                start + plain.take_while(|&&byte| byte >= b' ' && byte != b'"' && byte != b'\\').count();
-            let plain = slice(self.text, start..self.at);
-            if out.is_empty() {
-                out = Cow::Borrowed(plain);
-            } else {
-                out.to_mut().push_str(plain);
-            }
-            match bytes.get(self.at) {
+            match end {
                 Some(b'"') => {
                     self.at += 1;
                     return Ok(out);
                 }
-                Some(b'\\') => out.to_mut().push(self.escaped()?),
+                Some(b'\\') => out.push(self.escaped()?),
                 Some(_) => return Err(self.problem("a control character in a string")),
                 None => return Err(self.problem("the text ends within a string")),
             }
+            let (plain, next) = self.plain();
+            out.push_str(plain);
+            end = next;
         }
+    }
+
+    /// What stands as it is behind the next byte, and the byte that it ends before.
+    fn plain(&mut self) -> (&'a str, Option<u8>) {
+        let start = self.at + 1;
+        let rest = self.text.as_bytes().get(start..).unwrap_or_default();
+        let ends = |byte: &u8| *byte < b' ' || *byte == b'"' || *byte == b'\\';
+        let length = rest.iter().position(ends).unwrap_or(rest.len());
+        self.at = start + length;
+        (slice(self.text, start..self.at), rest.get(length).copied())
     }
 
     /// The character that an escape stands for; ends on its last byte.

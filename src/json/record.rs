@@ -129,7 +129,14 @@ pub(crate) trait Named: Copy + 'static {
 
 /// Not in [`Named::named`], so that it is there once and not for every enum.
 fn place(names: &[&str], name: &str) -> Option<usize> {
-    names.iter().position(|known| *known == name)
+    names.iter().position(|known| is(name, known))
+}
+
+/// Whether a name is a known one. The lengths are compared in place: most differ, and where code is made small each comparison of
+/// two texts is a call.
+#[inline(always)]
+pub(crate) fn is(name: &str, known: &str) -> bool {
+    name.len() == known.len() && name == known
 }
 
 fn unknown(names: &[&str], name: &str) -> Problem {
@@ -168,10 +175,8 @@ macro_rules! record {
             /// Reads what comes next into this one, where it lies: to hand it on costs more than to read it.
             fn fill(&mut self, reader: &mut $crate::json::Reader<'_>) -> Result<(), $crate::json::Problem> {
                 reader.fields(|reader, name| {
-                    let slot: &mut dyn $crate::json::Slot = match &*name {
-                        $(stringify!($field) => &mut self.$field,)*
-                        _ => &mut (),
-                    };
+                    let slot: &mut dyn $crate::json::Slot =
+                        $(if $crate::json::is(&name, stringify!($field)) { &mut self.$field } else)* { &mut () };
                     slot.read(reader)
                 })
             }
