@@ -2,7 +2,7 @@
 //   text      a dialog whose name field holds 10 MB
 //   nodes     a dialog of 50,000 elements
 //   dialogs   200 open dialogs
-//   names     a list whose names are markup, control characters and direction overrides
+//   names     a list whose names are markup, control characters and direction overrides, and one that is folded away
 
 import { h, keep, params } from '../shared/dom.js';
 import { button } from './fpl.js';
@@ -16,6 +16,19 @@ const NAMES = [
   '👩‍🎨'.repeat(40),
   'x'.repeat(5000),
 ];
+
+const row = (name, attributes = {}) =>
+  h(
+    'div',
+    { class: 'token-row', ...attributes },
+    h(
+      'div',
+      { class: 'token-text' },
+      h('div', { class: 'token-name' }, keep(name)),
+      h('div', { class: 'quiet' }, keep('Expires in 3 months')),
+    ),
+    h('button', { type: 'button', class: 'button link-plain' }, 'Revoke access'),
+  );
 
 function form(value, ...kids) {
   return h(
@@ -42,19 +55,9 @@ const KINDS = {
       'div',
       { role: 'dialog', 'aria-modal': 'true', 'aria-label': 'Settings', class: 'hostile' },
       h('h2', {}, 'Personal access tokens'),
-      NAMES.map((name) =>
-        h(
-          'div',
-          { class: 'token-row' },
-          h(
-            'div',
-            { class: 'token-text' },
-            h('div', { class: 'token-name' }, keep(name)),
-            h('div', { class: 'quiet' }, keep('Expires in 3 months')),
-          ),
-          h('button', { type: 'button', class: 'button link-plain' }, 'Revoke access'),
-        ),
-      ),
+      NAMES.map((name) => row(name)),
+      // Drawn only once somebody searches the page for it.
+      row('Folded away', { hidden: 'until-found' }),
     ),
 };
 

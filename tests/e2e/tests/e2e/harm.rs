@@ -36,7 +36,8 @@ async fn pressed(scene: &Scene, kind: &str) -> Outcome {
     scene.expect_nothing().await
 }
 
-/// Revoke controls beside nasty names under the heading of tokens: the rows are tokens, and their names are inert.
+/// Revoke controls beside nasty names under the heading of tokens: the rows are tokens, and their names are inert. What the page
+/// keeps folded away is not shown, so it is no row.
 async fn names(scene: &Scene) -> Outcome {
     scene.page().goto(&address("names")).await?;
     scene.page().click(&by::button("Revoke access").nth(0)).await?;
@@ -50,6 +51,9 @@ async fn names(scene: &Scene) -> Outcome {
         let wrong = |c: char| {
             c.is_control() || ('\u{202a}'..='\u{202e}').contains(&c) || ('\u{2066}'..='\u{2069}').contains(&c)
         };
+        if name == "Folded away" {
+            return Err(Failure::Story("a row that is not shown was taken for one".to_owned()));
+        }
         if name.contains(wrong) || name.chars().count() > 501 {
             return Err(Failure::Story(format!("a name that is not inert: {name:?}")));
         }
