@@ -156,6 +156,7 @@ mod tests {
             ("repository:write", "repository:write"),
             ("x:r7:repository:write", "repository:write"),
             ("read:jira-work", "read:jira-work"),
+            ("pipeline:run", "pipeline:run"),
         ] {
             assert_eq!(uncounted(id), scope);
         }

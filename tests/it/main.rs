@@ -21,6 +21,8 @@ mod notice_regressions;
 mod notice_rows;
 mod orders;
 mod outline_rules;
+mod read_steps;
+mod read_steps_more;
 mod remind_badge;
 mod remind_notice;
 mod remind_properties;

@@ -1,0 +1,121 @@
+//! What the body of a request says, and which day it is at the user's place.
+
+use token_due::notice::expiry::Choice;
+use token_due::notice::{Context, request};
+use token_due::page::lifetime::Lifetime;
+use token_due::page::{Address, Language};
+use token_due::sites::site_of;
+
+const FIGMA: &str = "https://www.figma.com/api/user/dev_tokens";
+const OTHER: &str = "https://id.atlassian.com/gateway/api/tokens";
+
+/// What a request asks for, on November 22 five hours east of UTC.
+fn read(method: &str, url: &str, body: &str) -> Option<request::Claim> {
+    let seen = request::Seen {
+        request_id: "1".to_owned(),
+        url: url.to_owned(),
+        method: method.to_owned(),
+        tab_id: 1,
+        time_stamp: 1_795_338_000_000.0,
+    };
+    let site = site_of(Address::parse(url).unwrap()).unwrap();
+    request::read(&seen, body.as_bytes(), site, "2026-11-22".parse().unwrap(), 300)
+}
+
+/// The name that a request holds.
+fn name(method: &str, body: &str) -> Option<String> {
+    read(method, OTHER, body).map(|claim| claim.name.as_str().to_owned())
+}
+
+/// The expiry of a token called `ci`, with these fields beside its name.
+fn choice(url: &str, fields: &str) -> Option<Choice> {
+    read("POST", url, &format!(r#"{{"desc":"ci",{fields}}}"#)).unwrap().choice
+}
+
+fn days(count: u32) -> Option<Choice> {
+    Some(Choice::After(Lifetime::days(count)))
+}
+
+fn on(day: &str) -> Option<Choice> {
+    Some(Choice::On(day.parse().unwrap()))
+}
+
+#[test]
+fn only_what_is_sent_to_be_kept_is_read() {
+    let body = r#"{"name":"ci"}"#;
+    for method in ["POST", "PUT"] {
+        assert_eq!(name(method, body).as_deref(), Some("ci"), "{method}");
+    }
+    for method in ["GET", "PATCH", "OPTIONS"] {
+        assert_eq!(name(method, body), None, "{method}");
+    }
+}
+
+#[test]
+fn a_body_is_read_up_to_its_bound() {
+    let of_bytes = |count: usize| {
+        let body = r#"{"name":"ci"}"#;
+        name("POST", &format!("{body}{}", " ".repeat(count - body.len())))
+    };
+    assert_eq!(of_bytes(request::MAX_BODY).as_deref(), Some("ci"));
+    assert_eq!(of_bytes(request::MAX_BODY + 1), None);
+}
+
+#[test]
+fn a_name_is_found_six_levels_down_and_no_deeper() {
+    let inside = |open: &str, close: &str, levels: usize| {
+        name("POST", &format!(r#"{}{{"name":"ci"}}{}"#, open.repeat(levels), close.repeat(levels)))
+    };
+    for (open, close) in [(r#"{"a":"#, "}"), ("[", "]")] {
+        assert_eq!(inside(open, close, 5).as_deref(), Some("ci"), "{open}");
+        assert_eq!(inside(open, close, 6), None, "{open}");
+    }
+}
+
+#[test]
+fn only_a_field_for_the_expiry_says_that_there_is_none() {
+    assert_eq!(choice(OTHER, r#""expiresAt":null"#), Some(Choice::Never));
+    assert_eq!(choice(OTHER, r#""expiration_date":null"#), Some(Choice::Never));
+    assert_eq!(choice(OTHER, r#""owner":null"#), None);
+    assert_eq!(choice(OTHER, r#""description_of_the_owner":null"#), None);
+    assert_eq!(choice(OTHER, r#""expiration_notification":null"#), None);
+}
+
+#[test]
+fn only_a_number_for_the_expiry_is_a_length_of_life() {
+    assert_eq!(choice(OTHER, r#""expirationDays":30"#), days(30));
+    assert_eq!(choice(OTHER, r#""limit":30"#), None);
+}
+
+#[test]
+fn a_day_is_the_one_at_the_users_place_and_has_not_passed() {
+    assert_eq!(choice(OTHER, r#""expiresAt":"2027-02-20T20:30:00Z""#), on("2027-02-21"));
+    assert_eq!(choice(OTHER, r#""expiresAt":"2026-11-22""#), on("2026-11-22"));
+    assert_eq!(choice(OTHER, r#""expiresAt":"2026-11-21""#), None);
+}
+
+/// Elsewhere a body may hold a date of something else.
+#[test]
+fn figma_says_a_life_in_seconds_that_are_whole_days() {
+    let other = r#""valid_from":"2027-01-01""#;
+    assert_eq!(choice(FIGMA, &format!(r#"{other},"expiration":2592000"#)), days(30));
+    assert_eq!(choice(FIGMA, &format!(r#"{other},"expiration":86400"#)), days(1));
+    assert_eq!(choice(FIGMA, &format!(r#"{other},"expiration":null"#)), Some(Choice::Never));
+    for no_days in ["0", "90000", "-86400"] {
+        assert_eq!(choice(FIGMA, &format!(r#""expiration":{no_days}"#)), None, "{no_days}");
+    }
+}
+
+#[test]
+fn the_day_is_the_one_at_the_users_place() {
+    let language = Language::default();
+    let days = |now: &str, offset: i32| {
+        let now = now.parse().unwrap();
+        let cx = Context::outside("https://www.figma.com/settings", &language, now, offset, "new").unwrap();
+        assert_eq!(cx.day(now), cx.today);
+        cx.today.to_string()
+    };
+    assert_eq!(days("2026-11-22T23:00:00Z", 120), "2026-11-23");
+    assert_eq!(days("2026-11-22T23:00:00Z", -120), "2026-11-22");
+    assert_eq!(days("2026-11-22T01:00:00Z", -120), "2026-11-21");
+}
