@@ -129,6 +129,7 @@ fn scopes(nodes: &[String]) -> (Vec<String>, Vec<String>) {
 #[test]
 fn one_word_is_a_scope_beside_ids_and_not_elsewhere_in_the_form() {
     let nodes = [
+        // It stands first, and elsewhere.
         tick(1, "notify", true),
         node(1, "generic", "", ""),
         tick(2, "repository", true),
@@ -138,7 +139,6 @@ fn one_word_is_a_scope_beside_ids_and_not_elsewhere_in_the_form() {
         node(2, "checkbox", "Read all", r#","hint":"toggle","checked":true"#),
         node(2, "checkbox", "Write all", r#","hint":"toggle","checked":false"#),
     ];
-    // Elsewhere, of another tick that stands first.
     let (on, off) = scopes(&nodes);
     assert_eq!(on, ["repository", "repository:write", "admin"]);
     assert_eq!(off, [""; 0]);

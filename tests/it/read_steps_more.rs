@@ -94,7 +94,7 @@ fn a_day_is_the_one_at_the_users_place_and_has_not_passed() {
     assert_eq!(choice(OTHER, r#""expiresAt":"2026-11-21""#), None);
 }
 
-/// Elsewhere a body may hold a date of something else.
+/// The body may hold a date of something else as well.
 #[test]
 fn figma_says_a_life_in_seconds_that_are_whole_days() {
     let other = r#""valid_from":"2027-01-01""#;
