@@ -172,3 +172,28 @@ fn a_length_that_was_chosen_outdoes_a_day_in_a_field_and_a_sentence() {
     let bare = node("text", r#""name":"February 20, 2027""#);
     assert_eq!(control(&nodes([picker, bare])), r#"{"on":"2027-02-20"}"#);
 }
+
+/// A list of choices is one of lives where half of them are, whatever it is called; a list of bare numbers is none.
+#[test]
+fn a_list_is_of_lives_where_half_of_its_choices_are() {
+    let list = |name: &str, value: &str, options: &[&str]| {
+        let mut text = format!(r#"{{"d":1,"role":"combobox","name":"{name}","value":"{value}"}}"#);
+        for option in options {
+            text.push_str(&format!(r#",{{"d":2,"role":"option","name":"{option}","key":"{option}"}}"#));
+        }
+        text
+    };
+    let half = ["30 days", "60 days", "90 days", "Custom", "Pick a date", "Other"];
+    assert_eq!(control(&list("Choose", "60 days", &half)), r#"{"after":{"count":60,"unit":"day"}}"#);
+    assert_eq!(control(&list("Rows", "30", &["30", "60", "90"])), "none");
+}
+
+#[test]
+fn a_unit_may_stand_six_nodes_behind_its_number() {
+    let between = r#"{"d":1,"role":"button","name":"i"},"#.repeat(5);
+    let spin = r#"{"d":1,"role":"spinbutton","name":"Lifetime","value":"3"}"#;
+    assert_eq!(
+        control(&format!(r#"{spin},{between}{{"d":1,"role":"text","name":"weeks"}}"#)),
+        r#"{"after":{"count":3,"unit":"week"}}"#
+    );
+}
