@@ -32,3 +32,4 @@ mod replay;
 mod senders;
 mod stories;
 mod tolerated;
+mod watched;
