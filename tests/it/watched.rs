@@ -1,7 +1,7 @@
 //! For how long a tab is watched: after a form was seen, after it was pressed, after a row was pressed.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use token_due::notice::{Context, Watch};
+use token_due::notice::{Context, Event, Watch};
 use token_due::page::{Language, Outline};
 
 const START: i64 = 1_795_338_000_000;
@@ -86,4 +86,28 @@ fn a_row_that_was_pressed_is_watched_until_it_has_gone_and_a_little_longer() {
     assert_eq!(watch.attention(at(1)), 25_000);
     see(&mut watch, 2, "change", LIST);
     assert_eq!(watch.attention(at(2)), 10_000);
+}
+
+/// What leaving the page at `seconds` tells after a press of this button.
+fn left(button: &str, seconds: i64) -> Option<Event> {
+    let mut watch = Watch::default();
+    see(&mut watch, 0, "change", &form(""));
+    let pressed = format!(r#"{FORM},{{"d":1,"role":"button","name":"{button}","pressed":true}}"#);
+    see(&mut watch, 0, "press", &pressed);
+    if seconds > 0 {
+        see(&mut watch, seconds, "change", r#"{"d":0,"role":"main"},{"d":1,"role":"text","name":"Files"}"#);
+    }
+    let language = Language::default();
+    let cx = Context::outside("https://www.figma.com/settings", &language, at(seconds), 0, "new").unwrap();
+    watch.leave(&cx)
+}
+
+#[test]
+fn what_was_clearly_asked_for_is_kept_when_the_page_is_left() {
+    let Some(Event::Unconfirmed(sighting)) = left("Generate token", 0) else { panic!("nothing is told") };
+    assert_eq!(sighting.name.as_str(), "ci");
+    // It was told before.
+    assert_eq!(left("Generate token", 30), None);
+    // Whatever that button does.
+    assert_eq!(left("Zorp", 0), None);
 }
