@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by them")]
 #![allow(unreachable_pub, reason = "nothing reaches a test")]
 
+mod asked;
+mod asked_more;
 mod date_rules;
 mod dates;
 mod expiry_controls;

@@ -1,0 +1,136 @@
+//! Requests of a tab and their answers, told with what was pressed; and what was not understood.
+
+use token_due::page::Outline;
+
+use crate::asked::{CI, CREATES, FIGMA, KEYS, Tab, filled, form, gone, outline, press, said, secret};
+
+#[test]
+fn a_request_waits_ten_minutes_for_its_answer_and_as_one_of_eight() {
+    let desc = r#"{"desc":"ci"}"#;
+    let first = |ms| {
+        let mut tab = Tab::default();
+        tab.ask("1", CREATES, 0, desc);
+        tab.ask("2", CREATES, ms, desc);
+        said(tab.answer("1", CREATES, ms, 200))
+    };
+    assert_eq!(first(599_999), "created token-1");
+    assert_eq!(first(600_000), "");
+    let of = |count: i64| {
+        let mut tab = Tab::default();
+        for number in 0..count {
+            tab.ask(&number.to_string(), CREATES, number, desc);
+        }
+        said(tab.answer("0", CREATES, 100, 200))
+    };
+    assert_eq!((of(8).as_str(), of(9).as_str()), ("created token-1", ""));
+}
+
+#[test]
+fn an_answer_proves_what_was_pressed_under_its_name_in_the_ten_minutes_before() {
+    let told = |ms, body: &str| {
+        let mut tab = Tab::after(&[press(0), gone(1_000)]);
+        said(tab.asked(ms, body))
+    };
+    assert_eq!(told(100, CI), "created token-1");
+    assert_eq!(told(599_999, CI), "created token-1");
+    assert_eq!(told(600_000, CI), "");
+    assert_eq!(told(100, r#"{"name":"docs"}"#), "");
+}
+
+#[test]
+fn a_refusal_counts_unless_the_same_was_asked_for_again_after_it() {
+    // Kept as unconfirmed first; then the first of two requests is refused.
+    let told = |other: Option<(&str, i64)>| {
+        let mut tab = Tab::after(&[press(0), gone(1_000), gone(21_000)]);
+        tab.ask("1", KEYS, 100, CI);
+        if let Some((body, ms)) = other {
+            tab.ask("2", KEYS, ms, body);
+        }
+        said(tab.answer("1", KEYS, 22_000, 500))
+    };
+    assert_eq!(told(None), "refused token-1");
+    assert_eq!(told(Some((CI, 200))), "");
+    assert_eq!(told(Some((CI, 100))), "refused token-1");
+    assert_eq!(told(Some((CI, 0))), "refused token-1");
+    let docs = r#"{"name":"docs"}"#;
+    assert_eq!(told(Some((docs, 200))), "refused token-1");
+    assert_eq!(told(Some((docs, 0))), "refused token-1");
+}
+
+#[test]
+fn a_request_tells_of_a_form_that_was_not_understood_for_twenty_seconds() {
+    let whole = r#"{"name":"ci","expires_at":"2027-02-20"}"#;
+    let told = |ms, body: &str| {
+        let mut tab = Tab::after(&[gone(0)]);
+        tab.ask("1", KEYS, 0, body);
+        said(tab.see(&secret(ms)))
+    };
+    assert_eq!(told(19_999, whole), "created token-2");
+    assert_eq!(told(20_000, whole), "");
+    assert_eq!(told(100, CI), "");
+}
+
+#[test]
+fn an_answer_is_proof_once_the_form_has_another_name_in_it() {
+    let told = |after: &Outline| {
+        let mut tab = Tab::after(&[press(0)]);
+        assert_eq!(said(tab.asked(100, CI)), "");
+        said(tab.see(after))
+    };
+    assert_eq!(told(&form(1_000)), "");
+    assert_eq!(told(&filled("change", 1_000, "", "", "")), "created token-1");
+    assert_eq!(told(&filled("change", 1_000, "docs", "", "")), "created token-1");
+}
+
+#[test]
+fn an_answer_under_a_form_that_stays_is_proof_for_twenty_seconds() {
+    let told = |ms| {
+        let mut tab = Tab::after(&[press(0)]);
+        tab.asked(100, CI);
+        let mut events = tab.see(&form(ms));
+        events.extend(tab.see(&gone(ms + 500)));
+        said(events)
+    };
+    assert_eq!(told(20_000), "created token-1");
+    assert_eq!(told(20_001), "unconfirmed token-1");
+}
+
+/// A dialog that asks for a token and has a field which is not understood.
+fn puzzling(ms: i64) -> Outline {
+    let nodes = r#"{"d":0,"role":"dialog","name":"Generate new token"},{"d":1,"role":"textbox","name":"Purpose","value":"ci"},
+        {"d":1,"role":"button","name":"Generate token","pressed":true}"#;
+    outline(FIGMA, "press", ms, nodes)
+}
+
+#[test]
+fn what_was_not_understood_is_said_until_the_page_is_another_or_is_understood() {
+    let puzzled = |after: &Outline| {
+        let mut tab = Tab::after(&[puzzling(0)]);
+        assert!(tab.watch.puzzle().is_some());
+        tab.see(after);
+        tab.watch.puzzle().is_some()
+    };
+    let same = |cause: &str| outline(FIGMA, cause, 1_000, "");
+    assert!(puzzled(&same("change")));
+    assert!(!puzzled(&same("route")));
+    assert!(!puzzled(&Outline { life: 2, ..same("change") }));
+    assert!(!puzzled(&outline("https://www.figma.com/files", "change", 1_000, "")));
+    let rows = r#"{"d":0,"role":"main"},{"d":1,"role":"heading","name":"Personal access tokens"},{"d":1,"role":"table"},{"d":2,"role":"row"},
+        {"d":3,"role":"cell","name":"ci"},{"d":3,"role":"cell","name":"Feb 20, 2027"},{"d":3,"role":"cell"},{"d":4,"role":"button","name":"Revoke"}"#;
+    assert!(!puzzled(&outline(FIGMA, "change", 1_000, rows)));
+}
+
+#[test]
+fn a_new_value_puzzles_for_two_minutes_after_a_press() {
+    let dialog = |cause: &str, ms, node: &str| {
+        outline(FIGMA, cause, ms, &format!(r#"{{"d":0,"role":"dialog","name":"Mirako"}},{{"d":1,{node}}}"#))
+    };
+    let puzzled = |ms| {
+        let press = dialog("press", 0, r#""role":"button","name":"Sen","pressed":true"#);
+        let reveal = dialog("change", ms, r#""role":"secret","key":"1""#);
+        Tab::after(&[press, reveal]).watch.puzzle().is_some()
+    };
+    assert!(puzzled(119_999));
+    assert!(puzzled(120_000));
+    assert!(!puzzled(120_001));
+}
