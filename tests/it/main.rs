@@ -23,6 +23,7 @@ mod notice_regressions;
 mod notice_rows;
 mod orders;
 mod outline_rules;
+mod read_rows;
 mod read_steps;
 mod read_steps_more;
 mod remind_badge;
