@@ -24,6 +24,7 @@ mod notice_rows;
 mod orders;
 mod outline_rules;
 mod read_rows;
+mod read_rows_more;
 mod read_steps;
 mod read_steps_more;
 mod remind_badge;

@@ -124,6 +124,13 @@ fn the_day_that_is_shown_goes_before_the_instant_behind_it() {
 }
 
 #[test]
+fn a_token_that_was_used_today_does_not_end_today() {
+    assert_eq!(card(&["deploy", "Created Nov 2, 2026", "Last used today"]).expiry, Expiry::Unknown);
+    let tomorrow = Expiry::On { on: day("2026-11-23"), about: true };
+    assert_eq!(card(&["deploy", "Created Nov 2, 2026", "Expires tomorrow"]).expiry, tomorrow);
+}
+
+#[test]
 fn a_past_day_in_the_name_does_not_end_a_token_without_expiry() {
     let row = tabled(&[], &["release 2026-05-01", "admin"]);
     assert_eq!((row.expiry, row.expired), (Expiry::Unknown, false));
