@@ -99,7 +99,7 @@ fn the_one_day_to_come_is_the_expiry_for_sure() {
     assert_eq!(sure(&["deploy", "Created Nov 22, 2026", "Expires Feb 20, 2027"]), (end, true, today));
     assert_eq!(sure(&["deploy", "2027-02-20", "Expires Feb 20, 2027"]), (end, true, None));
     // Of two days to come none was the creation.
-    let row = tabled(&[], &["deploy", "Feb 20, 2027", "Mar 1, 2027"]);
+    let row = tabled(&[], &["deploy", "Mar 1, 2027", "Feb 20, 2027"]);
     assert_eq!((row.sure, row.created), (false, None));
 }
 

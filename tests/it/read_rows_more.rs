@@ -259,7 +259,7 @@ impl Tab {
     fn apply(&mut self, events: &[Event]) {
         // What was ended and is still shown has not come back.
         assert!(!events.iter().any(|event| matches!(event, Event::Changed { what: What::Confirmed, .. })));
-        events.iter().for_each(|event| _ = self.ledger.apply(event));
+        events.iter().for_each(|event| self.ledger.apply(event));
     }
 
     /// The names of the tokens that are revoked, and of those that are not.
