@@ -1,8 +1,11 @@
 //! Requests of a tab and their answers, told with what was pressed; and what was not understood.
 
+use token_due::ledger::Evidence;
+use token_due::notice::Event;
 use token_due::page::Outline;
 
-use crate::asked::{CI, CREATES, FIGMA, KEYS, Tab, filled, form, gone, outline, press, said, secret};
+use crate::seen::outline;
+use crate::tab::{CI, CREATES, FIGMA, KEYS, Tab, filled, form, gone, press, said, secret};
 
 #[test]
 fn a_request_waits_ten_minutes_for_its_answer_and_as_one_of_eight() {
@@ -55,6 +58,24 @@ fn a_refusal_counts_unless_the_same_was_asked_for_again_after_it() {
     let docs = r#"{"name":"docs"}"#;
     assert_eq!(told(Some((docs, 200))), "refused token-1");
     assert_eq!(told(Some((docs, 0))), "refused token-1");
+}
+
+#[test]
+fn an_answer_that_is_told_of_after_the_value_belongs_to_the_same_token() {
+    let shown = || {
+        let mut tab = Tab::after(&[press(0)]);
+        assert_eq!(said(tab.see(&secret(1_000))), "created token-1");
+        tab
+    };
+    let told = |ms, body: &str| said(shown().asked(ms, body));
+    assert_eq!(told(0, CI), "created token-1");
+    assert_eq!(told(9_999, CI), "created token-1");
+    assert_eq!(told(10_000, CI), "");
+    assert_eq!(told(0, r#"{"name":"docs"}"#), "");
+    let mut tab = shown();
+    let Some(Event::Created(first)) = tab.asked(0, CI) else { panic!("nothing was told") };
+    assert_eq!(first.evidence, [Evidence::Form, Evidence::Request, Evidence::Reveal]);
+    assert_eq!(said(tab.asked(0, CI)), "", "once is enough");
 }
 
 #[test]

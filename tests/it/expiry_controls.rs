@@ -1,16 +1,17 @@
 //! Expiry controls of a form one by one, as what they are set to.
 
 use token_due::notice::{Context, form};
-use token_due::page::{Language, Outline};
+use token_due::page::Language;
+
+use crate::seen::outline;
 
 /// What a form with these fields says of its expiry.
 fn control(fields: &str) -> String {
-    let text = format!(
-        r#"{{"url":"https://app.prod.tokens.studio/settings/api-keys","lang":"en","cause":"change","at":1795338000000,"zone":"UTC","offset":0,"life":1,"whole":true,
-        "nodes":[{{"d":0,"role":"dialog","name":"Create API key"}},{{"d":1,"role":"textbox","name":"Name","value":"ci"}},{fields},
-        {{"d":1,"role":"button","name":"Create key"}}]}}"#
+    let nodes = format!(
+        r#"{{"d":0,"role":"dialog","name":"Create API key"}},{{"d":1,"role":"textbox","name":"Name","value":"ci"}},{fields},
+        {{"d":1,"role":"button","name":"Create key"}}"#
     );
-    let outline: Outline = token_due::json::from_text(&text).unwrap();
+    let outline = outline("https://app.prod.tokens.studio/settings/api-keys", "change", 0, &nodes);
     let language = Language::default();
     let found = form::find(outline.page(), &Context::of(&outline, &language, "new").unwrap()).unwrap().expiry;
     match found.claim {

@@ -4,11 +4,10 @@ use token_due::ledger::What;
 use token_due::notice::{Context, Event, Watch, form, list, request, review};
 use token_due::page::{Language, Outline};
 
+use crate::seen;
+
 fn outline(url: &str, nodes: &str) -> Outline {
-    let text = format!(
-        r#"{{"url":"{url}","lang":"de","cause":"change","at":1795338000000,"zone":"UTC","offset":0,"life":1,"whole":true,"nodes":[{nodes}]}}"#
-    );
-    token_due::json::from_text(&text).unwrap()
+    Outline { lang: "de".to_owned(), ..seen::outline(url, "change", 0, nodes) }
 }
 
 /// What comes of a request that is sent and answered with success.

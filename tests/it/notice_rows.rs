@@ -4,14 +4,12 @@ use token_due::ledger::{Evidence, Expiry, Ledger, State};
 use token_due::notice::{Context, Watch, list};
 use token_due::page::{Language, Outline};
 
+use crate::seen;
+
 const PAGE: &str = "https://bitbucket.org/acme/web/admin/access-tokens";
 
 fn outline(cause: &str, seconds: i64, nodes: &str) -> Outline {
-    let at = 1_795_338_000_000 + seconds * 1000;
-    let text = format!(
-        r#"{{"url":"{PAGE}","lang":"en","cause":"{cause}","at":{at},"zone":"UTC","offset":0,"life":1,"whole":true,"nodes":[{nodes}]}}"#
-    );
-    token_due::json::from_text(&text).unwrap()
+    seen::outline(PAGE, cause, seconds * 1000, nodes)
 }
 
 /// The list page, with rows as given.

@@ -6,16 +6,15 @@ use token_due::notice::list::Row;
 use token_due::notice::{Context, list};
 use token_due::page::{Language, Outline};
 
+use crate::seen;
+
 const TOKENS: &str = "https://bitbucket.org/acme/web/admin/access-tokens";
 /// A page of the same site whose address says nothing of tokens.
 const ACCOUNT: &str = "https://id.atlassian.com/manage-profile/security";
 
 /// A page on 2026-11-22.
 fn outline(url: &str, nodes: &str) -> Outline {
-    let text = format!(
-        r#"{{"url":"{url}","lang":"en","cause":"load","at":1795338000000,"zone":"UTC","offset":0,"life":1,"whole":true,"nodes":[{nodes}]}}"#
-    );
-    token_due::json::from_text(&text).unwrap()
+    seen::outline(url, "load", 0, nodes)
 }
 
 fn rows_at(url: &str, nodes: &str) -> Vec<Row> {

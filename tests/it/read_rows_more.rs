@@ -7,16 +7,13 @@ use token_due::notice::review::Step;
 use token_due::notice::{Context, Event, Watch, form, request};
 use token_due::page::{Language, Outline};
 
+use crate::seen;
+
 const TOKENS: &str = "https://bitbucket.org/acme/web/admin/access-tokens";
 const KEYS: &str = "https://app.prod.tokens.studio/settings/api-keys";
-const BEGIN: i64 = 1_795_338_000_000;
 
 fn outline(url: &str, cause: &str, seconds: i64, nodes: &str) -> Outline {
-    let at = BEGIN + seconds * 1000;
-    let text = format!(
-        r#"{{"url":"{url}","lang":"en","cause":"{cause}","at":{at},"zone":"UTC","offset":0,"life":1,"whole":true,"nodes":[{nodes}]}}"#
-    );
-    token_due::json::from_text(&text).unwrap()
+    seen::outline(url, cause, seconds * 1000, nodes)
 }
 
 fn form_at(url: &str, nodes: &str) -> Option<Form> {

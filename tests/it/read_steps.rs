@@ -6,18 +6,15 @@ use token_due::notice::review::{self, Step};
 use token_due::notice::{Context, form};
 use token_due::page::{Language, Outline};
 
+use crate::seen;
+
 /// A page that was opened by itself, and one opened by a link that fills its form in.
 const PLAIN: &str = "https://id.atlassian.com/manage-profile/security/api-tokens";
 const LINKED: &str = "https://id.atlassian.com/manage-profile/security/api-tokens?selectedScopes=all";
 
 /// A dialog with these nodes.
 fn dialog(url: &str, nodes: &[String]) -> Outline {
-    let text = format!(
-        r#"{{"url":"{url}","lang":"en","cause":"change","at":1795338000000,"zone":"UTC","offset":0,"life":1,"whole":true,
-        "nodes":[{{"d":0,"role":"dialog"}},{}]}}"#,
-        nodes.join(",")
-    );
-    token_due::json::from_text(&text).unwrap()
+    seen::outline(url, "change", 0, &format!(r#"{{"d":0,"role":"dialog"}},{}"#, nodes.join(",")))
 }
 
 fn node(d: u32, role: &str, name: &str, rest: &str) -> String {

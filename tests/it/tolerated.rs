@@ -4,19 +4,14 @@ use token_due::ledger::{Expiry, Ledger, State, Token};
 use token_due::notice::{Context, Watch, request};
 use token_due::page::{Language, Outline};
 
+use crate::seen::{self, BEGIN};
+
 const FIGMA: &str = "https://www.figma.com/files/recents";
 const ACCOUNT: &str = "https://id.atlassian.com/manage-profile/security/api-tokens";
 const STUDIO: &str = "https://app.prod.tokens.studio/settings/api-keys";
 
-/// 2026-11-22T09:00:00Z.
-const BEGIN: i64 = 1_795_338_000_000;
-
 fn outline(url: &str, cause: &str, seconds: i64, nodes: &str) -> Outline {
-    let at = BEGIN + seconds * 1000;
-    let text = format!(
-        r#"{{"url":"{url}","lang":"en","cause":"{cause}","at":{at},"zone":"UTC","offset":0,"life":1,"whole":true,"nodes":[{nodes}]}}"#
-    );
-    token_due::json::from_text(&text).unwrap_or_else(|problem| panic!("{problem:?}: {text}"))
+    seen::outline(url, cause, seconds * 1000, nodes)
 }
 
 /// A dialog with a button to give up, and one that acts.

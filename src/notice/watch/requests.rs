@@ -128,3 +128,72 @@ impl Watch {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono::{DateTime, TimeDelta, Utc};
+
+    use super::*;
+    use crate::notice::expiry::Choice;
+    use crate::page::Language;
+
+    fn at(ms: i64) -> DateTime<Utc> {
+        DateTime::UNIX_EPOCH + TimeDelta::days(20_000) + TimeDelta::milliseconds(ms)
+    }
+
+    /// What comes of a request with the name "ci" that is sent and answered after a press under `name`, and under which id.
+    fn told(pressed: &str, reviewed: bool, claim: request::Claim) -> Option<String> {
+        let draft = Draft { name: PageText::new(pressed), scoped: true, ..Draft::default() };
+        let pressed = Pressed {
+            id: "pressed".to_owned(),
+            draft,
+            at: at(0),
+            gone: true,
+            reviewed,
+            ..Pressed::default()
+        };
+        let mut watch = Watch { pressed: Some(pressed), ..Watch::default() };
+        let claim = request::Claim { request: "1".to_owned(), name: PageText::new("ci"), ..claim };
+        let (language, url) = (Language::default(), "https://www.figma.com/settings");
+        let cx = Context::outside(url, &language, claim.at, 0, "new").unwrap();
+        watch.ask(claim, url);
+        match watch.answered("1", Some(200), &cx)? {
+            Event::Created(sighting) => Some(sighting.id),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// A request with an expiry or without, `ms` after the press.
+    fn sent(ms: i64, whole: bool) -> request::Claim {
+        request::Claim { at: at(ms), choice: whole.then_some(Choice::Never), ..request::Claim::default() }
+    }
+
+    #[test]
+    fn a_review_without_a_name_is_what_is_asked_for_in_the_same_moment() {
+        let pressed = Some("pressed".to_owned());
+        for (ms, whole, asked) in [
+            (0, true, true),
+            (9_999, true, true),
+            (-9_999, true, true),
+            (10_000, true, false),
+            (-10_000, true, false),
+            (60_000, true, false),
+            (0, false, false),
+        ] {
+            assert_eq!(told("", true, sent(ms, whole)), pressed.clone().filter(|_| asked), "{ms} {whole}");
+        }
+        // What has another name, or is no review, was pressed for something else.
+        assert_eq!(told("docs", true, sent(0, true)), None);
+        assert_eq!(told("", false, sent(0, true)), None);
+        assert_eq!(told("ci", false, sent(60_000, false)), pressed);
+    }
+
+    #[test]
+    fn a_request_that_surely_creates_a_token_needs_no_press() {
+        let certain = |ms, whole| request::Claim { certain: true, ..sent(ms, whole) };
+        assert_eq!(told("", false, certain(0, true)).as_deref(), Some("new"));
+        assert_eq!(told("", true, certain(60_000, false)).as_deref(), Some("pressed"));
+        assert_eq!(told("ci", false, certain(0, true)).as_deref(), Some("pressed"));
+        assert_eq!(told("docs", false, certain(0, true)).as_deref(), Some("pressed"));
+    }
+}
