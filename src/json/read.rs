@@ -94,10 +94,7 @@ impl<'a> Reader<'a> {
         if self.peek() == Some(b'"') {
             return self.string();
         }
-        match self.value()? {
-            Value::String(text) => Ok(text),
-            other => Err(Problem::unexpected(&other, "a string")),
-        }
+        Err(Problem::unexpected(&self.value()?, "a string"))
     }
 
     fn object(&mut self) -> Result<Map<'a>, Problem> {

@@ -28,7 +28,9 @@ pub fn is_scope(word: &str) -> bool {
         };
     }
     let first = slice(word, ..first.unwrap_or_default());
-    (2..=4).contains(&parts) && length >= 2 && word.len() <= 100 && !is_of_address(first)
+    // A full stop ends the sentence.
+    let whole = length >= 2 && !word.ends_with('.');
+    (2..=4).contains(&parts) && whole && word.len() <= 100 && !is_of_address(first)
 }
 
 /// The first scope id in a text.
@@ -81,5 +83,7 @@ mod tests {
         assert_eq!(scopes_in("projects:admin"), ["projects:admin"]);
         assert_eq!(scopes_in("projects:admin, projects:admin"), ["projects:admin"]);
         assert_eq!(scopes_in("projects:admin.").len(), 1);
+        assert_eq!(scopes_in("projects:admin."), ["projects:admin"]);
+        assert_eq!(first_scope("projects:admin."), Some("projects:admin"));
     }
 }
