@@ -105,8 +105,7 @@ impl Ending {
 
     /// The row whose control was pressed last before a request that was sent at `sent`, which ended it.
     pub(super) fn ended(&mut self, sent: DateTime<Utc>) -> Option<PageText> {
-        let near = |at: DateTime<Utc>| (sent - at).abs();
-        if self.earlier.is_some() && near(self.earlier_at) < near(self.at) {
+        if self.earlier.is_some() && sent < self.at {
             return self.earlier.take();
         }
         self.over = true;

@@ -261,20 +261,16 @@ fn select(part: Part<'_>, index: usize, cx: &Context<'_>) -> Control {
     // Most of the choices must be lives: a pager of 10, 20 and 100 has numbers as well.
     let all_lives = lives >= 2 && lives * 2 >= options.len();
     let chosen = life_of(&node.value, &node.key, cx);
+    let never = words::is_never(&node.value) || ((all_lives || labelled) && words::is_never_key(&node.key));
     let there = all_lives
-        || (labelled && options.is_empty())
-        || (labelled && lives > 0)
+        || (labelled && (options.is_empty() || lives > 0 || never))
         || (options.len() < 2 && chosen.is_some());
     if !there {
         return Control::default();
     }
     let claim = match chosen {
         Some((life, trust)) => Some(Claim { choice: Choice::After(life), trust }),
-        None if words::is_never(&node.value)
-            || ((all_lives || labelled) && words::is_never_key(&node.key)) =>
-        {
-            Some(Claim { choice: Choice::Never, trust: Trust::Words })
-        }
+        None if never => Some(Claim { choice: Choice::Never, trust: Trust::Words }),
         None => date::find(&node.value, cx.language, cx.today)
             .filter(|reading| ahead(reading.day, cx))
             .map(|reading| Claim { choice: day(reading), trust: Trust::Words }),

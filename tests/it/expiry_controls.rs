@@ -187,6 +187,7 @@ fn a_list_is_of_lives_where_half_of_its_choices_are() {
     let half = ["30 days", "60 days", "90 days", "Custom", "Pick a date", "Other"];
     assert_eq!(control(&list("Choose", "60 days", &half)), r#"{"after":{"count":60,"unit":"day"}}"#);
     assert_eq!(control(&list("Rows", "30", &["30", "60", "90"])), "none");
+    assert_eq!(control(&list("Expiration", "Never", &["Never", "Custom"])), r#"{"never":true}"#);
 }
 
 #[test]

@@ -110,6 +110,9 @@ fn a_number_in_the_column_of_scopes_counts_them() {
     };
     assert_eq!(scopes("12"), Vec::<String>::new());
     assert_eq!(scopes("all, repository"), ["all", "repository"]);
+    for none in ["-", "–", "—", "None", "100"] {
+        assert_eq!(scopes(none), Vec::<String>::new(), "{none}");
+    }
 }
 
 /// An instant late in the day is the next day east of it, and the page says which day it means.

@@ -8,7 +8,7 @@ use super::told::{self, Told};
 use crate::ledger::Expiry;
 use crate::notice::Context;
 use crate::page::scope::scopes_in;
-use crate::page::text::Search;
+use crate::page::text::{Search, is_letter};
 use crate::page::{Node, PageText, Part, Role};
 use crate::prelude::*;
 
@@ -100,8 +100,14 @@ fn scopes(row: Part<'_>, cell: Option<Part<'_>>, cx: &Context<'_>) -> Vec<PageTe
     };
     let listed =
         cell.iter().flat_map(|cell| cell.nodes).flat_map(|node| node.name.split([',', '\n'])).map(str::trim);
-    // A number counts them, a dash says none.
-    let mut found: Vec<&str> = listed.filter(|text| text.len() > 2 && !text.holds(" ")).collect();
+    // A number counts them, a dash or a word says none.
+    let is_named = |text: &&str| {
+        text.len() > 2
+            && !text.holds(" ")
+            && text.chars().any(is_letter)
+            && !text.eq_ignore_ascii_case("none")
+    };
+    let mut found: Vec<&str> = listed.filter(is_named).collect();
     if found.is_empty() {
         found = texts().flat_map(|node| scopes_in(&node.name)).collect();
     }
