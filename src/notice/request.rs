@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::expiry::Choice;
 use crate::json::{self, Decode, Fields, Problem, Value, record};
+use crate::ledger::Provider;
 use crate::page::lifetime::{self, Lifetime};
 use crate::page::scope::is_scope;
 use crate::page::text::Search;
@@ -25,6 +26,8 @@ const MAX_EXPIRY_KEY: usize = 16;
 pub struct Claim {
     /// The browser's id of the request.
     pub request: String,
+    /// Whose site it was sent to.
+    pub provider: Provider,
     /// The name it holds, as text that was looked at.
     pub name: PageText,
     /// Scopes it holds.
@@ -43,6 +46,7 @@ pub struct Claim {
 
 record!(Claim {
     request: needed,
+    provider,
     name: needed,
     scopes: needed,
     choice,
@@ -96,9 +100,9 @@ pub fn read(seen: &Seen, body: &[u8], site: &Site, today: NaiveDate, offset: i32
     let address = Address::parse(&seen.url)?;
     #[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970 fit")]
     let at = DateTime::from_timestamp_millis(seen.time_stamp as i64)?;
-    let request = seen.request_id.clone();
+    let (request, provider) = (seen.request_id.clone(), site.provider);
     if seen.method == "DELETE" {
-        return Some(Claim { request, ends: true, at, ..Claim::default() });
+        return Some(Claim { request, provider, ends: true, at, ..Claim::default() });
     }
     if body.len() > MAX_BODY || !matches!(seen.method.as_str(), "POST" | "PUT") {
         return None;
@@ -113,6 +117,7 @@ pub fn read(seen: &Seen, body: &[u8], site: &Site, today: NaiveDate, offset: i32
     let choice = if certain { figma_life(&value).or(found.choice) } else { found.choice };
     Some(Claim {
         request,
+        provider,
         name: PageText::new(&name),
         scopes: found.scopes.iter().map(|scope| PageText::new(scope)).collect(),
         choice,

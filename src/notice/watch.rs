@@ -129,9 +129,9 @@ record!(Rows { headline: needed, names: needed });
 impl Watch {
     /// Takes in an outline of the tab's frame.
     pub fn see(&mut self, outline: &Outline, frame: i32, cx: &Context<'_>) -> Vec<Event> {
+        let mut events = Vec::from_iter(self.moved(cx));
         let control = self.draft.as_ref().map(|draft| draft.control.clone()).unwrap_or_default();
         let cx = &Context { control: &control, ..*cx };
-        let mut events = Vec::new();
         self.url = cx.address.page();
         self.forget(cx);
         let revealed = self.frame(frame).met.update(outline);

@@ -1,10 +1,11 @@
 //! What pages that nobody had seen were misread by, one test each.
 
-use token_due::ledger::What;
+use token_due::ledger::{Provider, What};
 use token_due::notice::{Context, Event, Watch, form, list, request, review};
 use token_due::page::{Language, Outline};
 
 use crate::seen;
+use crate::tab::{FIGMA, KEYS, Tab, form, gone, press, said, secret};
 
 fn outline(url: &str, nodes: &str) -> Outline {
     Outline { lang: "de".to_owned(), ..seen::outline(url, "change", 0, nodes) }
@@ -262,4 +263,42 @@ fn a_name_alone_needs_a_value() {
     let date = r#",{"d":1,"role":"date","name":"Dato","key":"2027-02-20"}"#;
     let value = r#",{"d":1,"role":"secret","key":"1"}"#;
     assert_eq!((told("", ""), told("", value), told(date, "")), (0, 1, 1));
+}
+
+/// One tab goes from one site to another soon after a token was made, and the other page shows values that are masked.
+#[test]
+fn what_was_made_on_one_site_is_not_made_again_on_the_next() {
+    let next = seen::outline(
+        FIGMA,
+        "load",
+        3_000,
+        r#"{"d":0,"role":"dialog","name":"Settings"},{"d":1,"role":"heading","name":"Personal access tokens"},{"d":1,"role":"secret","key":"1"}"#,
+    );
+    let body = r#"{"name":"ci","expires_at":"2027-02-20"}"#;
+    // Shown and answered.
+    let mut tab = Tab::after(&[press(0), gone(500)]);
+    assert_eq!(said(tab.asked(100, body)), "created token-1");
+    assert_eq!(said(tab.see(&secret(1_000))), "created token-1");
+    assert_eq!(said(tab.see(&Outline { life: 2, ..next.clone() })), "");
+    // Sent, and the page left before anything came of it: it is kept as what it is, on its own site.
+    let mut tab = Tab::after(&[press(0), gone(500)]);
+    tab.ask("1", KEYS, 100, body);
+    let events = tab.see(&Outline { life: 2, ..next.clone() });
+    let [Event::Unconfirmed(kept)] = &events[..] else { panic!("{events:?}") };
+    assert_eq!((kept.provider, kept.name.as_str()), (Provider::TokensStudio, "ci"));
+    assert_eq!(said(tab.answer("1", KEYS, 4_000, 200)), "");
+    // Not pressed at all.
+    let mut tab = Tab::after(&[form(0)]);
+    assert_eq!(said(tab.see(&Outline { life: 2, ..next })), "");
+    assert!(!tab.watch.is_waiting(seen::at(3_000)));
+}
+
+/// The same page is drawn anew, with the values masked.
+#[test]
+fn what_was_made_is_not_made_again_when_the_page_is_loaded_anew() {
+    let mut tab = Tab::after(&[press(0), gone(500)]);
+    let body = r#"{"name":"ci","expires_at":"2027-02-20"}"#;
+    assert_eq!(said(tab.asked(100, body)), "created token-1");
+    assert_eq!(said(tab.see(&secret(1_000))), "created token-1");
+    assert_eq!(said(tab.see(&Outline { life: 2, ..secret(3_000) })), "");
 }

@@ -17,6 +17,19 @@ impl Watch {
         Some(Event::Unconfirmed(pressed.draft.sighting(&pressed.id, pressed.at, &[Evidence::Form], cx)))
     }
 
+    /// The tab shows a page of another provider than before: it was left for that, and nothing of it belongs to what comes.
+    pub(super) fn moved(&mut self, cx: &Context<'_>) -> Option<Event> {
+        let url = core::mem::take(&mut self.url);
+        let before = Context::outside(&url, cx.language, cx.now, cx.offset, cx.fresh_id)?;
+        if before.site.provider == cx.site.provider {
+            return None;
+        }
+        let event = self.leave(&before);
+        // A request of the new page may be told of before the page is.
+        self.requests = core::mem::take(self).requests;
+        event
+    }
+
     /// Something shows that what was asked for exists.
     pub(super) fn proven(&mut self, evidence: Evidence, cx: &Context<'_>) -> Option<Event> {
         if let Some(pressed) = self.pressed.take() {

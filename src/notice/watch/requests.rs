@@ -36,6 +36,9 @@ impl Watch {
     pub fn answered(&mut self, request: &str, status: Option<u16>, cx: &Context<'_>) -> Option<Event> {
         let place = self.requests.iter().position(|claim| claim.request == request)?;
         let mut claim = self.requests.remove(place);
+        if claim.provider != cx.site.provider {
+            return None;
+        }
         if claim.ends {
             return self.deleted(&claim, status, cx);
         }
@@ -97,7 +100,18 @@ impl Watch {
 
     /// The last request that has all that makes a token.
     pub(super) fn asked_for(&self, cx: &Context<'_>) -> Option<&request::Claim> {
-        let fresh = |claim: &&request::Claim| (cx.now - claim.at).abs() < PATIENCE && claim.is_whole();
+        // What has become a token makes no other one.
+        let is_spent = |claim: &request::Claim| {
+            self.recent.as_ref().is_some_and(|recent| {
+                recent.draft.name == claim.name && (claim.at - recent.created).abs() < SAME_MOMENT
+            })
+        };
+        let fresh = |claim: &&request::Claim| {
+            claim.provider == cx.site.provider
+                && (cx.now - claim.at).abs() < PATIENCE
+                && claim.is_whole()
+                && !is_spent(claim)
+        };
         self.requests.iter().rfind(fresh).filter(|_| !(cx.site.elsewhere)(cx.address))
     }
 
@@ -156,6 +170,7 @@ mod tests {
         let claim = request::Claim { request: "1".to_owned(), name: PageText::new("ci"), ..claim };
         let (language, url) = (Language::default(), "https://www.figma.com/settings");
         let cx = Context::outside(url, &language, claim.at, 0, "new").unwrap();
+        let claim = request::Claim { provider: cx.site.provider, ..claim };
         watch.ask(claim, url);
         match watch.answered("1", Some(200), &cx)? {
             Event::Created(sighting) => Some(sighting.id),
