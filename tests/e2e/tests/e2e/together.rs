@@ -1,13 +1,24 @@
 //! All three sites one after the other, in one window: the story of the demo.
 
-use token_due_e2e::play::{Wish, atlassian, figma, tokens_studio};
+use token_due_e2e::{
+    LIMIT, Seen,
+    play::{Wish, atlassian, figma, tokens_studio},
+    wait_until,
+};
 
-use crate::{Flow, Scene, expect::Record, failure::Outcome};
+use crate::{
+    Flow, Scene,
+    expect::Record,
+    failure::{Outcome, same},
+};
 
 const EVIDENCE: &[&str] = &["form", "request", "reveal"];
 
 pub(crate) fn flows() -> Vec<Flow> {
-    vec![Flow::new("together: three sites in one window", one_window)]
+    vec![
+        Flow::new("together: three sites in one window", one_window),
+        Flow::new("together: masked values on the next site are of no token of the last", next_site),
+    ]
 }
 
 /// As a person does, each page is left only after its value was there to be copied: the list says when that was seen.
@@ -55,4 +66,28 @@ async fn one_window(scene: &Scene) -> Outcome {
             .page(tokens_studio::INTEGRATIONS),
     );
     scene.expect(&made).await
+}
+
+/// The window goes on while the last token's request is fresh, to a page that lists two tokens with their masked values.
+async fn next_site(scene: &Scene) -> Outcome {
+    let page = scene.page();
+    let wish = Wish { name: "Release notes", expiry: None, scopes: &["read:repository:bitbucket"] };
+    atlassian::open(page, "list=empty").await?;
+    atlassian::walk(page, "Bitbucket", &wish).await?;
+    page.click(&atlassian::submit_wizard()).await?;
+    page.find(&atlassian::reveal()).await?;
+    tokens_studio::open_integrations(page, "").await?;
+    let names = wait_until("records of both sites", LIMIT, async || {
+        let tokens = scene.extension().tokens().await?;
+        let of = |provider: &str| -> Vec<String> {
+            let tokens = tokens.iter().filter(|token| token["provider"] == provider);
+            tokens.map(|token| token["name"].as_str().unwrap_or_default().to_owned()).collect()
+        };
+        let (made, listed) = (of("atlassian"), of("tokens-studio"));
+        let ready = !made.is_empty() && listed.len() >= 2;
+        Ok(if ready { Seen::Done((made, listed)) } else { Seen::NotYet(format!("{made:?}, {listed:?}")) })
+    });
+    let wanted =
+        (vec![wish.name.to_owned()], vec!["Production API token".to_owned(), "Legacy importer".to_owned()]);
+    same("the names by site", &names.await?, &wanted)
 }
