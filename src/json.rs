@@ -15,7 +15,7 @@ use core::fmt;
 
 pub use read::Reader;
 pub use record::Fields;
-pub(crate) use record::{Named, Slot, entries, is, names, record};
+pub(crate) use record::{Named, Slot, Slots, entries, is, names, record};
 pub use write::Writer;
 
 use crate::prelude::*;

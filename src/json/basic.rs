@@ -101,6 +101,14 @@ macro_rules! whole {
             fn decode(value: Value<'_>) -> Result<Self, Problem> {
                 whole(&value)?.try_into().map_err(|_| Problem::unexpected(&value, stringify!($type)))
             }
+
+            fn next(reader: &mut Reader<'_>) -> Result<Self, Problem> {
+                match reader.digit() {
+                    // No type of ours is too small for a digit.
+                    Some(digit) => Ok(digit.into()),
+                    None => Self::decode(reader.value()?),
+                }
+            }
         }
     )*};
 }

@@ -2,7 +2,7 @@
 
 use alloc::borrow::Cow;
 
-use super::{Map, Problem, Value};
+use super::{Map, Problem, Slots, Value};
 use crate::page::text::slice;
 use crate::prelude::*;
 
@@ -91,10 +91,26 @@ impl<'a> Reader<'a> {
 
     /// The next value, which is to be a string.
     pub(crate) fn text(&mut self) -> Result<Cow<'a, str>, Problem> {
+        if let Some(length) = short(self.text.as_bytes().get(self.at..).unwrap_or_default()) {
+            let start = self.at + 1;
+            self.at = start + length + 1;
+            return Ok(Cow::Borrowed(slice(self.text, start..start + length)));
+        }
         if self.peek() == Some(b'"') {
             return self.string();
         }
         Err(Problem::unexpected(&self.value()?, "a string"))
+    }
+
+    /// The next value, where it is a number of one digit.
+    pub(crate) fn digit(&mut self) -> Option<u8> {
+        match self.text.as_bytes().get(self.at..self.at + 2) {
+            Some(&[digit @ b'0'..=b'9', b',' | b']' | b'}']) => {
+                self.at += 1;
+                Some(digit - b'0')
+            }
+            _ => None,
+        }
     }
 
     fn object(&mut self) -> Result<Map<'a>, Problem> {
@@ -114,15 +130,44 @@ impl<'a> Reader<'a> {
         mut each: impl FnMut(&mut Self, Cow<'a, str>) -> Result<(), Problem>,
     ) -> Result<(), Problem> {
         self.open(b'{', "an object")?;
-        while self.goes_on(b'}')? {
-            if self.peek() != Some(b'"') {
-                return Err(self.problem("expected the name of a field"));
-            }
-            let name = self.string()?;
-            self.skip(b':')?;
+        while let Some(name) = self.name()? {
             each(self, name)?;
         }
         Ok(())
+    }
+
+    /// An object into a record, where it lies: to hand it on costs more than to read it.
+    pub(crate) fn fill(&mut self, record: &mut dyn Slots) -> Result<(), Problem> {
+        self.open(b'{', "an object")?;
+        while let Some(name) = self.name()? {
+            match record.slot(&name) {
+                Some(slot) => slot.read(self)?,
+                None => drop(self.value()?),
+            }
+        }
+        Ok(())
+    }
+
+    /// The name of the next field, none at the end of the object.
+    fn name(&mut self) -> Result<Option<Cow<'a, str>>, Problem> {
+        // As it is mostly written, without a space.
+        if let Some([b',', rest @ ..]) = self.text.as_bytes().get(self.at..)
+            && let Some(length) = short(rest)
+            && let Some(b':') = rest.get(length + 2)
+        {
+            let start = self.at + 2;
+            self.at = start + length + 2;
+            return Ok(Some(Cow::Borrowed(slice(self.text, start..start + length))));
+        }
+        if !self.goes_on(b'}')? {
+            return Ok(None);
+        }
+        if self.peek() != Some(b'"') {
+            return Err(self.problem("expected the name of a field"));
+        }
+        let name = self.string()?;
+        self.skip(b':')?;
+        Ok(Some(name))
     }
 
     /// An array: `each` reads its items.
@@ -267,6 +312,19 @@ impl<'a> Reader<'a> {
         }
         self.at = before;
         Ok(None)
+    }
+}
+
+#[inline(always)]
+fn short(text: &[u8]) -> Option<usize> {
+    let [b'"', rest @ ..] = text else { return None };
+    let mut length = 0;
+    loop {
+        match rest.get(length) {
+            Some(b'"') => return Some(length),
+            Some(&byte) if byte >= b' ' && byte != b'\\' => length += 1,
+            _ => return None,
+        }
     }
 }
 

@@ -31,6 +31,12 @@ impl<T: Read> Slot for T {
     }
 }
 
+/// A record that is read field by field as they come.
+pub(crate) trait Slots {
+    /// Where the field of that name is read into; none where it has no such field.
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot>;
+}
+
 /// The fields of an object, to be taken out one by one.
 #[derive(Debug)]
 pub struct Fields<'a> {
@@ -136,7 +142,7 @@ fn place(names: &[&str], name: &str) -> Option<usize> {
 /// two texts is a call.
 #[inline(always)]
 pub(crate) fn is(name: &str, known: &str) -> bool {
-    name.len() == known.len() && name == known
+    name.len() == known.len() && name.as_bytes().first() == known.as_bytes().first() && name == known
 }
 
 fn unknown(names: &[&str], name: &str) -> Problem {
@@ -165,20 +171,15 @@ macro_rules! record {
         impl $crate::json::Read for $type {
             fn read(reader: &mut $crate::json::Reader<'_>) -> Result<Self, $crate::json::Problem> {
                 let mut record = Self::default();
-                record.fill(reader)?;
+                reader.fill(&mut record)?;
                 $(let record = $check(record)?;)?
                 Ok(record)
             }
         }
 
-        impl $type {
-            /// Reads what comes next into this one, where it lies: to hand it on costs more than to read it.
-            fn fill(&mut self, reader: &mut $crate::json::Reader<'_>) -> Result<(), $crate::json::Problem> {
-                reader.fields(|reader, name| {
-                    let slot: &mut dyn $crate::json::Slot =
-                        $(if $crate::json::is(&name, stringify!($field)) { &mut self.$field } else)* { &mut () };
-                    slot.read(reader)
-                })
+        impl $crate::json::Slots for $type {
+            fn slot(&mut self, name: &str) -> Option<&mut dyn $crate::json::Slot> {
+                Some($(if $crate::json::is(name, stringify!($field)) { &mut self.$field } else)* { return None })
             }
         }
 

@@ -13,8 +13,8 @@ pub(super) const MAX_SCOPES: usize = 512;
 ///
 /// Ids are the same in every language, wherever they stand: in the label, beside the tick, in its value or its id.
 pub(super) fn read(part: Part<'_>) -> (Vec<String>, Vec<String>) {
-    let mut ticks: Vec<(String, bool)> = Vec::new();
-    let mut plain_ticks: Vec<(String, bool)> = Vec::new();
+    let mut ticks: Vec<(&str, bool)> = Vec::new();
+    let mut plain_ticks: Vec<(&str, bool)> = Vec::new();
     let coded = part.nodes.iter().find(|node| node.is_tick() && scope_in(node).is_some()).map(|node| node.d);
     for node in part.nodes.iter().filter(|node| node.is_tick()) {
         let on = node.checked == Some(true);
@@ -34,16 +34,16 @@ pub(super) fn read(part: Part<'_>) -> (Vec<String>, Vec<String>) {
                 let hint = Some(node.hint.as_str()).filter(|hint| coded && alone(hint)).unwrap_or_default();
                 let words = [node.key.as_str(), label, hint];
                 if let Some(word) = words.into_iter().find(one_word).filter(|_| coded) {
-                    ticks.push((word.to_owned(), on));
+                    ticks.push((word, on));
                 } else if !(label.is_empty() || node.disabled || words::is_expiry_label(label)) {
-                    plain_ticks.push((label.to_owned(), on));
+                    plain_ticks.push((label, on));
                 }
             }
             None => {}
         }
     }
-    let groups: Vec<String> =
-        ticks.iter().filter(|(word, on)| is_group(word, *on, &ticks)).map(|(word, _)| word.clone()).collect();
+    let groups: Vec<&str> =
+        ticks.iter().filter(|(word, on)| is_group(word, *on, &ticks)).map(|(word, _)| *word).collect();
     ticks.retain(|(word, _)| !groups.contains(word));
     for id in chips(part).chain(chosen(part)) {
         if !ticks.iter().any(|(known, _)| *known == id) {
@@ -62,7 +62,7 @@ pub(super) fn read(part: Part<'_>) -> (Vec<String>, Vec<String>) {
 }
 
 /// How many places there are for what was met.
-const PLACES: usize = 4096;
+const PLACES: usize = 1 << 15;
 
 /// Scopes of one kind, each once.
 struct Side {
@@ -76,18 +76,21 @@ impl Side {
         Self { ids: Vec::new(), met: vec![false; PLACES] }
     }
 
-    fn add(&mut self, id: String) {
-        let place =
-            id.bytes().fold(0, |sum: usize, byte| sum.wrapping_mul(31).wrapping_add(byte.into())) % PLACES;
-        let Some(met) = self.met.get_mut(place).filter(|_| self.ids.len() < MAX_SCOPES) else { return };
-        if !core::mem::replace(met, true) || !self.ids.contains(&id) {
-            self.ids.push(id);
+    fn add(&mut self, id: &str) {
+        if self.ids.len() == MAX_SCOPES {
+            return;
+        }
+        let mixed =
+            id.bytes().fold(0, |sum: u32, byte| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+        let Some(met) = self.met.get_mut(mixed as usize % PLACES) else { return };
+        if !core::mem::replace(met, true) || !self.ids.iter().any(|known| known == id) {
+            self.ids.push(id.to_owned());
         }
     }
 }
 
 /// Chosen scopes shown as chips: an id with a button that takes it away.
-fn chips(part: Part<'_>) -> impl Iterator<Item = String> {
+fn chips(part: Part<'_>) -> impl Iterator<Item = &str> {
     let in_button =
         part.of(Role::Button).filter(|node| node.checked.is_none()).filter_map(|node| scope_of(&node.name));
     let beside_button = part
@@ -97,20 +100,20 @@ fn chips(part: Part<'_>) -> impl Iterator<Item = String> {
         .filter(|(_, node)| node.role == Role::Text && is_scope(&node.name))
         .filter_map(move |(at, node)| {
             let chip = part.at(part.parent(at)?);
-            (chip.nodes.len() <= 4 && chip.has(Role::Button)).then(|| node.name.clone())
+            (chip.nodes.len() <= 4 && chip.has(Role::Button)).then_some(node.name.as_str())
         });
     in_button.chain(beside_button)
 }
 
 /// What a list of several choices says that it holds.
-fn chosen(part: Part<'_>) -> impl Iterator<Item = String> {
+fn chosen(part: Part<'_>) -> impl Iterator<Item = &str> {
     let lists =
         part.nodes.iter().filter(|node| matches!(node.role, Role::Combobox | Role::Listbox | Role::Button));
-    lists.flat_map(|node| scopes_in(&node.value)).map(str::to_owned)
+    lists.flat_map(|node| scopes_in(&node.value))
 }
 
 /// Whether a tick of a single word stands for all ids that begin with it: two or more, all set as it is.
-fn is_group(word: &str, on: bool, ticks: &[(String, bool)]) -> bool {
+fn is_group(word: &str, on: bool, ticks: &[(&str, bool)]) -> bool {
     if word.bytes().any(|byte| byte == b':') {
         return false;
     }
@@ -119,7 +122,7 @@ fn is_group(word: &str, on: bool, ticks: &[(String, bool)]) -> bool {
     below().count() >= 2 && (!on || below().all(|(_, ticked)| *ticked))
 }
 
-fn scope_in(tick: &Node) -> Option<String> {
+fn scope_in(tick: &Node) -> Option<&str> {
     let said = [&tick.name, &tick.near, &tick.tip, &tick.key].into_iter().find_map(|text| scope_of(text));
     said.or_else(|| tick.hint.split(' ').find_map(|word| scope_of(uncounted(word))))
 }
@@ -135,13 +138,13 @@ fn uncounted(word: &str) -> &str {
     slice(word, length..)
 }
 
-fn scope_of(text: &str) -> Option<String> {
+fn scope_of(text: &str) -> Option<&str> {
     let found = first_scope(text)?;
     // Developers put a word before an id to make it unique in the page.
     let scope = || found.strip_prefix("scope").map(|rest| rest.strip_prefix('s').unwrap_or(rest));
     let rest = found.strip_prefix("checkbox").or_else(scope);
     let bare = rest.and_then(|rest| rest.strip_prefix(['-', '.', '_'])).unwrap_or(found);
-    Some(bare.strip_suffix("-input").unwrap_or(bare).to_owned())
+    Some(bare.strip_suffix("-input").unwrap_or(bare))
 }
 
 #[cfg(test)]

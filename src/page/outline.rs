@@ -334,7 +334,7 @@ impl Read for Vec<Node> {
                 return Err(Problem::new("more nodes than there may be"));
             }
             nodes.push(Node::default());
-            nodes.last_mut().map_or(Ok(()), |node| node.fill(reader).map(|()| tidy(node)))
+            nodes.last_mut().map_or(Ok(()), |node| reader.fill(node).map(|()| tidy(node)))
         })?;
         Ok(nodes)
     }
