@@ -91,7 +91,7 @@ impl<'a> Reader<'a> {
 
     /// The next value, which is to be a string.
     pub(crate) fn text(&mut self) -> Result<Cow<'a, str>, Problem> {
-        if let Some(length) = short(self.text.as_bytes().get(self.at..).unwrap_or_default()) {
+        if let Some(length) = self.text.as_bytes().get(self.at..).and_then(plain_string) {
             let start = self.at + 1;
             self.at = start + length + 1;
             return Ok(Cow::Borrowed(slice(self.text, start..start + length)));
@@ -139,26 +139,43 @@ impl<'a> Reader<'a> {
     /// An object into a record, where it lies: to hand it on costs more than to read it.
     pub(crate) fn fill(&mut self, record: &mut dyn Slots) -> Result<(), Problem> {
         self.open(b'{', "an object")?;
-        while let Some(name) = self.name()? {
-            match record.slot(&name) {
+        let mut first = true;
+        loop {
+            let slot = match self.plain_name(first) {
+                Some(name) => record.slot(name),
+                None => match self.name()? {
+                    Some(name) => record.slot(&name),
+                    None => return Ok(()),
+                },
+            };
+            match slot {
                 Some(slot) => slot.read(self)?,
                 None => drop(self.value()?),
             }
+            first = false;
         }
-        Ok(())
+    }
+
+    /// The name of the next field, where it is written as the browser does: without a space or an escape.
+    #[inline(always)]
+    fn plain_name(&mut self, first: bool) -> Option<&'a str> {
+        let rest = self.text.as_bytes().get(self.at..)?;
+        let quoted = match rest {
+            [b',', quoted @ ..] if !first => quoted,
+            quoted if first => quoted,
+            _ => return None,
+        };
+        let length = plain_string(quoted)?;
+        if quoted.get(length + 2) != Some(&b':') {
+            return None;
+        }
+        let start = self.at + usize::from(!first) + 1;
+        self.at = start + length + 2;
+        Some(slice(self.text, start..start + length))
     }
 
     /// The name of the next field, none at the end of the object.
     fn name(&mut self) -> Result<Option<Cow<'a, str>>, Problem> {
-        // As it is mostly written, without a space.
-        if let Some([b',', rest @ ..]) = self.text.as_bytes().get(self.at..)
-            && let Some(length) = short(rest)
-            && let Some(b':') = rest.get(length + 2)
-        {
-            let start = self.at + 2;
-            self.at = start + length + 2;
-            return Ok(Some(Cow::Borrowed(slice(self.text, start..start + length))));
-        }
         if !self.goes_on(b'}')? {
             return Ok(None);
         }
@@ -315,8 +332,10 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// The length of the string that comes next, where it stands as it is. In place wherever it is asked: most of an outline's time is
+/// here, and a call for each byte is most of that.
 #[inline(always)]
-fn short(text: &[u8]) -> Option<usize> {
+fn plain_string(text: &[u8]) -> Option<usize> {
     let [b'"', rest @ ..] = text else { return None };
     let mut length = 0;
     loop {

@@ -80,8 +80,7 @@ impl Side {
         if self.ids.len() == MAX_SCOPES {
             return;
         }
-        let mixed =
-            id.bytes().fold(0, |sum: u32, byte| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+        let mixed = id.bytes().fold(0, |sum: u32, byte| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193));
         let Some(met) = self.met.get_mut(mixed as usize % PLACES) else { return };
         if !core::mem::replace(met, true) || !self.ids.iter().any(|known| known == id) {
             self.ids.push(id.to_owned());
