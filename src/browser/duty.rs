@@ -9,7 +9,7 @@ use super::list::{self, Done, Keep};
 use super::words::BrowserWords;
 use super::{action, js, language, lock, log, sender, telling};
 use crate::background::{self, Instant, Sender, World};
-use crate::json::to_text;
+use crate::json::{from_text, to_text};
 use crate::ledger::Ledger;
 use crate::notice::{Watch, request};
 use crate::page::Language;
@@ -108,16 +108,17 @@ fn silently(tab: i32, work: Silent) -> Promise {
 
 /// Does work in a turn at the list.
 fn act(tab: Option<i32>, language: Arc<Language>, keep: Keep, work: Work) -> Promise {
-    let turn = move |ledger: &mut Ledger, stored: Option<JsValue>, at: Instant<'_>| {
-        let mut watch: Watch = stored.and_then(|watch| js::decode(&watch).ok()).unwrap_or_default();
-        // Compared as text: that code is there anyhow.
-        let (was, puzzled) = (to_text(&watch), watch.puzzle().is_some());
+    let turn = move |ledger: &mut Ledger, stored: Option<String>, at: Instant<'_>| {
+        // Kept and compared as text: with a few hundred scopes, to make objects of it took as long as to understand a page.
+        let was = stored.unwrap_or_else(|| to_text(&Watch::default()));
+        let mut watch: Watch = from_text(&was).unwrap_or_default();
+        let puzzled = watch.puzzle().is_some();
         let mut world = World { ledger, watch: &mut watch, language: &language, words: &BrowserWords };
         let reply = told(&work(&mut world, at));
-        let changed = to_text(&watch) != was;
+        let text = to_text(&watch);
         Done {
             reply,
-            watch: changed.then(|| if watch.is_idle() { None } else { js::encode(&watch).ok() }),
+            watch: (text != was).then(|| Some(text).filter(|_| !watch.is_idle())),
             puzzled: Some(watch.puzzle().is_some()).filter(|&now| now != puzzled),
         }
     };

@@ -26,7 +26,7 @@ pub(super) enum Keep {
 /// What is done in a turn, with the list and what is stored of the watch of a tab.
 ///
 /// Of one type for all kinds of work, since everything around it would else be there once for each.
-pub(super) type Work = Box<dyn FnOnce(&mut Ledger, Option<JsValue>, Instant<'_>) -> Done>;
+pub(super) type Work = Box<dyn FnOnce(&mut Ledger, Option<String>, Instant<'_>) -> Done>;
 
 /// What came of it.
 #[derive(Default)]
@@ -34,7 +34,7 @@ pub(super) struct Done {
     /// The answer.
     pub(super) reply: JsValue,
     /// The watch, if it changed; none where it is idle and need not be kept.
-    pub(super) watch: Option<Option<JsValue>>,
+    pub(super) watch: Option<Option<String>>,
     /// Whether the page of the tab was not understood, if that changed.
     pub(super) puzzled: Option<bool>,
 }
@@ -77,7 +77,7 @@ async fn take(tab: Option<i32>, keep: Keep, work: Work) -> Result<JsValue, Failu
     }
     let mut rest = action::show(&badge(&ledger, now, offset, &BrowserWords));
     if let Some(tab) = tab {
-        rest.extend(done.watch.map(|watch| storage::write_watch(tab, watch.as_ref())));
+        rest.extend(done.watch.map(|watch| storage::write_watch(tab, watch.as_deref())));
     }
     let count = rest.len();
     if let (Some(tab), Some(puzzled)) = (tab, done.puzzled) {

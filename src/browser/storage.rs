@@ -1,6 +1,6 @@
 //! `storage.local` for the list, `storage.session` for the watches of tabs.
 
-use js_sys::{Array, Object, Promise, Reflect};
+use js_sys::{Array, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 
 use super::js::{self, Asked};
@@ -119,17 +119,15 @@ pub(crate) fn watch(tab: i32) -> Asked {
 }
 
 /// The watch of a tab. One that cannot be read is begun anew: it holds drafts, no records.
-pub(crate) fn watch_of(tab: i32, items: &JsValue) -> Option<JsValue> {
-    get(items, &watch_key(tab)).ok().flatten()
+pub(crate) fn watch_of(tab: i32, items: &JsValue) -> Option<String> {
+    get(items, &watch_key(tab)).ok().flatten()?.as_string()
 }
 
 /// Keeps the watch of a tab for as long as the browser runs; none is taken out.
-pub(crate) fn write_watch(tab: i32, watch: Option<&JsValue>) -> Asked {
+pub(crate) fn write_watch(tab: i32, watch: Option<&str>) -> Asked {
     let key = watch_key(tab);
     let Some(watch) = watch else { return session_remove(&key) };
-    let items = Object::new();
-    Reflect::set(&items, &key.into(), watch)?;
-    session_set(&items)
+    session_set(&js::object(&[(&key, watch)]))
 }
 
 fn watch_key(tab: i32) -> String {

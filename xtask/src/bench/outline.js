@@ -67,4 +67,4 @@ const message = { ...sent, outline: { ...sent.outline, url: "https://www.figma.c
 const few = message.outline.nodes.filter((node) => node.role !== "checkbox");
 const whole = await understood(message);
 const idle = await understood({ ...message, outline: { ...message.outline, nodes: few } });
-return { nodes: sent.outline.nodes.length, read: Math.min(...times), understood: whole - idle };
+return { nodes: sent.outline.nodes.length, read: Math.min(...times), understood: whole - idle, whole, idle };
