@@ -43,12 +43,13 @@ const pause = () => new Promise((go) => setTimeout(go, 20));
 async function understood(message) {
   const sender = { id: chrome.runtime.id, tab: { id: 987654 }, frameId: 0, url: "https://www.figma.com/settings", origin: "https://www.figma.com" };
   const times = [];
-  for (let round = 0; round < rounds; round += 1) {
+  for (let round = 0; round < 4 * rounds; round += 1) {
     const start = performance.now();
     await core.message(message, sender);
     // The first ones are slow until the browser has compiled what they run.
     if (round >= warm) times.push(performance.now() - start);
-    await pause();
+    // At times, so that not all of them are in the same slow moment; after each, a resting machine's start would be timed.
+    if (round % rounds === 0) await pause();
   }
   return Math.min(...times);
 }
@@ -67,4 +68,4 @@ const message = { ...sent, outline: { ...sent.outline, url: "https://www.figma.c
 const few = message.outline.nodes.filter((node) => node.role !== "checkbox");
 const whole = await understood(message);
 const idle = await understood({ ...message, outline: { ...message.outline, nodes: few } });
-return { nodes: sent.outline.nodes.length, read: Math.min(...times), understood: whole - idle, whole, idle };
+return { nodes: sent.outline.nodes.length, read: Math.min(...times), understood: whole - idle };
