@@ -375,3 +375,28 @@ fn is_tidy(text: &str) -> bool {
 fn short(text: &str) -> String {
     text.chars().take(MAX_TEXT).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        /// The short way is taken by no text that the long one would change.
+        #[test]
+        fn a_tidy_text_stays_as_it_is(text in "[ab \n\té\u{a0}\u{200b}]{0,6}") {
+            prop_assert!(!is_tidy(&text) || fold(&text) == text, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn most_texts_are_tidy() {
+        for (text, tidy) in
+            [("", true), ("file_content:read", true), ("Read files", true), (" a", false), ("a ", false)]
+        {
+            assert_eq!(is_tidy(text), tidy, "{text:?}");
+        }
+        assert!(is_tidy(&"a".repeat(MAX_TEXT)));
+        assert!(!is_tidy(&"a".repeat(MAX_TEXT + 1)));
+    }
+}

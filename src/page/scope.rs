@@ -79,6 +79,19 @@ mod tests {
     }
 
     #[test]
+    fn each_part_of_a_scope_has_a_letter_and_something_more() {
+        for (word, scope) in [
+            ("r:read", false),
+            ("read:r", false),
+            ("read::all", false),
+            ("read:v2", true),
+            ("read:2v", false),
+        ] {
+            assert_eq!(is_scope(word), scope, "{word}");
+        }
+    }
+
+    #[test]
     fn one_word_is_one_scope_and_each_counts_once() {
         assert_eq!(scopes_in("projects:admin"), ["projects:admin"]);
         assert_eq!(scopes_in("projects:admin, projects:admin"), ["projects:admin"]);

@@ -5,7 +5,7 @@ use token_due::notice::Event;
 use token_due::page::Outline;
 
 use crate::seen::outline;
-use crate::tab::{CI, CREATES, FIGMA, KEYS, Tab, filled, form, gone, press, said, secret};
+use crate::tab::{CI, CREATES, FIGMA, KEYS, Tab, filled, form, gone, list, press, said, secret};
 
 #[test]
 fn a_request_waits_ten_minutes_for_its_answer_and_as_one_of_eight() {
@@ -89,6 +89,41 @@ fn a_request_tells_of_a_form_that_was_not_understood_for_twenty_seconds() {
     assert_eq!(told(19_999, whole), "created token-2");
     assert_eq!(told(20_000, whole), "");
     assert_eq!(told(100, CI), "");
+}
+
+/// What has become a token makes no other one: neither under its name within ten seconds, nor the next one none.
+#[test]
+fn two_requests_of_forms_that_were_not_understood_make_two_tokens() {
+    let told = |name: &str, ms| {
+        let mut tab = Tab::after(&[gone(0)]);
+        tab.ask("1", KEYS, 0, r#"{"name":"ci","expires_at":"2027-02-20"}"#);
+        assert_eq!(said(tab.see(&secret(0))), "created token-2");
+        tab.ask("2", KEYS, ms, &format!(r#"{{"name":"{name}","expires_at":"2027-02-20"}}"#));
+        said(tab.see(&another_secret(ms)))
+    };
+    assert_eq!(told("docs", 5_000), "created token-3");
+    assert_eq!(told("ci", 10_000), "created token-3");
+    assert_eq!(told("ci", 9_999), "");
+}
+
+/// Another value than the first.
+fn another_secret(ms: i64) -> Outline {
+    outline(
+        KEYS,
+        "change",
+        ms,
+        r#"{"d":0,"role":"main"},{"d":1,"role":"heading","name":"API Keys"},{"d":1,"role":"secret","key":"2"}"#,
+    )
+}
+
+/// A row that went while a form is filled in was not given the name in it.
+#[test]
+fn a_form_beside_a_list_that_has_a_row_less_than_before_makes_a_token() {
+    let mut sent = press(5_000);
+    sent.nodes.extend_from_slice(&list("change", 5_000, &["backup"], "", "").nodes[2..]);
+    let mut tab = Tab::after(&[list("load", 0, &["deploy", "backup"], "", "")]);
+    tab.see(&sent);
+    assert_eq!(said(tab.see(&secret(6_000))), "created token-2");
 }
 
 #[test]
