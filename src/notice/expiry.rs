@@ -262,9 +262,7 @@ fn select(part: Part<'_>, index: usize, cx: &Context<'_>) -> Control {
     let all_lives = lives >= 2 && lives * 2 >= options.len();
     let chosen = life_of(&node.value, &node.key, cx);
     let never = words::is_never(&node.value) || ((all_lives || labelled) && words::is_never_key(&node.key));
-    let there = all_lives
-        || (labelled && (options.is_empty() || lives > 0 || never))
-        || (options.len() < 2 && chosen.is_some());
+    let there = all_lives || labelled || (options.len() < 2 && chosen.is_some());
     if !there {
         return Control::default();
     }

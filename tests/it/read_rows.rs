@@ -110,7 +110,7 @@ fn a_number_in_the_column_of_scopes_counts_them() {
     };
     assert_eq!(scopes("12"), Vec::<String>::new());
     assert_eq!(scopes("all, repository"), ["all", "repository"]);
-    for none in ["-", "–", "—", "None", "100"] {
+    for none in ["-", "–", "—", "no", "None", "100"] {
         assert_eq!(scopes(none), Vec::<String>::new(), "{none}");
     }
 }
