@@ -173,14 +173,10 @@ pub fn read(part: Part<'_>, cx: &Context<'_>) -> Control {
     }
     found.claim = found.claim.or_else(|| found.there.then(|| sentence(part, cx)).flatten());
     if found.claim.is_none() && !found.there {
-        // A sentence alone is no control; a date picker that shows its date as text beside a combobox is one.
-        let picker = part
-            .of(Role::Combobox)
-            .any(|node| words::is_expiry_label(&node.name) || words::is_expiry_label(&node.hint));
         // A slider or a grid of days is no control that could be read; the sentence below it says what it is set to.
         let told = part.of(Role::Text).any(|node| words::is_expiry_label(&node.name));
-        if picker || told {
-            found = Control { there: picker, claim: sentence(part, cx), called: String::new() };
+        if told {
+            found = Control { claim: sentence(part, cx), ..Control::default() };
         }
     }
     found

@@ -80,12 +80,17 @@ impl Side {
         if self.ids.len() == MAX_SCOPES {
             return;
         }
-        let mixed = id.bytes().fold(0, |sum: u32, byte| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-        let Some(met) = self.met.get_mut(mixed as usize % PLACES) else { return };
+        let Some(met) = self.met.get_mut(place(id)) else { return };
         if !core::mem::replace(met, true) || !self.ids.iter().any(|known| known == id) {
             self.ids.push(id.to_owned());
         }
     }
+}
+
+/// The place of an id: its FNV-1a hash (draft-eastlake-fnv), cut.
+fn place(id: &str) -> usize {
+    let mixed = |sum: u32, byte: u8| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    id.bytes().fold(0x811C_9DC5, mixed) as usize % PLACES
 }
 
 /// Chosen scopes shown as chips: an id with a button that takes it away.
@@ -149,6 +154,22 @@ fn scope_of(text: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_id_is_kept_once_whether_it_shares_its_place_or_not() {
+        let ids: Vec<String> = (0..MAX_SCOPES).map(|number| format!("file_part_{number}:read")).collect();
+        let mut places: Vec<usize> = ids.iter().map(|id| place(id)).collect();
+        places.sort_unstable();
+        places.dedup();
+        assert!(places.len() > 500, "{}", places.len());
+        let other = (0..).map(|number| format!("other_{number}:read")).find(|id| place(id) == place(&ids[0]));
+        let kept = [&ids[0], &other.unwrap()];
+        let mut side = Side::new();
+        for id in kept.into_iter().chain(kept) {
+            side.add(id);
+        }
+        assert_eq!(side.ids.iter().collect::<Vec<_>>(), kept);
+    }
 
     #[test]
     fn ids_that_were_counted_are_no_scopes() {
