@@ -41,7 +41,7 @@ pub(super) const SITE: Site = Site {
     creates: |_| false,
 };
 
-/// Bitbucket's other settings (`api` has its OAuth consumers), user provisioning, and what administrators see of other people's tokens.
+/// Bitbucket's other settings (`api` has its OAuth consumers), user provisioning (SCIM) and its identity providers, and what administrators see of other people's tokens.
 const ELSEWHERE: &[&str] = &[
     "ssh-keys",
     "access-keys",
@@ -49,6 +49,7 @@ const ELSEWHERE: &[&str] = &[
     "api",
     "app-passwords",
     "user-provisioning",
+    "identity-providers",
     "token-activity",
     "api-token-activity",
     "user-api-tokens",
