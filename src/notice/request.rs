@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::expiry::Choice;
 use crate::json::{self, Decode, Fields, Problem, Value, record};
 use crate::ledger::Provider;
-use crate::page::lifetime::{self, Lifetime};
+use crate::page::lifetime;
 use crate::page::scope::is_scope;
 use crate::page::text::Search;
 use crate::page::{Address, PageText, date};
@@ -130,15 +130,11 @@ pub fn read(seen: &Seen, body: &[u8], site: &Site, today: NaiveDate, offset: i32
 
 /// Figma: `expiration` in seconds; absent for a token that never expires (documented nowhere, the same in two public clients).
 fn figma_life(value: &Value<'_>) -> Option<Choice> {
-    let object = value.as_object()?;
-    object.get("desc")?;
-    match object.get("expiration") {
+    value.get("desc")?;
+    match value.get("expiration") {
         None | Some(Value::Null) => Some(Choice::Never),
-        Some(seconds) => {
-            let seconds = u32::try_from(seconds.as_whole()?).ok()?;
-            (seconds >= 86_400 && seconds % 86_400 == 0)
-                .then(|| Choice::After(Lifetime::days(seconds / 86_400)))
-        }
+        Some(Value::Number(seconds)) => lifetime::from_key(seconds).map(Choice::After),
+        Some(_) => None,
     }
 }
 

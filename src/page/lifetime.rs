@@ -120,8 +120,12 @@ fn ends(word: &str, rest: &str) -> bool {
     word.chars().next_back().is_some_and(is_unspaced) || !rest.starts_with(is_letter)
 }
 
-/// The length of life in a machine value of an option or a field: days (`30`, `30d`), seconds that are whole days (`2592000`), an ISO 8601
-/// duration (`P30D`, `P1Y`).
+/// An hour and a day, in seconds.
+const HOUR: u32 = 3_600;
+const DAY: u32 = 24 * HOUR;
+
+/// The length of life in a machine value of an option or a field: days (`30`, `30d`), seconds that are whole days or hours (`2592000`,
+/// `3600`), an ISO 8601 duration (`P30D`, `P1Y`).
 pub fn from_key(key: &str) -> Option<Lifetime> {
     let key = key.trim().to_ascii_lowercase();
     let digits = |text: &str| text.parse::<u32>().ok().filter(|_| text.bytes().all(|b| b.is_ascii_digit()));
@@ -133,8 +137,10 @@ pub fn from_key(key: &str) -> Option<Lifetime> {
         _ => None,
     };
     let life = match digits(&key) {
-        Some(seconds) if seconds >= 86_400 => {
-            (seconds % 86_400 == 0).then(|| Lifetime::days(seconds / 86_400))
+        Some(seconds) if seconds >= DAY => (seconds % DAY == 0).then(|| Lifetime::days(seconds / DAY)),
+        // So many days would be ten years and more; 3,650 of them are not whole hours.
+        Some(seconds) if seconds >= HOUR && seconds % HOUR == 0 => {
+            Some(Lifetime { count: seconds / HOUR, unit: Unit::Hour })
         }
         Some(days) => Some(Lifetime::days(days)),
         None => {
@@ -176,12 +182,19 @@ mod tests {
             ("never", None),
             ("2026", Some(2026)),
             ("4000", None),
+            ("3650", Some(3650)),
+            ("90000", None),
             ("", None),
         ] {
             assert_eq!(from_key(key).map(|life| life.count), expected, "{key}");
         }
-        for (key, unit) in [("3d", Unit::Day), ("3w", Unit::Week), ("P3M", Unit::Month), ("P3Y", Unit::Year)]
-        {
+        for (key, unit) in [
+            ("10800", Unit::Hour),
+            ("3d", Unit::Day),
+            ("3w", Unit::Week),
+            ("P3M", Unit::Month),
+            ("P3Y", Unit::Year),
+        ] {
             assert_eq!(from_key(key), Some(Lifetime { count: 3, unit }), "{key}");
         }
     }

@@ -3,6 +3,7 @@
 use token_due::notice::expiry::Choice;
 use token_due::notice::{Context, request};
 use token_due::page::lifetime::Lifetime;
+use token_due::page::language::Unit;
 use token_due::page::{Address, Language};
 use token_due::sites::site_of;
 
@@ -101,6 +102,9 @@ fn figma_says_a_life_in_seconds_that_are_whole_days() {
     assert_eq!(choice(FIGMA, &format!(r#"{other},"expiration":2592000"#)), days(30));
     assert_eq!(choice(FIGMA, &format!(r#"{other},"expiration":86400"#)), days(1));
     assert_eq!(choice(FIGMA, &format!(r#"{other},"expiration":null"#)), Some(Choice::Never));
+    // Not so many days, which it was taken for.
+    let hour = Choice::After(Lifetime { count: 1, unit: Unit::Hour });
+    assert_eq!(choice(FIGMA, r#""expiration":3600"#), Some(hour));
     for no_days in ["0", "90000", "-86400"] {
         assert_eq!(choice(FIGMA, &format!(r#""expiration":{no_days}"#)), None, "{no_days}");
     }
