@@ -171,13 +171,10 @@ pub fn read(part: Part<'_>, cx: &Context<'_>) -> Control {
         // Machine values of before it was turned off are of no use any more.
         return Control::set(Choice::Never, Trust::Machine);
     }
-    found.claim = found.claim.or_else(|| found.there.then(|| sentence(part, cx)).flatten());
-    if found.claim.is_none() && !found.there {
-        // A slider or a grid of days is no control that could be read; the sentence below it says what it is set to.
-        let told = part.of(Role::Text).any(|node| words::is_expiry_label(&node.name));
-        if told {
-            found = Control { claim: sentence(part, cx), ..Control::default() };
-        }
+    // A sentence alone is no control. A slider or a grid of days is none that could be read; the sentence below says what it is set to.
+    let told = || part.of(Role::Text).any(|node| words::is_expiry_label(&node.name));
+    if found.there || told() {
+        found.claim = found.claim.or_else(|| sentence(part, cx));
     }
     found
 }

@@ -171,7 +171,9 @@ fn a_length_that_was_chosen_outdoes_a_day_in_a_field_and_a_sentence() {
         node("combobox", r#""name":"Expiration","value":"a""#)
     );
     let bare = node("text", r#""name":"February 20, 2027""#);
-    assert_eq!(control(&nodes([picker, bare])), r#"{"on":"2027-02-20"}"#);
+    assert_eq!(control(&nodes([picker, bare.clone()])), r#"{"on":"2027-02-20"}"#);
+    // With no control and no word of an expiry a day is one of something else.
+    assert_eq!(control(&bare), "none");
 }
 
 /// A list of choices is one of lives where half of them are, whatever it is called; a list of bare numbers is none.

@@ -2,8 +2,8 @@
 
 use token_due::notice::expiry::Choice;
 use token_due::notice::{Context, request};
-use token_due::page::lifetime::Lifetime;
 use token_due::page::language::Unit;
+use token_due::page::lifetime::Lifetime;
 use token_due::page::{Address, Language};
 use token_due::sites::site_of;
 
