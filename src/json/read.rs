@@ -91,11 +91,6 @@ impl<'a> Reader<'a> {
 
     /// The next value, which is to be a string.
     pub(crate) fn text(&mut self) -> Result<Cow<'a, str>, Problem> {
-        if let Some(length) = self.text.as_bytes().get(self.at..).and_then(plain_string) {
-            let start = self.at + 1;
-            self.at = start + length + 1;
-            return Ok(Cow::Borrowed(slice(self.text, start..start + length)));
-        }
         if self.peek() == Some(b'"') {
             return self.string();
         }
@@ -248,18 +243,20 @@ impl<'a> Reader<'a> {
     }
 
     fn string(&mut self) -> Result<Cow<'a, str>, Problem> {
-        let (plain, end) = self.plain();
-        if end == Some(b'"') {
-            self.at += 1;
-            return Ok(Cow::Borrowed(plain));
+        if let Some(length) = self.text.as_bytes().get(self.at..).and_then(plain_string) {
+            let start = self.at + 1;
+            self.at = start + length + 1;
+            return Ok(Cow::Borrowed(slice(self.text, start..start + length)));
         }
-        self.rest_of_string(plain, end).map(Cow::Owned)
+        self.escaped_string().map(Cow::Owned)
     }
 
-    /// The rest of a string that stopped at something else than its end. Apart: most strings have no escape.
-    fn rest_of_string(&mut self, begun: &str, mut end: Option<u8>) -> Result<String, Problem> {
-        let mut out = begun.to_owned();
+    /// A string that does not stand as it is. Apart: most do.
+    fn escaped_string(&mut self) -> Result<String, Problem> {
+        let mut out = String::new();
         loop {
+            let (plain, end) = self.plain();
+            out.push_str(plain);
             match end {
                 Some(b'"') => {
                     self.at += 1;
@@ -269,9 +266,6 @@ impl<'a> Reader<'a> {
                 Some(_) => return Err(self.problem("a control character in a string")),
                 None => return Err(self.problem("the text ends within a string")),
             }
-            let (plain, next) = self.plain();
-            out.push_str(plain);
-            end = next;
         }
     }
 

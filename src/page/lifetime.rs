@@ -138,7 +138,7 @@ pub fn from_key(key: &str) -> Option<Lifetime> {
     };
     let life = match digits(&key) {
         Some(seconds) if seconds >= DAY => (seconds % DAY == 0).then(|| Lifetime::days(seconds / DAY)),
-        // So many days would be ten years and more; 3,650 of them are not whole hours.
+        // So many days would be ten years; those that one writes so, 3,650, are no whole hours.
         Some(seconds) if seconds >= HOUR && seconds % HOUR == 0 => {
             Some(Lifetime { count: seconds / HOUR, unit: Unit::Hour })
         }

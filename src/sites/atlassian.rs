@@ -41,7 +41,8 @@ pub(super) const SITE: Site = Site {
     creates: |_| false,
 };
 
-/// Bitbucket's other settings (`api` has its OAuth consumers), user provisioning (SCIM) and its identity providers, and what administrators see of other people's tokens.
+/// Bitbucket's other settings (`api` has its OAuth consumers), user provisioning (SCIM) and its identity providers, and what
+/// administrators see of other people's tokens.
 const ELSEWHERE: &[&str] = &[
     "ssh-keys",
     "access-keys",
