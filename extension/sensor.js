@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * The sensor: reads what a token page shows, takes secrets out, sends the rest to the background as an outline (src/page/outline.rs).
- * It carries and does not judge; it draws, keeps and changes nothing, and sleeps until a press or a page that its site declares.
+ * It carries and does not judge, draws, keeps and changes nothing, and sleeps until a press or a page that its site declares.
  */
 "use strict";
 
@@ -14,7 +14,7 @@ const LIVE = '[role=alert],[role=status],[aria-live]:not([aria-live=off],button)
 const CODE = "data-dd-action-name";
 const CALLING = `${DIALOG},${LIVE}`;
 const set = (words) => new Set(words.split(" "));
-const map = (pairs) => new Map(pairs.split(" ").map((pair) => pair.split(":")).map(([key, value = key]) => [key, value]));
+const map = (pairs) => new Map(pairs.split(" ").map((pair) => [pair.replace(/:.*/, ""), pair.replace(/.*:/, "")]));
 const SKIP = set("script style noscript template svg canvas video audio object iframe head");
 const INLINE = set("b i em strong font bdi bdo mark wbr u small i18n-text");
 const TAGS = map("a:link button summary:button select:combobox textarea:textbox table tr:row td:cell th:columnheader ul:list ol:list li:listitem dialog nav:navigation main form fieldset:group time output:status code pre:code progress:progressbar label");
@@ -23,16 +23,20 @@ const TYPES = map("checkbox radio search:searchbox number:spinbutton date dateti
 const FROM_CONTENT = set("button link heading option tab menuitem checkbox radio switch time");
 const FIELDS = set("textbox searchbox spinbutton date password combobox");
 const TICKS = set("checkbox radio switch option");
-const attr = (el, name) => el?.getAttribute(name);
+/** Few of what is asked for is there. */
+let asked, names;
+function attr(el, name) {
+  if (el !== asked) names = (asked = el)?.getAttributeNames() ?? [];
+  return names.includes(name) ? el.getAttribute(name) : null;
+}
 const says = (el, name) => attr(el, name) === "true";
 const PLAIN = set("none presentation generic text paragraph");
 
-// secrets
-// As in src/page/secret.rs, which looks again.
+// secrets: as in src/page/secret.rs, which looks again
 const KNOWN = new RegExp(String.raw`fig(?!ma_)[a-z]{1,3}_[\w=-]{16,}|AT(?:AT|CT)T[\w+/=-]{8,}|ATBB[\w.=-]{16,}|BBDC-\S{20,}|api_key_[\w-]{8,}
   |eyJ[\w-]{10,}(?:\.[\w-]*)*|(?:gh[a-z]|github_pat)_\w{16,}|AKIA[0-9A-Z]{12,}|(?:\b\d{3,8}-)?\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b
-  |[\w-]*(?:[\u2022\u25CF]{3,}|[\u00B7*]{6,})[\w-]*|\b(?:fig(?!ma_)[a-z]{1,3}_|api_key_|AT(?:AT|CT)T)\w{2,}(?:\u2026|\.{3})\w*`.replace(/\s/g, ""), "gi");
-const RUN = /(SHA256:)?[A-Za-z0-9_+/=.~-]{20,}/g;
+  |(?<![\w-])[\w-]*(?:(?:[•●]{3,}|[·*]{6,})[\w-]*)+|\b(?:fig(?!ma_)[a-z]{1,3}_|api_key_|AT(?:AT|CT)T)\w{2,}(?:…|\.{3})\w*`.replace(/\s/g, ""), "gi");
+const RUN = /(SHA256:)?[\w+/=.~-]{20,}/g;
 
 /** Whether small, capital and digit change too often for a name. */
 function random(run) {
@@ -50,82 +54,79 @@ const REMOVED = "[removed]";
 const scrub = (text) => text.replace(KNOWN, REMOVED).replace(RUN, (run, print) => (print || !random(run) ? run : REMOVED));
 
 /** All that is kept of secrets: sixteen bits of each, in this page's memory, to tell a new one. */
-const met = [];
+const met = new Set();
 function putSecret(d, secret) {
   const sum = [...secret].reduce((sum, c) => (sum * 31 + c.charCodeAt()) & 0xffff, 0);
-  if (!met.includes(sum)) met.push(sum);
-  nodes.push({ d, role: "secret", key: String(met.indexOf(sum) + 1) });
+  nodes.push({ d, role: "secret", key: String([...met.add(sum)].indexOf(sum) + 1) });
 }
 
 // reading
 let nodes = [], visits = 0, chars = 0;
 
 const isFull = () => visits > MAX_VISITS || chars > MAX_CHARS || nodes.length >= MAX_NODES;
-const visible = (el) => el.checkVisibility({ visibilityProperty: true }) || getComputedStyle(el).display === "contents";
+const styles = new WeakMap();
+const display = (el) => (styles.get(el) || styles.set(el, getComputedStyle(el)).get(el)).display;
+const visible = (el) => el.checkVisibility({ visibilityProperty: true }) || display(el) === "contents";
 /** On the way down, in less time. What only shows under the pointer counts. */
-const shows = (el, up = el.parentNode) => el.hidden !== "until-found" && (el.firstElementChild ? visible(el) : getComputedStyle(el).display !== "none" && (up.localName !== "details" || up.open || el.localName === "summary"));
+const shows = (el, up = el.parentNode) => el.hidden !== "until-found" && (el.firstElementChild ? visible(el) : display(el) !== "none" && (up.localName !== "details" || up.open || el.localName === "summary"));
 const isText = (node) => node.nodeType === 3 && /\S/.test(node.nodeValue);
 const hasText = (node) => [...node.childNodes].some(isText);
 
 const cut = (text) => text.slice(0, MAX_TEXT + 1).replace(/\s+/g, " ");
 
 function textOf(node) {
-  // Most hold but text.
   let out = node.firstElementChild ? "" : cut(node.textContent);
-  if (out) return /\S/.test(out) ? out : "";
+  if (out) return out.trim() && out;
   const own = hasText(node);
   for (let child = node.firstChild; child; child = child.nextSibling) {
     if (out.length > MAX_TEXT || ++visits > MAX_VISITS) break;
     if (child.nodeType === 3) out += cut(child.nodeValue);
     else if (child.nodeType === 1 && !SKIP.has(child.localName) && !child.matches("select,textarea,button,[aria-hidden=true]")) {
       const text = shows(child) ? textOf(child) : "";
-      const joined = (own || INLINE.has(child.localName)) && /^(inline|contents)$/.test(getComputedStyle(child).display);
+      const joined = (own || INLINE.has(child.localName)) && /^(inline|contents)$/.test(display(child));
       out += joined ? text : text && `${/[^\n]$/.test(out) ? "\n" : ""}${text}\n`;
     }
   }
   return own ? out.replace(/^\n+|\n+$/g, "") : out.trim();
 }
 
-function roleOf(el) {
-  const given = attr(el, "role")?.trim().split(/\s+/)[0];
+function roleOf(el, tag) {
+  const given = attr(el, "role")?.match(/\S+/)?.[0];
   if ((given ?? "button") === "button" && attr(el, "aria-haspopup") === "listbox") return "combobox";
   if (given && !PLAIN.has(given)) return given;
-  if (el.localName === "input") return TYPES.get(el.type) || "textbox";
+  if (tag === "input") return TYPES.get(el.type) || "textbox";
   if (el.matches("th[scope=row],tr:has(td)>th:not([scope])")) return "rowheader";
-  return says(el, "contenteditable") ? "editor" : TAGS.get(el.localName) || (/^h[1-6]$/.test(el.localName) ? "heading" : el.matches(LIVE) ? "status" : "generic");
+  return says(el, "contenteditable") ? "editor" : TAGS.get(tag) || (/^h[1-6]$/.test(tag) ? "heading" : el.matches(LIVE) ? "status" : "generic");
 }
 
-function byIds(el, attribute) {
-  const ids = attr(el, attribute);
-  if (!ids) return;
-  const root = el.getRootNode();
-  return ids.split(/\s+/).slice(0, 6).map((id) => root.getElementById?.(id)).filter(Boolean);
-}
+const byIds = (el, attribute) => attr(el, attribute)?.split(/\s+/).slice(0, 6).map((id) => el.getRootNode().getElementById?.(id)).filter(Boolean);
 
 /** By their fields: a field asked for its own walks the page. */
 const labels = new Map();
 function learn(root) {
-  for (const label of root.querySelectorAll("label")) {
+  root.querySelectorAll("label").forEach((label) => {
     const el = label.control;
     labels.get(el)?.push(label) ?? labels.set(el, [label]);
-  }
+  });
 }
 
-const linesOf = (els) => els?.map((el) => textOf(el)).join("\n");
+const linesOf = (els) => els?.map(textOf).join("\n");
 
-function nameOf(el, role, text = "") {
+function nameOf(el, text = "") {
   const given = linesOf(byIds(el, "aria-labelledby"))?.trim() || attr(el, "aria-label")?.trim() || linesOf(labels.get(el));
-  return given || (el.localName === "input" && role === "button" ? el.value : text) || attr(el, "placeholder") || attr(el, "title") || attr(el, "alt") || el.querySelector("svg title")?.textContent || "";
+  return given || text || attr(el, "placeholder") || attr(el, "title") || attr(el, "alt") || el.querySelector("svg title")?.textContent || "";
 }
 
-const also = (text) => (text ? ` ${text}` : "");
 function hintOf(el) {
-  return el.id + (el.type === "url" ? " url" : "") + also(attr(el, "name")) + also(attr(el, "data-testid")) + also(attr(el, CODE) || (el.firstElementChild && attr(el.querySelector(`[${CODE}]`), CODE)));
+  let hint = el.type === "url" ? el.id + " url" : el.id;
+  const code = attr(el, CODE) || (el.firstElementChild && attr(el.querySelector(`[${CODE}]`), CODE));
+  for (const part of [attr(el, "name"), attr(el, "data-testid"), code]) if (part) hint += " " + part;
+  return hint;
 }
 
-function keyOf(el, role) {
-  const machine = el.localName !== "input" && el.getAttributeNames().find((name) => /^(datetime|data-(([\w-]+-)?value|date|timestamp|days|scope))$/.test(name) && attr(el, name));
-  return machine ? attr(el, machine) : TICKS.has(role) ? (attr(el, "value") ?? "").replace(/^on$/, "") : "";
+function keyOf(el, role, input) {
+  const machine = !input && el.getAttributeNames().find((name) => /^(datetime|data-(([\w-]+-)?value|date|timestamp|days|scope))$/.test(name) && attr(el, name));
+  return machine ? attr(el, machine) : TICKS.has(role) && attr(el, "value")?.replace(/^on$/, "");
 }
 
 const clean = new Set();
@@ -139,7 +140,7 @@ function fill(leaf, texts) {
     const text = clean.has(clipped) ? clipped : scrub(clipped);
     // Of what held a secret nothing is kept.
     if (text !== clipped) leaf.redacted = true;
-    else if (clean.size < MAX_NODES) clean.add(text);
+    else if (clean.size < MAX_VISITS) clean.add(text);
     if (text) leaf[field] = text;
     // As text it is revealed; in a field it was typed.
     if (field === "name" && text.includes(REMOVED)) putSecret(leaf.d, raw);
@@ -153,17 +154,17 @@ const isOn = (el) => el.checked ?? el.selected ?? el.matches("[data-state=checke
 /** The text around a nameless tick. */
 function nearOf(el) {
   let best = "", up = el;
-  for (let i = 0; i < 4 && (up = up.parentElement) && up.querySelectorAll(TICK).length < 2; i++) best = textOf(up) || best;
+  for (let i = 0; i < 4 && (up = up.parentElement) && up.querySelector(TICK) === el && up.querySelectorAll(TICK).length < 2; i++) best = textOf(up) || best;
   return best;
 }
 
-function control(el, role, pressed, d) {
+function control(el, role, pressed, d, input) {
   const leaf = put(d, role);
-  const text = FROM_CONTENT.has(role) && el.localName !== "input" ? textOf(el) : "", name = nameOf(el, role, text);
+  const text = FROM_CONTENT.has(role) && !input ? textOf(el) : "", name = nameOf(el, text || (input && role === "button" && el.value));
   const flag = (what, is) => is && (leaf[what] = true);
-  let value = "", key = keyOf(el, role);
+  let value = "", key = keyOf(el, role, input);
   flag("pressed", pressed && el.contains(pressed));
-  flag("disabled", el.disabled === true || says(el, "aria-disabled"));
+  flag("disabled", el.disabled || says(el, "aria-disabled"));
   flag("invalid", says(el, "aria-invalid"));
   if (TICKS.has(role) || role === "tab" || el.hasAttribute("aria-pressed")) leaf.checked = isOn(el);
   if (role === "combobox" || role === "listbox") {
@@ -172,8 +173,8 @@ function control(el, role, pressed, d) {
     for (const option of lists.flatMap((list) => [...list.querySelectorAll("option,[role=option]")]).slice(0, 30))
       put(d + 1, "option", { name: cut(option.textContent), key: keyOf(option, "option") }).checked = isOn(option);
     const chosen = nodes.slice(first).find((option) => option.checked);
-    key = key || chosen?.key || "";
-    value = el.options ? chosen?.name || "" : el.localName === "input" ? cut(el.value) : textOf(el);
+    key ||= chosen?.key;
+    value = el.options ? chosen?.name : input ? cut(el.value) : textOf(el);
   } else if (role === "button") {
     flag("submit", el.type === "submit" && (el.hasAttribute("type") || el.form));
     flag("icon", !text || (el.querySelector("svg,img") && el.offsetWidth < 1.4 * el.offsetHeight));
@@ -186,7 +187,7 @@ function control(el, role, pressed, d) {
       return putSecret(d, held);
     }
     if (!kept && el.type !== "password") value = held;
-    if (role === "date") key = key || value;
+    if (role === "date") key ||= value;
     if (el.tagName === "TEXTAREA") leaf.role = "textarea";
   }
   const tick = TICKS.has(role) && role !== "option";
@@ -195,22 +196,22 @@ function control(el, role, pressed, d) {
 
 function read(el, pressed, d, labelled) {
   visits++;
-  const label = el.localName === "label" && el.control;
-  if (isFull() || SKIP.has(el.localName) || (label && !el.firstElementChild)) return;
+  const tag = el.localName, label = tag === "label" && el.control;
+  if (isFull() || SKIP.has(tag) || (label && !el.firstElementChild)) return;
   // Hidden fields say what pickers and selects mean; dates, small numbers and chosen options are taken.
-  const hidden = el.type === "hidden";
+  const hidden = tag === "input" && el.type === "hidden";
   if (hidden || says(el, "aria-hidden")) {
     const chosen = hidden ? /^(\d{1,5}|\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:?\d\d)?)?)$/.test(el.value) && el : el.selectedOptions?.[0];
     return chosen && void put(d, "hidden", { key: chosen.value, value: chosen.text, hint: hintOf(el) });
   }
-  const role = roleOf(el), generic = role === "generic";
+  const role = roleOf(el, tag), generic = role === "generic";
   if (!shows(el)) return;
-  if (FROM_CONTENT.has(role) || FIELDS.has(role)) return control(el, role, pressed, d);
+  if (FROM_CONTENT.has(role) || FIELDS.has(role)) return control(el, role, pressed, d, tag === "input");
   if (label) {
     for (const child of el.children) read(child, pressed, d, true);
     return;
   }
-  const bare = !el.shadowRoot && !(el.firstElementChild && el.querySelector(CONTROL));
+  const bare = !(el.shadowRoot || (el.firstElementChild && el.querySelector(CONTROL)));
   // A secret may be cut into several elements.
   const whole = bare ? el.textContent.slice(0, 4 * MAX_TEXT).trim().replace(/[\u00AD\u200B-\u200D\u2060]+/g, "") : "";
   if (whole.length >= 16 && !/\s/.test(whole) && (scrub(whole) !== whole || (role === "code" && !/^[a-z_]+[:_][a-z_:.-]+$/.test(whole)))) return putSecret(d, whole);
@@ -229,7 +230,7 @@ function read(el, pressed, d, labelled) {
   if (generic && (labelled || (!tip && nodes.slice(at + 2).every((inner) => inner.d > d + 1)))) {
     nodes.splice(at, 1);
     for (const inner of nodes.slice(at)) inner.d--;
-  } else fill(leaf, { name: !generic && nameOf(el, role), tip, hint: !generic && hintOf(el) });
+  } else fill(leaf, { name: !generic && nameOf(el), tip, hint: !generic && hintOf(el) });
 }
 
 // where
@@ -243,13 +244,12 @@ const topDialog = () => last("[aria-modal=true],:modal") || last(DIALOG);
 function formAround(path) {
   for (const el of path.slice(1, 16)) {
     if (!el.matches || el === document.body) break;
-    if (el.querySelector("input:not([type]),input[type=text]")) return el.querySelector(`select,[type=date],[role=combobox],${TICK}`) && el.getElementsByTagName("*").length < 1500 ? el : undefined;
+    if (el.querySelector("input:not([type]),input[type=text]")) return el.querySelector(`select,[type=date],[role=combobox],${TICK}`) && el.getElementsByTagName("*").length < 1500 && el;
   }
 }
 
-const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 const life = (Math.random() * 1e9) | 0;
-/** Parameters of the address that may travel, parts of addresses of token pages; from the background. */
+/** From the background: parameters that may travel, parts of addresses of token pages. */
 let parameters = [], pages;
 function address() {
   const kept = [...new URLSearchParams(location.search)].flatMap(([name, value]) => (parameters.includes(name) ? [[name, value.slice(0, 100)]] : []));
@@ -257,7 +257,7 @@ function address() {
 }
 
 function outlineOf(cause, part, pressed) {
-  visits = chars = 0;
+  asked = visits = chars = 0;
   nodes = [];
   labels.clear();
   learn(part.getRootNode());
@@ -267,7 +267,7 @@ function outlineOf(cause, part, pressed) {
       put(0, "notice");
       read(el, null, 1);
     }
-  return { url: address(), lang: document.documentElement.lang || navigator.language, cause, at: Date.now(), zone,
+  return { url: address(), lang: document.documentElement.lang || navigator.language, cause, at: Date.now(), zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     offset: -new Date().getTimezoneOffset(), life, whole: !isFull(), nodes };
 }
 
@@ -298,7 +298,7 @@ signal.onabort = () => observer.disconnect();
 async function send(message) {
   // Left behind by an update.
   if (!chrome.runtime?.id) return over.abort();
-  const reply = await chrome.runtime.sendMessage(message).catch(() => null);
+  const reply = await chrome.runtime.sendMessage(JSON.stringify(message)).catch(() => null);
   if (!reply || reply.error) return;
   ({ parameters = parameters, pages = pages, for_ms: waits } = reply);
   lookFor(waits);
@@ -334,7 +334,7 @@ function look() {
   if (!document.body || document.readyState === "loading") return schedule(true);
   const start = clock();
   region = topDialog() || (!declared && document.querySelector("main,[role=main]")) || document.body;
-  const outline = outlineOf(cause, region, null);
+  const outline = outlineOf(cause, region);
   cost = clock() - start;
   const now = JSON.stringify(outline.nodes);
   if (now !== seen) send({ kind: "outline", outline });
@@ -356,25 +356,25 @@ function onRoute() {
 }
 
 function onPress(event) {
-  const typed = event.type === "keydown", opener = event.target.closest?.("[aria-haspopup]");
+  const { type, key, target: at } = event, typed = type === "keydown", opener = at.closest?.("[aria-haspopup]");
   // Menus open when the pointer goes down, and hide the rest before it comes up.
-  if (event.type === "pointerdown" && !opener) return;
-  if (typed && !/^(Enter| |Escape)$/.test(event.key)) return;
+  if (type === "pointerdown" && !opener) return;
+  if (typed && !/^(Enter| |Escape)$/.test(key)) return;
   // Scripts press often.
-  if (event.target === dull && event.timeStamp < dullTo) return;
+  if (at === dull && event.timeStamp < dullTo) return;
   onRoute();
   const path = event.composedPath();
   let why = "press", target = inPath(path, PRESSABLE);
   if (typed) {
     const field = inPath(path, "*");
-    if (event.key === "Escape") [why, target] = ["escape", field];
-    else if (event.key === "Enter" && field?.matches("input")) target = field;
+    if (key === "Escape") [why, target] = ["escape", field];
+    else if (key === "Enter" && field?.matches("input")) target = field;
     // Comes back as a click.
     else if (!opener && target?.matches("button,a,input,summary,label")) return;
-  } else if (event.type === "submit") target = event.submitter;
-  if (!target && event.type !== "submit") return;
+  } else if (type === "submit") target = event.submitter;
+  if (!target && type !== "submit") return;
   const part = inPath(path, DIALOG) || (why === "escape" && topDialog()) || (declared ? topDialog() || document.body : formAround(path)) || (clock() < until && topDialog());
-  if (!part) return void ([dull, dullTo] = [event.target, event.timeStamp + 99]);
+  if (!part) return void ([dull, dullTo] = [at, event.timeStamp + 99]);
   send({ kind: "outline", outline: outlineOf(why, part, target) });
   seen = "";
   filled = new WeakMap();

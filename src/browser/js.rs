@@ -66,8 +66,8 @@ fn result(settled: &JsValue) -> Result<JsValue, JsValue> {
     if get("status")? == "fulfilled" { get("value") } else { Err(get("reason")?) }
 }
 
-/// What has no JSON, such as `undefined`, has no text.
+/// A text is taken for JSON already, as the sensor sends it; what has no JSON, such as `undefined`, has no text.
 pub(super) fn text(value: &JsValue) -> Result<String, String> {
-    let text = JSON::stringify(value).ok().map(JsValue::from).and_then(|text| text.as_string());
+    let text = value.as_string().or_else(|| JSON::stringify(value).ok().map(String::from));
     text.ok_or_else(|| "not a value that JSON has".to_owned())
 }

@@ -21,7 +21,8 @@ const LISTEN: &str = r#"(() => {
     const tell = (step) => { self.told.push({ time: Date.now(), ...step }); };
     const answer = (it) => { if (!silent.has(it.method)) tell({ kind: "answer", id: it.requestId, status: it.statusCode ?? null }); };
     chrome.runtime.onMessage.addListener((message, sender) => {
-        if (sender.tab && ["hello", "outline"].includes(message.kind)) tell({ ...message, frame: sender.frameId });
+        // The sensor sends text, the pages objects.
+        if (sender.tab && typeof message === "string") tell({ ...JSON.parse(message), frame: sender.frameId });
     });
     chrome.webRequest.onBeforeRequest.addListener((it) => {
         if (!silent.has(it.method)) tell({ kind: "request", id: it.requestId, method: it.method, url: it.url, body: text(it.requestBody) });

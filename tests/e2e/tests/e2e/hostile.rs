@@ -44,6 +44,9 @@ async fn malformed(scene: &Scene) -> Outcome {
         json!(null),
         json!(7),
         json!("export"),
+        json!(""),
+        json!("{\"kind\":\"outline\",\"outline\":{\"nodes\":["),
+        json!("\"{\\\"kind\\\":\\\"erase\\\"}\""),
         json!([]),
         json!({}),
         json!({"kind": null}),
@@ -70,7 +73,7 @@ async fn too_large(scene: &Scene) -> Outcome {
             "(async () => { \
                 const nodes = Array.from({ length: 100000 }, (_, at) => ({ d: at % 7, role: 'button', name: 'x' + at })); \
                 const outline = { url: location.href, lang: 'en', cause: 'press', at: Date.now(), zone: 'UTC', nodes }; \
-                return (await chrome.runtime.sendMessage({ kind: 'outline', outline })) ?? null; \
+                return (await chrome.runtime.sendMessage(JSON.stringify({ kind: 'outline', outline }))) ?? null; \
             })()",
         )
         .await?;
@@ -89,8 +92,11 @@ async fn content_script(scene: &Scene) -> Outcome {
         json!({"kind": "import", "text": "{\"format\":\"token-due/1\",\"tokens\":[]}", "apply": true}),
     ];
     for request in requests {
-        let ask = format!("chrome.runtime.sendMessage({request}).then((answer) => answer ?? null)");
-        refused(&request, &scene.page().in_content_script(&ask).await?)?;
+        // The sensor sends text.
+        for message in [request.to_string(), json!(request.to_string()).to_string()] {
+            let ask = format!("chrome.runtime.sendMessage({message}).then((answer) => answer ?? null)");
+            refused(&request, &scene.page().in_content_script(&ask).await?)?;
+        }
     }
     same("the list", &scene.extension().tokens().await?, &before)
 }
