@@ -29,6 +29,7 @@ pub(super) async fn measure(stage: &Stage) -> Result<Vec<Figure>> {
     stage.extension().erase().await?;
     let number =
         |row: &Value, field: &str| row[field].as_f64().ok_or_else(|| Error::answer("outline.js", row));
+    let ratio = |row: &Value, field: &str, of: &str| Ok::<_, Error>(number(row, field)? / number(row, of)?);
     let mut figures = Vec::new();
     let mut small = None;
     let mut growth = [1.0; 2];
@@ -55,6 +56,12 @@ pub(super) async fn measure(stage: &Stage) -> Result<Vec<Figure>> {
             "ms",
             limit(BUDGET.2),
         ));
+        if wanted == BUDGET.0 {
+            let walks = ratio(row, "read", "walked")?;
+            figures.push(Figure::new("  … in walks past its elements", walks, "x", None));
+            let parses = ratio(row, "understood", "parsed")?;
+            figures.push(Figure::new("  … in the browser's readings of its JSON", parses, "x", None));
+        }
     }
     // 1 is growth in line with the nodes.
     let [read, understood] = growth;
