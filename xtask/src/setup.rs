@@ -68,6 +68,8 @@ pub(crate) fn cargo_tool(name: &str, version: &str) -> Result<PathBuf> {
     }
     let mut install = workspace::cargo();
     install.args(["install", name, "--locked", "--version", version, "--root"]).arg(&tools);
+    // Built once and little to do: optimised, each takes minutes longer to build than it ever saves.
+    install.arg("--debug").env("CARGO_PROFILE_DEV_DEBUG", "none");
     println!("installing: {}", command::line(&install));
     command::run(&mut install)?;
     Ok(own)

@@ -14,6 +14,10 @@ use crate::{
 /// The test that prints how well each generation of each site is noticed.
 const STORIES: &str = "stories::every_story_ends_as_it_should";
 
+/// All that needs no browser. Always asked for together and of the whole workspace: for a part of it, what it is built on may have other
+/// features, and would be compiled anew.
+const QUICK: [&str; 3] = ["--lib", "--bins", "--test=it"];
+
 /// One line of the summary.
 struct Step {
     what: &'static str,
@@ -47,40 +51,27 @@ pub(crate) fn run() -> Result<()> {
         })
     });
     step("what this is built on", &deny::run);
-    step("unit, integration and doc tests", &|| {
-        cargo(&["test", "--locked", "--workspace", "--exclude", "token-due-e2e"])
-    });
+    step("unit and integration tests", &|| tests(&QUICK));
+    step("doc tests", &|| tests(&["--doc"]));
     // Its table goes to a console that shows what passes as well.
     step("recall and precision on the frozen stories", &|| {
-        cargo(&[
-            "test",
-            "--quiet",
-            "--locked",
-            "--package=token-due",
-            "--test=it",
-            STORIES,
-            "--",
-            "--exact",
-            "--nocapture",
-        ])
-    });
-    step("tests of the stage", &|| {
-        cargo(&["test", "--locked", "--package", "token-due-e2e", "--lib"])?;
-        cargo(&["test", "--locked", "--package", "token-due-e2e", "--doc"])
+        tests(&[&QUICK[..], &["--quiet", "--", STORIES, "--exact", "--nocapture"]].concat())
     });
     step("packages within budget", &build::build);
     step("types of the scripts", &npm::check_types);
     step("the store's linter", &npm::lint);
     step("the same packages from another folder", &package::prove);
-    step("end to end in Chromium and Firefox", &|| {
-        cargo(&["test", "--locked", "--package", "token-due-e2e", "--test", "e2e"])
-    });
+    step("end to end in Chromium and Firefox", &|| tests(&["--test=e2e"]));
     summarise(&steps)
 }
 
 fn cargo(arguments: &[&str]) -> Result<()> {
     let mut cargo: Command = workspace::cargo();
     command::run(cargo.args(arguments))
+}
+
+fn tests(which: &[&str]) -> Result<()> {
+    cargo(&[&["test", "--locked", "--workspace"], which].concat())
 }
 
 fn summarise(steps: &[Step]) -> Result<()> {
