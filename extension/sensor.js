@@ -23,7 +23,7 @@ const TYPES = map("checkbox radio search:searchbox number:spinbutton date dateti
 const FROM_CONTENT = set("button link heading option tab menuitem checkbox radio switch time");
 const FIELDS = set("textbox searchbox spinbutton date password combobox");
 const TICKS = set("checkbox radio switch option");
-/** Few of what is asked for is there. */
+/** Most of it is not there. */
 let asked, names;
 function attr(el, name) {
   if (el !== asked) names = (asked = el)?.getAttributeNames() ?? [];
@@ -154,7 +154,7 @@ const isOn = (el) => el.checked ?? el.selected ?? el.matches("[data-state=checke
 /** The text around a nameless tick. */
 function nearOf(el) {
   let best = "", up = el;
-  for (let i = 0; i < 4 && (up = up.parentElement) && up.querySelector(TICK) === el && up.querySelectorAll(TICK).length < 2; i++) best = textOf(up) || best;
+  for (let i = 0; i < 4 && (up = up.parentElement) && (up.querySelector(TICK) ?? el) === el && up.querySelectorAll(TICK).length < 2; i++) best = textOf(up) || best;
   return best;
 }
 
