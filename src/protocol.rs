@@ -1,4 +1,4 @@
-//! Every message between the parts, one tagged enum each way.
+//! Every message between the parts, one tagged enum each way. The sensor sends its own as JSON text, the pages send objects.
 
 mod change;
 mod file;

@@ -59,6 +59,13 @@ pub(super) async fn measure(stage: &Stage) -> Result<Vec<Figure>> {
         if wanted == BUDGET.0 {
             let walks = ratio(row, "read", "walked")?;
             figures.push(Figure::new("  … in walks past its elements", walks, "x", None));
+            let nameless = ratio(row, "nameless", "read")?;
+            figures.push(Figure::new(
+                "  … without the labels of its boxes, of that with",
+                nameless,
+                "x",
+                None,
+            ));
             let parses = ratio(row, "understood", "parsed")?;
             figures.push(Figure::new("  … in the browser's readings of its JSON", parses, "x", None));
         }
