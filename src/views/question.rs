@@ -36,12 +36,14 @@ pub enum Asked {
 /// All questions, the most telling first: those without which a reminder would be wrong, and those that are known best just now.
 pub fn questions(snapshot: &Snapshot) -> Vec<Asked> {
     let tokens = &snapshot.tokens;
+    // Of a thousand tokens few are due: to look through all of them for each was a third of what the popup took to be drawn.
+    let due: Vec<(usize, &TokenView)> = tokens.iter().enumerate().filter(|(_, view)| is_due(view)).collect();
     let mut asked = Vec::new();
     let mut ask = |about: &dyn Fn(usize, &TokenView) -> Option<Asked>| {
         asked.extend(tokens.iter().enumerate().filter_map(|(place, view)| about(place, view)));
     };
     ask(&|place, view| (view.token.state == State::Unconfirmed).then_some(Asked::Created(place)));
-    ask(&|new, view| predecessor(tokens, view, snapshot.now).map(|old| Asked::Successor { new, old }));
+    ask(&|new, view| predecessor(&due, view, snapshot.now).map(|old| Asked::Successor { new, old }));
     ask(&|place, view| wants_place(&view.token, snapshot.now).then_some(Asked::UsedIn(place)));
     ask(&|place, view| wants_date(&view.token).then_some(Asked::Expiry(place)));
     ask(&|place, view| wants_end(view).then_some(Asked::Revoked(place)));
@@ -71,25 +73,29 @@ fn wants_end(view: &TokenView) -> bool {
         && open(&view.token, Question::Revoked)
 }
 
-/// The token that a new one looks like the successor of: due, older, of the same kind, with its name or just its scopes.
-fn predecessor(tokens: &[TokenView], new: &TokenView, now: DateTime<Utc>) -> Option<usize> {
+/// Whether another one may have taken its place, or soon will.
+fn is_due(view: &TokenView) -> bool {
+    view.token.state == State::Expired || (view.token.state == State::Active && view.stage != Stage::Fine)
+}
+
+/// The token that a new one looks like the successor of: one of those that are due, older, of the same kind, with its name or just its
+/// scopes.
+fn predecessor(due: &[(usize, &TokenView)], new: &TokenView, now: DateTime<Utc>) -> Option<usize> {
     let token = &new.token;
     if token.state != State::Active || new.stage != Stage::Fine || !open(token, Question::Successor) {
         return None;
     }
     let begin_of_new = begin(token).filter(|&at| now - at < RECENT)?;
-    tokens.iter().position(|old| {
+    let old = due.iter().find(|(_, old)| {
         let candidate = &old.token;
-        let alike = (!token.name.is_empty() && token.name == candidate.name)
-            || (!token.scopes.is_empty() && token.scopes == candidate.scopes);
         candidate.id != token.id
-            && matches!(candidate.state, State::Active | State::Expired)
-            && (old.stage != Stage::Fine || candidate.state == State::Expired)
             && (candidate.provider, candidate.kind, &candidate.app)
                 == (token.provider, token.kind, &token.app)
-            && alike
+            && ((!token.name.is_empty() && token.name == candidate.name)
+                || (!token.scopes.is_empty() && token.scopes == candidate.scopes))
             && begin(candidate).is_none_or(|at| at < begin_of_new)
-    })
+    });
+    old.map(|&(place, _)| place)
 }
 
 fn begin(token: &Token) -> Option<DateTime<Utc>> {
