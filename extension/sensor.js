@@ -23,7 +23,7 @@ const TYPES = map("checkbox radio search:searchbox number:spinbutton date dateti
 const FROM_CONTENT = set("button link heading option tab menuitem checkbox radio switch time");
 const FIELDS = set("textbox searchbox spinbutton date password combobox");
 const TICKS = set("checkbox radio switch option");
-/** Most of it is not there. */
+/** Few are there. */
 let asked, names;
 function attr(el, name) {
   if (el !== asked) names = (asked = el)?.getAttributeNames() ?? [];
@@ -64,6 +64,7 @@ function putSecret(d, secret) {
 let nodes = [], visits = 0, chars = 0;
 
 const isFull = () => visits > MAX_VISITS || chars > MAX_CHARS || nodes.length >= MAX_NODES;
+/** Live. */
 const styles = new WeakMap();
 const display = (el) => (styles.get(el) || styles.set(el, getComputedStyle(el)).get(el)).display;
 const visible = (el) => el.checkVisibility({ visibilityProperty: true }) || display(el) === "contents";

@@ -66,7 +66,7 @@ fn result(settled: &JsValue) -> Result<JsValue, JsValue> {
     if get("status")? == "fulfilled" { get("value") } else { Err(get("reason")?) }
 }
 
-/// A text is taken for JSON already, as the sensor sends it; what has no JSON, such as `undefined`, has no text.
+/// A text is JSON already, as the sensor sends it and as the list is stored; what has no JSON, such as `undefined`, has no text.
 pub(super) fn text(value: &JsValue) -> Result<String, String> {
     let text = value.as_string().or_else(|| JSON::stringify(value).ok().map(String::from));
     text.ok_or_else(|| "not a value that JSON has".to_owned())

@@ -52,9 +52,7 @@ pub(crate) fn ledger_of(read: Option<Result<JsValue, JsValue>>) -> Result<(Ledge
     let items = read.unwrap_or(Err(JsValue::UNDEFINED)).map_err(|error| unreadable(&reason(&error)))?;
     let stored = match get(&items, LEDGER).map_err(|error| unreadable(&reason(&error)))? {
         // The form of the first days was an object.
-        Some(value) => {
-            Some(value.as_string().map_or_else(|| js::text(&value), Ok).map_err(|error| unreadable(&error))?)
-        }
+        Some(value) => Some(js::text(&value).map_err(|error| unreadable(&error))?),
         None => None,
     };
     let ledger = migrate::read(stored.as_deref())

@@ -36,7 +36,7 @@ pub enum Asked {
 /// All questions, the most telling first: those without which a reminder would be wrong, and those that are known best just now.
 pub fn questions(snapshot: &Snapshot) -> Vec<Asked> {
     let tokens = &snapshot.tokens;
-    // Of a thousand tokens few are due: to look through all of them for each was a third of what the popup took to be drawn.
+    // A thousand new tokens that each looked through all of them were a third of what the popup took to be drawn.
     let due: Vec<(usize, &TokenView)> = tokens.iter().enumerate().filter(|(_, view)| is_due(view)).collect();
     let mut asked = Vec::new();
     let mut ask = |about: &dyn Fn(usize, &TokenView) -> Option<Asked>| {
@@ -88,9 +88,7 @@ fn predecessor(due: &[(usize, &TokenView)], new: &TokenView, now: DateTime<Utc>)
     let begin_of_new = begin(token).filter(|&at| now - at < RECENT)?;
     let old = due.iter().find(|(_, old)| {
         let candidate = &old.token;
-        candidate.id != token.id
-            && (candidate.provider, candidate.kind, &candidate.app)
-                == (token.provider, token.kind, &token.app)
+        (candidate.provider, candidate.kind, &candidate.app) == (token.provider, token.kind, &token.app)
             && ((!token.name.is_empty() && token.name == candidate.name)
                 || (!token.scopes.is_empty() && token.scopes == candidate.scopes))
             && begin(candidate).is_none_or(|at| at < begin_of_new)

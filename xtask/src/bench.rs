@@ -101,6 +101,11 @@ fn kilobytes(bytes: usize) -> f64 {
     bytes as f64 / 1000.0
 }
 
+/// Of times: what else the machine does only adds. Infinite of none.
+fn least(values: &[f64]) -> f64 {
+    values.iter().copied().fold(f64::INFINITY, f64::min)
+}
+
 /// The middle one; 0 of none.
 fn median(mut values: Vec<f64>) -> f64 {
     values.sort_by(f64::total_cmp);

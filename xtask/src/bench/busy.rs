@@ -9,7 +9,7 @@ use token_due_e2e::{
     play::{Wish, figma},
 };
 
-use super::{Figure, median};
+use super::{Figure, least, median};
 use crate::{
     failure::{About, Result},
     workspace,
@@ -51,10 +51,7 @@ pub(super) async fn measure(ours: &Options) -> Result<Vec<Figure>> {
         busy[at].iter().zip(&busy[0]).map(|(with, without)| with / without * 100.0).collect()
     };
     let (empty, ours) = (of_none(1), of_none(2));
-    let widest = |rounds: &[f64]| {
-        rounds.iter().copied().fold(0.0, f64::max) / rounds.iter().copied().fold(f64::INFINITY, f64::min)
-            * 100.0
-    };
+    let widest = |rounds: &[f64]| rounds.iter().copied().fold(0.0, f64::max) / least(rounds) * 100.0;
     let spread = widest(&busy[0]);
     let none = median(busy[0].clone());
     let [still, _, watched] = churn.map(median);

@@ -3,7 +3,7 @@
 use serde_json::Value;
 use token_due_e2e::{Error, Page, Stage, by, scenes};
 
-use super::{Figure, median};
+use super::{Figure, least, median};
 use crate::failure::Result;
 
 const TOKENS: [usize; 4] = [10, 100, 1000, 10_000];
@@ -68,11 +68,6 @@ async fn empty(stage: &Stage) -> Result<Figure> {
 async fn usable(page: &Page) -> Result<f64> {
     let usable = page.run_async("return await window.usable", vec![]).await?;
     Ok(usable.as_f64().ok_or_else(|| Error::answer("an instant", &usable))?)
-}
-
-/// What else the machine does only adds.
-fn least(times: &[f64]) -> f64 {
-    times.iter().copied().fold(f64::INFINITY, f64::min)
 }
 
 async fn measure_with(stage: &Stage, tokens: usize) -> Result<Vec<Figure>> {
