@@ -225,7 +225,7 @@ impl<'a> Map<'a> {
 
     /// Sets a field: in its place where it is there, else at the end.
     pub fn insert(&mut self, name: Cow<'a, str>, value: Value<'a>) {
-        match self.0.iter_mut().find(|(known, _)| *known == name) {
+        match self.0.iter_mut().find(|(known, _)| record::is(known, &name)) {
             Some((_, place)) => *place = value,
             None => self.0.push((name, value)),
         }

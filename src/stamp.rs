@@ -4,7 +4,7 @@
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeDelta, Timelike, Utc};
 
-use crate::page::text::figures;
+use crate::page::text::{figures, slice};
 use crate::prelude::*;
 
 /// An instant, such as `2027-02-20T09:00:00Z`; with as many digits of its second as it has, by threes.
@@ -44,16 +44,17 @@ pub fn day(day: NaiveDate) -> String {
 
 /// Reads an instant with its offset from UTC; none where a part is missing.
 pub fn read_instant(text: &str) -> Option<DateTime<Utc>> {
-    let (day, rest) = text.trim().split_once(['T', 't', ' '])?;
-    let (clock, zone) = rest.split_at_checked(rest.find(['Z', 'z', '+', '-'])?)?;
-    let (clock, part) = clock.split_once('.').unwrap_or((clock, "0"));
-    let (hour, rest) = clock.split_once(':')?;
-    let (minute, second) = rest.split_once(':')?;
+    let (day, rest) = cut(text.trim(), b"Tt ")?;
+    let (clock, _) = cut(rest, b"Zz+-")?;
+    let zone = slice(rest, clock.len()..);
+    let (clock, part) = cut(clock, b".").unwrap_or((clock, "0"));
+    let (hour, rest) = cut(clock, b":")?;
+    let (minute, second) = cut(rest, b":")?;
     let time = NaiveTime::from_hms_nano_opt(two(hour)?, two(minute)?, two(second)?, nanos(part)?)?;
     let minutes = match zone {
         "Z" | "z" => 0,
         _ => {
-            let (hours, minutes) = zone.get(1..)?.split_once(':')?;
+            let (hours, minutes) = cut(slice(zone, 1..), b":")?;
             let east = i64::from(two(hours)? * 60 + two(minutes)?);
             if zone.starts_with('-') { -east } else { east }
         }
@@ -64,30 +65,48 @@ pub fn read_instant(text: &str) -> Option<DateTime<Utc>> {
 
 /// Reads a calendar day.
 pub fn read_day(text: &str) -> Option<NaiveDate> {
-    let mut parts = text.trim().rsplitn(3, ['-']);
-    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
-    let plain = year.len() == 4 && digits(year);
-    let signed = (5..8).contains(&year.len()) && year.strip_prefix(['+', '-']).is_some_and(digits);
-    if !plain && !signed {
+    let text = text.trim();
+    // A sign, or a digit, that the year begins with.
+    let (year, rest) = cut(slice(text, 1..), b"-")?;
+    let (month, day) = cut(rest, b"-")?;
+    let (sign, digits) = match text.as_bytes().first()? {
+        b'-' => (-1, year),
+        b'+' => (1, year),
+        _ => (1, slice(text, ..=year.len())),
+    };
+    let signed = digits.len() == year.len();
+    if !(if signed { 4..7 } else { 4..5 }).contains(&digits.len()) || month.len() > 2 || day.len() > 2 {
         return None;
     }
-    let short = |text: &str| (text.len() <= 2 && digits(text)).then(|| text.parse().ok()).flatten();
-    NaiveDate::from_ymd_opt(year.parse().ok()?, short(month)?, short(day)?)
+    NaiveDate::from_ymd_opt(sign * i32::try_from(number(digits)?).ok()?, number(month)?, number(day)?)
 }
 
-fn digits(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+/// What stands before and after the first of some bytes. Plainer and quicker than the library's: a list of a thousand tokens has some
+/// thousands of dates.
+fn cut<'a>(text: &'a str, marks: &[u8]) -> Option<(&'a str, &'a str)> {
+    let at = text.bytes().position(|byte| marks.contains(&byte))?;
+    Some((slice(text, ..at), slice(text, at + 1..)))
+}
+
+/// A number of a few digits and nothing else.
+fn number(text: &str) -> Option<u32> {
+    let mut number = None;
+    for byte in text.bytes() {
+        let digit = byte.checked_sub(b'0').filter(|&digit| digit < 10)?;
+        number = Some(number.unwrap_or(0_u32).checked_mul(10)?.checked_add(digit.into())?);
+    }
+    number
 }
 
 fn two(text: &str) -> Option<u32> {
-    (text.len() == 2 && digits(text)).then(|| text.parse().ok()).flatten()
+    if text.len() == 2 { number(text) } else { None }
 }
 
 /// Digits after the point of a second, those beyond the ninth dropped.
 fn nanos(text: &str) -> Option<u32> {
     let text = text.get(..9).unwrap_or(text);
     let missing = u32::try_from(9_usize.checked_sub(text.len())?).ok()?;
-    digits(text).then(|| text.parse::<u32>().ok()).flatten().map(|number| number * 10_u32.pow(missing))
+    number(text).map(|number| number * 10_u32.pow(missing))
 }
 
 #[cfg(test)]

@@ -110,7 +110,7 @@ impl<'a> Reader<'a> {
 
     fn object(&mut self) -> Result<Map<'a>, Problem> {
         // As many as most have: to grow step by step is a tenth of the time.
-        let mut object = Map(Vec::with_capacity(8));
+        let mut object = Map(Vec::with_capacity(20));
         self.fields(|reader, name| {
             let value = reader.value()?;
             object.insert(name, value);

@@ -106,7 +106,7 @@ impl<'a> Fields<'a> {
     }
 
     fn place(&self, name: &str) -> Option<usize> {
-        self.left.iter().rposition(|(known, _)| *known == name)
+        self.left.iter().rposition(|(known, _)| is(known, name))
     }
 }
 

@@ -1,7 +1,8 @@
 //! From what is stored to the list: older forms brought up to date, newer ones refused, damaged ones never taken for an empty list.
 
 use super::list::{Ledger, SCHEMA};
-use crate::json::{self, Decode, Problem, Value};
+use super::token::Token;
+use crate::json::{self, Decode, Map, Problem, Reader, Value};
 use crate::page::text::figures;
 use crate::prelude::*;
 
@@ -40,18 +41,42 @@ impl Unreadable {
 pub fn read(stored: Option<&str>) -> Result<Ledger, Unreadable> {
     let Some(text) = stored else { return Ok(Ledger::default()) };
     let damaged = |problem: Problem| Unreadable::Damaged(problem.reason().to_owned());
-    let value = json::read(text).map_err(damaged)?;
-    let schema = value
-        .get("schema")
-        .and_then(Value::as_whole)
-        .ok_or_else(|| Unreadable::Damaged("it has no schema number".to_owned()))?;
+    let (rest, tokens) =
+        parts(text).map_err(|problem| match json::read(text).map(|value| schema(&value)) {
+            // Of a newer form it need not be known why it is not this one.
+            Ok(Some(newer)) if newer > i64::from(SCHEMA) => Unreadable::Newer(newer),
+            _ => damaged(problem),
+        })?;
+    let schema = schema(&rest).ok_or_else(|| Unreadable::Damaged("it has no schema number".to_owned()))?;
     if schema > i64::from(SCHEMA) {
         return Err(Unreadable::Newer(schema));
     }
     // The form of the first days lacks fields of today's and has no others, so that reading it as today's is all that is to be done;
     // a step from one form to the next, once there is one, belongs here. What is written next is today's, and says so.
-    let ledger = Ledger::decode(value).map_err(damaged)?;
-    Ok(Ledger { schema: SCHEMA, ..ledger })
+    let ledger = Ledger::decode(rest).map_err(damaged)?;
+    Ok(Ledger { schema: SCHEMA, tokens, ..ledger })
+}
+
+/// All but the tokens, and the tokens, each read as it comes: a value of a thousand of them takes longer to be made than the tokens.
+fn parts(text: &str) -> Result<(Value<'_>, Vec<Token>), Problem> {
+    let mut reader = Reader::new(text);
+    let (mut rest, mut tokens) = (Map::default(), Vec::new());
+    reader.fields(|reader, name| {
+        if name == "tokens" {
+            return reader.list(|reader| {
+                tokens.push(Token::next(reader)?);
+                Ok(())
+            });
+        }
+        rest.insert(name, reader.value()?);
+        Ok(())
+    })?;
+    reader.end()?;
+    Ok((Value::Object(rest), tokens))
+}
+
+fn schema(value: &Value<'_>) -> Option<i64> {
+    value.get("schema").and_then(Value::as_whole)
 }
 
 #[cfg(test)]

@@ -72,22 +72,43 @@ pub fn black_out(bytes: Vec<u8>) -> Vec<u8> {
 
 /// The words of a text: runs of what a token value is written with.
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut rest = 0;
+    let mut at = 0;
     core::iter::from_fn(move || {
-        let start = rest + slice(text, rest..).find(is_token_char)?;
-        let len = slice(text, start..).find(|c| !is_token_char(c)).unwrap_or(text.len() - start);
-        rest = start + len;
-        Some((start, slice(text, start..rest)))
+        let start = run(text, at, false);
+        at = run(text, start, true);
+        (start < at).then(|| (start, slice(text, start..at)))
     })
 }
 
-fn is_token_char(c: char) -> bool {
-    c.is_ascii_alphanumeric()
-        || matches!(c, '_' | '-' | '+' | '/' | '=' | '.' | '~' | '•' | '●' | '·' | '*' | '…')
+/// Where the characters end that are, or are not, of a word. Byte by byte: all of a list goes through here each time it is read.
+fn run(text: &str, from: usize, of_word: bool) -> usize {
+    let mut at = from;
+    while let Some(&byte) = text.as_bytes().get(at) {
+        let (is, length) = if byte.is_ascii() {
+            (is_token_byte(byte), 1)
+        } else {
+            let c = slice(text, at..).chars().next().unwrap_or_default();
+            (MASKS.contains(&c), c.len_utf8())
+        };
+        if is != of_word {
+            break;
+        }
+        at += length;
+    }
+    at
 }
 
+fn is_token_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'+' | b'/' | b'=' | b'.' | b'~' | b'*')
+}
+
+/// What pages write in the place of a value, beside what is ASCII.
+const MASKS: [char; 4] = ['•', '●', '·', '…'];
+
 fn is_secret(word: &str) -> bool {
-    has_prefix(word) || has_uuid(word) || is_masked(word) || (word.is_ascii() && is_random(word))
+    // Six asterisks are the least.
+    word.len() >= 6
+        && (has_prefix(word) || has_uuid(word) || is_masked(word) || (word.is_ascii() && is_random(word)))
 }
 
 /// The shortest that one with a prefix can be: `eyj`, three characters and dots for the rest.
@@ -106,10 +127,13 @@ fn has_prefix(word: &str) -> bool {
         before = byte;
         free && PREFIXES.iter().any(|&(prefix, follows)| {
             let rest = at + prefix.len();
-            slice(word, at..rest).eq_ignore_ascii_case(prefix) && {
-                let tail = slice(word, rest..).chars().take_while(|&c| is_token_char(c) && c != '…').count();
-                tail >= follows || (tail >= 3 && cut)
-            }
+            // Most differ in their first letter, and to ask for it is no call.
+            prefix.as_bytes().first() == Some(&byte.to_ascii_lowercase())
+                && slice(word, at..rest).eq_ignore_ascii_case(prefix)
+                && {
+                    let tail = slice(word, rest..).chars().take_while(|&c| c != '…').count();
+                    tail >= follows || (tail >= 3 && cut)
+                }
         })
     })
 }

@@ -30,7 +30,7 @@ impl PageText {
     /// Scrubs `raw`: white space folded, control and direction-override characters dropped, secrets replaced by [`REMOVED`],
     /// cut at [`MAX_CHARS`].
     pub fn new(raw: &str) -> Self {
-        Self(cut(&secret::scrub(&fold(raw))))
+        if is_clean(raw) { Self(raw.to_owned()) } else { Self(cut(&secret::scrub(&fold(raw)))) }
     }
 
     /// Like [`PageText::new`], for a note of several lines: line breaks stay.
@@ -76,9 +76,21 @@ impl Encode for PageText {
 
 impl Decode for PageText {
     fn decode(value: Value<'_>) -> Result<Self, Problem> {
-        let raw = String::decode(value)?;
-        Ok(if raw.holds("\n") { Self::lines(&raw) } else { Self::new(&raw) })
+        let raw = value.as_str().ok_or_else(|| Problem::unexpected(&value, "a string"))?;
+        Ok(if raw.contains('\n') { Self::lines(raw) } else { Self::new(raw) })
     }
+}
+
+/// Whether [`PageText::new`] would leave a text as it is, for the plainest texts: nearly all of a list that is read were looked at
+/// before, and to look is quicker than to make them anew.
+fn is_clean(raw: &str) -> bool {
+    let mut before = b' ';
+    let folded = raw.bytes().all(|byte| {
+        let fits = byte.is_ascii_graphic() || (byte == b' ' && before != b' ');
+        before = byte;
+        fits
+    });
+    folded && (before != b' ' || raw.is_empty()) && raw.len() <= MAX_CHARS && !secret::holds_secret(raw)
 }
 
 /// Folds white space to single blanks and drops what cannot be seen: control characters, direction overrides, zero-width marks.
