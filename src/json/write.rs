@@ -69,6 +69,14 @@ impl Writer {
         }
     }
 
+    /// A field that is left out where it says nothing, but for files that people read: of what is stored these were a sixth, and the
+    /// popup waits for the storage to hand it over.
+    pub fn lean(&mut self, name: &str, value: &dyn Encode) {
+        if self.lines || !value.is_blank() {
+            self.field(name, value);
+        }
+    }
+
     /// A word or number as it is.
     pub fn bare(&mut self, word: &str) {
         self.text.push_str(word);

@@ -200,9 +200,9 @@ pub struct Token {
 
 record!(
     Token {
-        id: needed, provider, kind, name, app, scopes, created, expiry, state, evidence, last_seen, page,
-        used_in, note, replaced_by, reminders, snoozed_until, answered: sparse, dismissed: sparse,
-        history,
+        id: needed, provider, kind, name, app: lean, scopes: lean, created, expiry, state, evidence,
+        last_seen, page, used_in: lean, note: lean, replaced_by: lean, reminders: lean,
+        snoozed_until: lean, answered: sparse, dismissed: sparse, history,
     } extra
 );
 

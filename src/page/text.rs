@@ -72,6 +72,10 @@ impl Encode for PageText {
     fn encode(&self, out: &mut Writer) {
         out.string(&self.0);
     }
+
+    fn is_blank(&self) -> bool {
+        self.is_empty()
+    }
 }
 
 impl Decode for PageText {

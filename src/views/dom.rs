@@ -7,6 +7,7 @@ use core::pin::Pin;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::Reflect;
+use wasm_bindgen::prelude::*;
 use wasm_bindgen::{JsCast, JsValue, UnwrapThrowExt};
 use web_sys::{Document, DocumentFragment, Element, Event, HtmlElement, KeyboardEvent, Node};
 
@@ -15,6 +16,31 @@ use crate::prelude::*;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
+// Called some times for each element that is made, and so declared without a result: to turn an exception into one takes a function
+// and a list of arguments at each call, and what fails here is a mistake of ours that ends up in the console either way.
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = document, js_name = createElement)]
+    fn create(tag: &str) -> Element;
+    #[wasm_bindgen(js_namespace = document, js_name = createElementNS)]
+    fn create_in(space: &str, tag: &str) -> Element;
+    #[wasm_bindgen(js_namespace = document, js_name = getElementById)]
+    fn element_by_id(id: &str) -> Option<Element>;
+
+    /// An element, its methods as declared here.
+    type Plain;
+    #[wasm_bindgen(method, js_name = setAttribute)]
+    fn put_attribute(this: &Plain, name: &str, value: &str);
+    #[wasm_bindgen(method, js_name = toggleAttribute)]
+    fn put_flag(this: &Plain, name: &str, on: bool);
+    #[wasm_bindgen(method, js_name = append)]
+    fn put_text(this: &Plain, text: &str);
+    #[wasm_bindgen(method, js_name = append)]
+    fn put_last(this: &Plain, child: &Element);
+    #[wasm_bindgen(method, js_name = prepend)]
+    fn put_first(this: &Plain, child: &Element);
+}
+
 /// The page's document.
 pub(super) fn document() -> Document {
     web_sys::window().and_then(|window| window.document()).expect_throw("a view runs in a page")
@@ -22,16 +48,12 @@ pub(super) fn document() -> Document {
 
 /// Says which language the page is in, for screen readers, hyphenation and the choice of glyphs.
 pub(super) fn speak_language() {
-    if let Some(root) = document().document_element() {
-        El(root).set("lang", &i18n::language());
-    }
+    El(page()).set("lang", &i18n::language());
 }
 
 /// Gives the words to all that the page's own HTML leaves without.
 pub(super) fn say_all() {
-    if let Some(root) = document().document_element() {
-        El(root).say_within();
-    }
+    El(page()).say_within();
 }
 
 /// A copy of what is in a template of the page, with its words.
@@ -66,12 +88,12 @@ pub(super) fn by_id(id: &str) -> El {
 
 /// The element with that id, if it is there.
 pub(super) fn find_id(id: &str) -> Option<El> {
-    document().get_element_by_id(id).map(El)
+    element_by_id(id).map(El)
 }
 
 /// A new HTML element with classes, or none for "".
 pub(super) fn el(tag: &str, class: &str) -> El {
-    classed(document().create_element(tag).expect_throw(tag), class)
+    classed(create(tag), class)
 }
 
 /// A new HTML element that says the message of that key.
@@ -81,7 +103,7 @@ pub(super) fn says(tag: &str, class: &str, key: &str) -> El {
 
 /// A new SVG element with classes, or none for "".
 pub(super) fn svg(tag: &str, class: &str) -> El {
-    classed(document().create_element_ns(Some(SVG), tag).expect_throw(tag), class)
+    classed(create_in(SVG, tag), class)
 }
 
 /// A new button that says the message of that key.
@@ -122,6 +144,10 @@ impl El {
         &self.0
     }
 
+    fn plain(&self) -> &Plain {
+        self.0.unchecked_ref()
+    }
+
     /// With an attribute.
     pub(super) fn attr(self, name: &str, value: &str) -> Self {
         self.set(name, value);
@@ -136,7 +162,7 @@ impl El {
 
     /// With a text at its end.
     pub(super) fn text(self, text: &str) -> Self {
-        self.0.append_with_str_1(text).expect_throw("a text can be appended");
+        self.plain().put_text(text);
         self
     }
 
@@ -164,7 +190,7 @@ impl El {
 
     /// Sets an attribute.
     pub(super) fn set(&self, name: &str, value: &str) {
-        self.0.set_attribute(name, value).expect_throw(name);
+        self.plain().put_attribute(name, value);
     }
 
     /// An attribute; empty where there is none.
@@ -179,19 +205,17 @@ impl El {
 
     /// Sets an attribute without a value, or takes it away.
     pub(super) fn flag(&self, name: &str, on: bool) {
-        self.0.toggle_attribute_with_force(name, on).expect_throw(name);
+        self.plain().put_flag(name, on);
     }
 
     /// Appends a child.
     pub(super) fn append(&self, child: &Self) {
-        self.0.append_child(&child.0).expect_throw("a child can be appended");
+        self.plain().put_last(&child.0);
     }
 
     /// Puts a child before all others.
     pub(super) fn put_first(&self, child: &Self) {
-        self.0
-            .insert_before(&child.0, self.0.first_child().as_ref())
-            .expect_throw("a child can be put first");
+        self.plain().put_first(&child.0);
     }
 
     /// Replaces all there is in it.

@@ -34,12 +34,28 @@ pub(super) fn draw(snapshot: &Snapshot) -> El {
         .attr("viewBox", &format!("0 {top} {WIDTH} {}", HEIGHT - top))
         .attr("role", "group")
         .attr("aria-label", &i18n::text("strip"));
-    let ground = svg("path", "ground").attr("d", &format!("M0 {GROUND}.5H{WIDTH}"));
-    picture.append(&ground);
+    // Few elements: each takes several calls of the browser, and the popup waits for them.
+    let (letters, numbers) = (words("letters", LETTERS), words("numbers", GROUND - 38));
+    let mut ticks = String::new();
     let mut free = 0;
     for (month, (short, long)) in months.iter().zip(&names) {
-        picture.append(&draw_month(month, top, short, long, &snapshot.tokens, &mut free));
+        if month.x > 0 {
+            ticks.push_str(&format!("M{}.5 {}v4", month.x, GROUND - 2));
+        }
+        if let Some(button) = draw_month(month, top, long, &snapshot.tokens) {
+            month.columns.iter().for_each(|column| draw_column(&button, &numbers, column, &mut free));
+            picture.append(&button);
+        }
+        if month.width > 16 {
+            let class = if month.tokens.is_empty() { "" } else { "full" };
+            letters.append(&word(class, month.x + month.width / 2, short));
+        }
     }
+    let picture = picture
+        .child(&svg("path", "ground").attr("d", &format!("M0 {GROUND}.5H{WIDTH}")))
+        .child(&svg("path", "tick").attr("d", &ticks))
+        .child(&letters)
+        .child(&numbers);
     let within: usize = months.iter().map(|month| month.tokens.len()).sum();
     let rest = i18n::count("strip_count", within);
     let caption = el("p", "caption")
@@ -54,59 +70,53 @@ fn local_day(snapshot: &Snapshot) -> chrono::NaiveDate {
     crate::remind::local_day(snapshot.now, snapshot.offset)
 }
 
-/// A month with its letter. The letters and numbers stand beside the button, not on it: its own words say more.
-fn draw_month(month: &Month, top: i32, short: &str, long: &str, tokens: &[TokenView], free: &mut i32) -> El {
-    let Month { x, width, .. } = *month;
-    let group = svg("g", "");
-    if x > 0 {
-        group.append(&svg("path", "tick").attr("d", &format!("M{x}.5 {}v4", GROUND - 2)));
-    }
-    if let Some(first) = month.tokens.first().and_then(|&first| tokens.get(first)) {
-        let area = svg("rect", "area")
-            .number("x", x)
-            .number("y", top)
-            .number("width", width)
-            .number("height", HEIGHT - top)
-            .attr("rx", "4");
-        let button = svg("g", "month")
-            .attr("role", "button")
-            .attr("tabindex", "0")
-            .attr("aria-label", &i18n::text_with("strip_month", &[long, &told(month, tokens)]))
-            .attr("data-first", &first.token.id)
-            .child(&area);
-        for column in &month.columns {
-            draw_column(&button, &group, column, free);
-        }
-        group.append(&button);
-    }
-    if width > 16 {
-        let class = if month.tokens.is_empty() { "letter" } else { "letter full" };
-        group.append(&words(class, x + width / 2, LETTERS, short));
-    }
-    group
+/// The button of a month, where tokens expire in it. Letters and numbers stand beside it, not on it: its own words say more.
+fn draw_month(month: &Month, top: i32, long: &str, tokens: &[TokenView]) -> Option<El> {
+    let first = tokens.get(*month.tokens.first()?)?;
+    let area = svg("rect", "area")
+        .number("x", month.x)
+        .number("y", top)
+        .number("width", month.width)
+        .number("height", HEIGHT - top);
+    let button = svg("g", "month")
+        .attr("role", "button")
+        .attr("tabindex", "0")
+        .attr("aria-label", &i18n::text_with("strip_month", &[long, &told(month, tokens)]))
+        .attr("data-first", &first.token.id);
+    Some(button.child(&area))
 }
 
-fn words(class: &str, x: i32, y: i32, text: &str) -> El {
-    svg("text", class).number("x", x).number("y", y).attr("aria-hidden", "true").text(text)
+/// Where words of one kind stand: what they say is told by the buttons.
+fn words(class: &str, y: i32) -> El {
+    svg("g", class).attr("transform", &format!("translate(0 {y})")).attr("aria-hidden", "true")
+}
+
+fn word(class: &str, x: i32, text: &str) -> El {
+    svg("text", class).number("x", x).text(text)
 }
 
 /// `free` is where the next number has room: without it a column is high, and the words of its month tell the rest.
-fn draw_column(button: &El, beside: &El, Column { x, stages }: &Column, free: &mut i32) {
+fn draw_column(button: &El, numbers: &El, Column { x, stages }: &Column, free: &mut i32) {
+    let mark = |stage, line: &str| button.append(&svg("path", class(stage)).attr("d", line));
     if stages.len() > HIGHEST {
         let worst = stages.iter().copied().max().unwrap_or_default();
-        button.append(&svg("path", class(worst)).attr("d", &format!("M{} {}v-33h5v33Z", x - 2, GROUND - 2)));
+        mark(worst, &format!("M{} {}v-33h5v33Z", x - 2, GROUND - 2));
         let number = stages.len().to_string();
         let half = 1 + 3 * i32::try_from(number.len()).unwrap_or(1);
         if x - half >= *free {
-            beside.append(&words("number", *x, GROUND - 38, &number));
+            numbers.append(&word("", *x, &number));
             *free = x + half;
         }
         return;
     }
     let mut y = GROUND - 6;
-    for &stage in stages {
-        button.append(&svg("path", class(stage)).attr("d", &shape(stage, *x, y)));
-        y -= STEP;
+    for alike in stages.chunk_by(|&a, &b| class(a) == class(b)) {
+        let mut line = String::new();
+        for &stage in alike {
+            line.push_str(&shape(stage, *x, y));
+            y -= STEP;
+        }
+        mark(alike.first().copied().unwrap_or_default(), &line);
     }
 }
 

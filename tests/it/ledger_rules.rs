@@ -316,7 +316,7 @@ fn an_older_list_is_brought_up_to_date_and_nothing_is_lost() {
     let stored = include_str!("../stored/schema-0.json");
     let ledger = migrate::read(Some(stored)).unwrap();
     assert_eq!(ledger.schema, SCHEMA);
-    let written: serde_json::Value = serde_json::from_str(&json::to_text(&ledger)).unwrap();
+    let written: serde_json::Value = serde_json::from_str(&json::to_lines(&ledger)).unwrap();
     let mut expected: serde_json::Value = serde_json::from_str(stored).unwrap();
     expected["schema"] = SCHEMA.into();
     assert_eq!(written, expected);
