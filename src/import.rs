@@ -39,6 +39,14 @@ impl ImportError {
         Self { code: code.into(), line, reason: PageText::new(reason).as_str().into() }
     }
 
+    /// What is wrong and on which line, in a sentence without the end.
+    pub fn sentence(&self) -> String {
+        match self.line {
+            Some(line) => text!["line ", line, ": ", self.reason],
+            None => self.reason.clone(),
+        }
+    }
+
     fn malformed(line: usize, reason: &str) -> Self {
         Self::new("malformed", Some(line), reason)
     }
@@ -46,10 +54,7 @@ impl ImportError {
 
 impl fmt::Display for ImportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.line {
-            Some(line) => write!(f, "line {line}: {}", self.reason),
-            None => f.write_str(&self.reason),
-        }
+        f.write_str(&self.sentence())
     }
 }
 

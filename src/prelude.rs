@@ -2,6 +2,11 @@
 
 pub(crate) use alloc::borrow::ToOwned;
 pub(crate) use alloc::boxed::Box;
-pub(crate) use alloc::string::{String, ToString};
+pub(crate) use alloc::string::String;
+pub(crate) use alloc::vec;
 pub(crate) use alloc::vec::Vec;
-pub(crate) use alloc::{format, vec};
+// What ships puts texts together with `text!`.
+#[cfg(test)]
+pub(crate) use alloc::{format, string::ToString};
+
+pub(crate) use crate::page::piece::text;

@@ -4,6 +4,7 @@ use super::{Instant, Sender};
 use crate::export::export;
 use crate::import;
 use crate::ledger::Ledger;
+use crate::page::text::figures;
 use crate::prelude::*;
 use crate::protocol::{Failure, FileReply, FileRequest, ImportView, ImportedChange};
 use crate::remind::{self, Words};
@@ -38,8 +39,8 @@ fn import(
     words: &dyn Words,
 ) -> Result<ImportView, Failure> {
     let plan = import::plan(ledger, text).map_err(|error| Failure {
-        code: format!("import-{}", error.code),
-        message: format!("The file was not read: {error}. Nothing was changed."),
+        code: text!["import-", error.code],
+        message: text!["The file was not read: ", error.sentence(), ". Nothing was changed."],
     })?;
     let label = |token| remind::label(token, words);
     let view = ImportView {
@@ -73,8 +74,10 @@ fn import(
 fn nth_id(fresh: &str, n: u64) -> String {
     let (head, tail) = fresh.split_at_checked(24).unwrap_or((fresh, ""));
     match u64::from_str_radix(tail, 16) {
-        Ok(number) if tail.len() == 12 => format!("{head}{:012x}", number.wrapping_add(n) & 0xffff_ffff_ffff),
-        _ => format!("{fresh}-{n}"),
+        Ok(number) if tail.len() == 12 => {
+            text![head, figures(number.wrapping_add(n) & 0xffff_ffff_ffff, 16, 12)]
+        }
+        _ => text![fresh, "-", n],
     }
 }
 

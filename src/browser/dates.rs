@@ -18,12 +18,19 @@ pub fn instant(at: DateTime<Utc>) -> String {
     apply(&formats().instant(), &date(at)).unwrap_or_else(|| stamp::instant(at))
 }
 
-/// The names of the months of these days: as short as they get, and in full with the year.
-pub fn months(days: &[NaiveDate]) -> Vec<(String, String)> {
-    let short = day_format(&[("month", "narrow")]);
-    let long = day_format(&[("month", "long"), ("year", "numeric")]);
-    let name = |format, day: &NaiveDate| apply(format, &midnight(*day)).unwrap_or_else(|| stamp::day(*day));
-    days.iter().map(|day| (name(&short, day), name(&long, day))).collect()
+/// The names of the months of these days as short as they get.
+pub fn month_letters(days: &[NaiveDate]) -> Vec<String> {
+    each(&[("month", "narrow")], days)
+}
+
+/// The names of the months of these days in full, with the year.
+pub fn month_names(days: &[NaiveDate]) -> Vec<String> {
+    each(&[("month", "long"), ("year", "numeric")], days)
+}
+
+fn each(options: &[(&str, &str)], days: &[NaiveDate]) -> Vec<String> {
+    let format = day_format(options);
+    days.iter().map(|day| apply(&format, &midnight(*day)).unwrap_or_else(|| stamp::day(*day))).collect()
 }
 
 /// The names of the days of the week, Monday first.
@@ -38,7 +45,7 @@ pub fn weekdays() -> Vec<String> {
 pub fn hours() -> Vec<String> {
     let format = day_format(&[("timeStyle", "short")]);
     let hour = |hour: u32| NaiveDate::default().and_hms_opt(hour, 0, 0).unwrap_or_default().and_utc();
-    (0..24).map(|number| apply(&format, &date(hour(number))).unwrap_or_else(|| number.to_string())).collect()
+    (0..24).map(|number| apply(&format, &date(hour(number))).unwrap_or_else(|| text![number])).collect()
 }
 
 /// A format for days or times that have no zone.

@@ -45,7 +45,7 @@ pub fn sensors(fresh: bool) -> Promise {
 async fn ensure(fresh: bool) -> Result<(), JsValue> {
     let of_manifest = manifest::declared().content_scripts;
     let (mut given, mut later) = (Vec::new(), Vec::new());
-    let hosts = || SITES.iter().flat_map(|site| site.hosts).map(|host| format!("https://{host}/*"));
+    let hosts = || SITES.iter().flat_map(|site| site.hosts).map(|host| text!["https://", host, "/*"]);
     let mut asked: Vec<Asked> = hosts().map(|pattern| Permissions::host(&pattern).asked()).collect();
     asked.push(registered());
     let mut answers = js::all(asked).await;
@@ -60,16 +60,19 @@ async fn ensure(fresh: bool) -> Result<(), JsValue> {
     }
     if !later.is_empty() {
         // As in the manifest: in every frame, before the page's own scripts.
-        let script = JSON::parse(&format!(
-            r#"[{{"id":"{ID}","js":["sensor.js"],"allFrames":true,"runAt":"document_start","matches":{}}}]"#,
-            to_text(&later)
-        ))?;
+        let script = JSON::parse(&text![
+            r#"[{"id":""#,
+            ID,
+            r#"","js":["sensor.js"],"allFrames":true,"runAt":"document_start","matches":"#,
+            to_text(&later),
+            "}]",
+        ])?;
         js::one(if known { update(&script) } else { register(&script) }).await?;
     } else if known {
         js::one(unregister()).await?;
     }
     if fresh {
-        let wanted = JSON::parse(&format!(r#"{{"url":{}}}"#, to_text(&given)))?;
+        let wanted = JSON::parse(&text![r#"{"url":"#, to_text(&given), "}"])?;
         let tabs = Array::from(&js::one(tabs(&wanted)).await?);
         // A tab may have gone, be asleep or show an error page: that is nothing to the others.
         js::all(tabs.iter().filter_map(|tab| number(&tab)).map(start).collect()).await;
@@ -81,7 +84,7 @@ async fn ensure(fresh: bool) -> Result<(), JsValue> {
 ///
 /// Where it runs already, starting it again fails and changes nothing.
 fn start(tab: i32) -> Asked {
-    let injection = format!(r#"{{"target":{{"tabId":{tab},"allFrames":true}},"files":["sensor.js"]}}"#);
+    let injection = text![r#"{"target":{"tabId":"#, tab, r#","allFrames":true},"files":["sensor.js"]}"#];
     execute(&JSON::parse(&injection)?)
 }
 

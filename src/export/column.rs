@@ -87,13 +87,13 @@ impl Column {
 
     /// The field as text; empty where it says nothing.
     pub(crate) fn cell(self, token: &Token) -> String {
-        let texts = |texts: &[PageText]| join(texts.iter().map(ToString::to_string));
+        let texts = |texts: &[PageText]| join(texts.iter().map(PageText::to_owned_text));
         match self {
             Self::Id => token.id.clone(),
             Self::Provider => token.provider.name().to_owned(),
             Self::Kind => token.kind.name().to_owned(),
-            Self::Name => token.name.to_string(),
-            Self::App => token.app.as_ref().map(ToString::to_string).unwrap_or_default(),
+            Self::Name => token.name.to_owned_text(),
+            Self::App => token.app.as_ref().map(PageText::to_owned_text).unwrap_or_default(),
             Self::Scopes => texts(&token.scopes),
             Self::Created => match token.created {
                 Moment::At { at } => stamp::instant(at),
@@ -117,12 +117,12 @@ impl Column {
             }
             Self::Page => token.page.clone(),
             Self::UsedIn => texts(&token.used_in),
-            Self::Note => token.note.to_string(),
+            Self::Note => token.note.to_owned_text(),
             Self::ReplacedBy => token.replaced_by.clone().unwrap_or_default(),
             Self::Reminders => match token.reminders.as_deref() {
                 None => String::new(),
                 Some([]) => NONE.into(),
-                Some(days) => join(days.iter().map(ToString::to_string)),
+                Some(days) => join(days.iter().map(|day| text![*day])),
             },
             Self::SnoozedUntil => token.snoozed_until.map(stamp::instant).unwrap_or_default(),
         }
@@ -164,7 +164,7 @@ impl Column {
     }
 
     fn known<T: Named>(self, cell: &str) -> Result<T, String> {
-        T::named(cell.trim()).map_err(|problem| format!("{}: {problem}", self.name()))
+        T::named(cell.trim()).map_err(|problem| text![self.name(), ": ", problem.reason()])
     }
 
     fn expiry(self, cell: &str) -> Result<Expiry, String> {
@@ -175,14 +175,14 @@ impl Column {
         match when(cell) {
             Some(When::At(at)) => Ok(Expiry::At { at, about }),
             Some(When::On(on)) => Ok(Expiry::On { on, about }),
-            None => Err(format!("{}, or {NEVER}", self.no_date())),
+            None => Err(text![self.no_date(), ", or ", NEVER]),
         }
     }
 
     fn instant(self, cell: &str) -> Result<DateTime<Utc>, String> {
         match when(cell) {
             Some(When::At(at)) => Ok(at),
-            _ => Err(format!("{}: not a date and time such as 2027-02-20T09:00:00Z", self.name())),
+            _ => Err(text![self.name(), ": not a date and time such as 2027-02-20T09:00:00Z"]),
         }
     }
 
@@ -192,11 +192,11 @@ impl Column {
         }
         let day = |item: String| item.trim().parse();
         let days: Result<_, _> = split(cell).into_iter().map(day).collect();
-        days.map_err(|_| format!("{}: not a list of days such as 30; 7; 1", self.name()))
+        days.map_err(|_| text![self.name(), ": not a list of days such as 30; 7; 1"])
     }
 
     fn no_date(self) -> String {
-        format!("{}: not a date such as 2027-02-20 or 2027-02-20T09:00:00Z", self.name())
+        text![self.name(), ": not a date such as 2027-02-20 or 2027-02-20T09:00:00Z"]
     }
 }
 
@@ -211,7 +211,7 @@ fn when(cell: &str) -> Option<When> {
 }
 
 fn roughly(about: bool, date: &str) -> String {
-    format!("{}{date}", if about { ABOUT } else { "" })
+    text![if about { ABOUT } else { "" }, date]
 }
 
 fn text(cell: &str) -> PageText {

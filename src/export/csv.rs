@@ -9,7 +9,7 @@ use crate::prelude::*;
 pub(crate) const BYTE_ORDER_MARK: char = '\u{FEFF}';
 
 /// What stands before a cell that a spreadsheet would take for a formula.
-const GUARD: char = '\'';
+const GUARD: &str = "'";
 
 /// What a spreadsheet takes for the beginning of a formula, full-width forms included (OWASP, CSV injection).
 const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
@@ -41,7 +41,7 @@ fn row(text: &mut String, cells: impl Iterator<Item = String>) {
 }
 
 fn guard(cell: String) -> String {
-    if needs_guard(&cell) { format!("{GUARD}{cell}") } else { cell }
+    if needs_guard(&cell) { text![GUARD, cell] } else { cell }
 }
 
 /// The cell as it was before it was guarded. An apostrophe of the person's own stays.

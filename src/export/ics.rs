@@ -8,6 +8,8 @@ use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc};
 
 use super::calendar_line::{escape, line};
 use crate::ledger::{Settings, State, Token};
+use crate::page::PageText;
+use crate::page::text::figures;
 use crate::prelude::*;
 use crate::remind::{Stage, Words, days_left_text, expiry_day, label, list, local_day, plan, site_key};
 
@@ -60,7 +62,7 @@ fn events(token: &Token, settings: &Settings, offset: i32) -> Vec<Event> {
         };
         *count += 1;
         if day < last_day {
-            let id = if *count == 1 { name.to_owned() } else { format!("{name}-{count}") };
+            let id = if *count == 1 { name.to_owned() } else { text![name, "-", *count] };
             events.push(Event { day, id, days_left: last_day.signed_duration_since(day).num_days() });
         }
     }
@@ -87,9 +89,9 @@ fn write_event(
     let sequence = (now.timestamp() - SEQUENCE_START).clamp(0, i32::MAX.into());
     let summary = summary(token, event, words);
     line(text, "BEGIN", "VEVENT");
-    line(text, "UID", &format!("{}-{}@token-due", escape(&token.id), event.id));
+    line(text, "UID", &text![escape(&token.id), "-", event.id, "@token-due"]);
     line(text, "DTSTAMP", &stamp(now));
-    line(text, "SEQUENCE", &sequence.to_string());
+    line(text, "SEQUENCE", &text![sequence]);
     line(text, "STATUS", status);
     line(text, "DTSTART;VALUE=DATE", &compact(event.day));
     line(text, "DTEND;VALUE=DATE", &compact(next_day));
@@ -108,7 +110,7 @@ fn write_event(
     if status != "CANCELLED" && event.day >= local_day(now, offset) {
         line(text, "BEGIN", "VALARM");
         line(text, "ACTION", "DISPLAY");
-        line(text, "TRIGGER;RELATED=START", &format!("PT{}H", hour.min(23)));
+        line(text, "TRIGGER;RELATED=START", &text!["PT", hour.min(23), "H"]);
         line(text, "DESCRIPTION", &escape(&summary));
         line(text, "END", "VALARM");
     }
@@ -130,10 +132,10 @@ fn summary(token: &Token, event: &Event, words: &dyn Words) -> String {
 fn description(token: &Token, offset: i32, words: &dyn Words) -> String {
     let mut lines = Vec::new();
     lines.extend(expiry_day(token.expiry, offset, words).map(|day| words.text("calendar_expires", &[&day])));
-    let places = list(token.used_in.iter().map(ToString::to_string), words);
+    let places = list(token.used_in.iter().map(PageText::to_owned_text), words);
     lines.extend(places.map(|places| words.text("notice_used_in", &[&places])));
     if !token.note.is_empty() {
-        lines.push(token.note.to_string());
+        lines.push(token.note.to_owned_text());
     }
     if !is_over(token) {
         lines.push(words.text("calendar_steps", &[]));
@@ -145,10 +147,14 @@ fn is_over(token: &Token) -> bool {
     matches!(token.state, State::Revoked | State::Replaced)
 }
 
+fn two(number: u32) -> String {
+    figures(number.into(), 10, 2)
+}
+
 fn compact(day: NaiveDate) -> String {
-    format!("{:04}{:02}{:02}", day.year(), day.month(), day.day())
+    [figures(day.year().unsigned_abs().into(), 10, 4), two(day.month()), two(day.day())].concat()
 }
 
 fn stamp(at: DateTime<Utc>) -> String {
-    format!("{}T{:02}{:02}{:02}Z", compact(at.date_naive()), at.hour(), at.minute(), at.second())
+    text![compact(at.date_naive()), "T", two(at.hour()), two(at.minute()), two(at.second()), "Z"]
 }

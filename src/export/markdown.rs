@@ -37,7 +37,7 @@ pub(super) fn write(
             words.text(if token.expiry == Expiry::Never { "expiry_never" } else { "expiry_unknown" }, &[])
         });
         let texts =
-            |texts: &[PageText]| list(texts.iter().map(ToString::to_string), words).unwrap_or_default();
+            |texts: &[PageText]| list(texts.iter().map(PageText::to_owned_text), words).unwrap_or_default();
         let cells = [
             label(token, words),
             site(token, words),
@@ -45,7 +45,7 @@ pub(super) fn write(
             status(token, settings, now, offset, words),
             texts(&token.scopes),
             texts(&token.used_in),
-            token.note.to_string(),
+            token.note.to_owned_text(),
         ];
         row(&mut text, &cells.map(|cell| escape(&cell)));
     }
@@ -54,7 +54,7 @@ pub(super) fn write(
 
 fn site(token: &Token, words: &dyn Words) -> String {
     let names =
-        [Some(words.text(site_key(token.provider), &[])), token.app.as_ref().map(ToString::to_string)];
+        [Some(words.text(site_key(token.provider), &[])), token.app.as_ref().map(PageText::to_owned_text)];
     let kind = words.text(kind_key(token.kind), &[]);
     list(names.into_iter().flatten().chain([kind]), words).unwrap_or_default()
 }

@@ -43,6 +43,6 @@ pub fn export(
             "text/markdown;charset=utf-8",
         ),
     };
-    let file_name = format!("token-due-{}.{extension}", stamp::day(local_day(now, offset)));
+    let file_name = text!["token-due-", stamp::day(local_day(now, offset)), ".", extension];
     ExportedFile { text, file_name, media_type: media_type.into() }
 }

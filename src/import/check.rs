@@ -32,7 +32,7 @@ pub(super) fn check(token: &mut Token) -> Result<(), String> {
     if let Some(day) =
         days.into_iter().flatten().chain(instants.map(|at| at.date_naive())).find(|&day| !is_plausible(day))
     {
-        return Err(format!("the year {} is not one to remind in", day.year()));
+        return Err(text!["the year ", day.year(), " is not one to remind in"]);
     }
     token.page = address(&token.page);
     token.scopes.retain(|scope| !scope.is_empty());

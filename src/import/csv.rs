@@ -36,10 +36,10 @@ fn columns(header: &Row) -> Result<(Vec<Option<Column>>, Vec<String>), ImportErr
         let name = name.trim();
         let column = Column::ALL.into_iter().find(|column| column.name().eq_ignore_ascii_case(name));
         if column.is_some() && columns.contains(&column) {
-            return Err(ImportError::malformed(header.line, &format!("the column {name} is there twice")));
+            return Err(ImportError::malformed(header.line, &text!["the column ", name, " is there twice"]));
         }
         if column.is_none() && !name.is_empty() {
-            ignored.push(crate::page::PageText::new(name).to_string());
+            ignored.push(crate::page::PageText::new(name).to_owned_text());
         }
         columns.push(column);
     }
@@ -54,7 +54,7 @@ fn columns(header: &Row) -> Result<(Vec<Option<Column>>, Vec<String>), ImportErr
 fn record(row: &Row, columns: &[Option<Column>]) -> Result<Record, ImportError> {
     let beyond = row.cells.iter().skip(columns.len()).any(|cell| !cell.is_empty());
     if beyond || row.cells.len() < columns.len() {
-        let reason = format!("there are {} cells, but {} columns", row.cells.len(), columns.len());
+        let reason = text!["there are ", row.cells.len(), " cells, but ", columns.len(), " columns"];
         return Err(ImportError::malformed(row.line, &reason));
     }
     let mut token = Token::default();

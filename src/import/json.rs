@@ -29,11 +29,9 @@ pub(super) fn read(text: &str) -> Result<Incoming, ImportError> {
     for (place, value) in tokens.into_iter().enumerate() {
         let wrong = |reason: &str| ImportError::new("malformed", line_of(text, place, None), reason);
         let mut token = token(value.clone()).map_err(|reason| match misfit(&value) {
-            Some((field, reason)) => ImportError::new(
-                "malformed",
-                line_of(text, place, Some(field)),
-                &format!("{field}: {reason}"),
-            ),
+            Some((field, reason)) => {
+                ImportError::new("malformed", line_of(text, place, Some(field)), &text![field, ": ", reason])
+            }
             None => wrong(&reason),
         })?;
         check(&mut token).map_err(|reason| wrong(&reason))?;
@@ -64,7 +62,7 @@ fn refuse_other_formats(file: &Map<'_>) -> Result<(), ImportError> {
 }
 
 fn not_ours() -> ImportError {
-    ImportError::new("not-ours", None, &format!("this is no export of Token Due: its format is not {FORMAT}"))
+    ImportError::new("not-ours", None, &text!["this is no export of Token Due: its format is not ", FORMAT])
 }
 
 fn syntax(problem: &Problem) -> ImportError {
@@ -72,7 +70,7 @@ fn syntax(problem: &Problem) -> ImportError {
 }
 
 fn token(value: Value<'_>) -> Result<Token, String> {
-    Token::decode(value).map_err(|error| error.to_string())
+    Token::decode(value).map_err(|problem| problem.reason().to_owned())
 }
 
 /// The first field that keeps a token from being read, and why: a value has no lines to tell it by.

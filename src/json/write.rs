@@ -1,6 +1,7 @@
 //! From records to text.
 
 use super::Encode;
+use crate::page::piece::put_number;
 use crate::page::text::{figures, slice};
 use crate::prelude::*;
 
@@ -84,10 +85,7 @@ impl Writer {
 
     /// A whole number.
     pub fn number(&mut self, number: i64) {
-        if number < 0 {
-            self.text.push('-');
-        }
-        self.text.push_str(&figures(number.unsigned_abs(), 10, 1));
+        put_number(number, &mut self.text);
     }
 
     /// A string.

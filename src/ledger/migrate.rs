@@ -63,6 +63,7 @@ fn parts(text: &str) -> Result<(Value<'_>, Vec<Token>), Problem> {
     let (mut rest, mut tokens) = (Map::default(), Vec::new());
     reader.fields(|reader, name| {
         if name == "tokens" {
+            tokens.clear();
             return reader.list(|reader| {
                 tokens.push(Token::next(reader)?);
                 Ok(())
@@ -82,6 +83,24 @@ fn schema(value: &Value<'_>) -> Option<i64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ledger::list::Deleted;
+
+    #[test]
+    fn what_says_nothing_is_not_stored_and_reads_back() {
+        let token = Token { id: "1".into(), name: "CI".into(), ..Token::default() };
+        let ledger = Ledger { tokens: vec![token], deleted: vec![Deleted::default()], ..Ledger::default() };
+        let text = json::to_text(&ledger);
+        assert!(!text.contains("note") && !text.contains("snoozed_until"), "{text}");
+        assert_eq!(read(Some(&text)), Ok(ledger));
+    }
+
+    #[test]
+    fn the_order_of_the_parts_does_not_matter_and_the_last_of_a_name_counts() {
+        let text = r#"{"tokens": [{"id": "a"}], "tokens": [{"id": "b"}], "schema": 1, "later": true}"#;
+        let ledger = read(Some(text)).unwrap();
+        assert_eq!(ledger.tokens.iter().map(|token| token.id.as_str()).collect::<Vec<_>>(), ["b"]);
+        assert_eq!(json::to_text(&ledger.extra), r#"{"later":true}"#);
+    }
 
     #[test]
     fn only_nothing_is_an_empty_list() {
@@ -89,6 +108,10 @@ mod tests {
         for damaged in ["", "{", "{}", "null", r#"{"schema": 1, "tokens": "x"}"#] {
             assert!(matches!(read(Some(damaged)), Err(Unreadable::Damaged(_))), "{damaged}");
         }
-        assert_eq!(read(Some(r#"{"schema": 2}"#)), Err(Unreadable::Newer(2)));
+        for newer in
+            [r#"{"schema": 2}"#, r#"{"schema": 2, "tokens": [5]}"#, r#"{"tokens": "x", "schema": 2}"#]
+        {
+            assert_eq!(read(Some(newer)), Err(Unreadable::Newer(2)), "{newer}");
+        }
     }
 }

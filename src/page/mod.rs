@@ -5,6 +5,7 @@ pub mod date;
 pub mod language;
 pub mod lifetime;
 pub mod outline;
+pub(crate) mod piece;
 pub mod relative;
 pub mod scope;
 pub mod secret;

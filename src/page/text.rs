@@ -44,6 +44,11 @@ impl PageText {
         &self.0
     }
 
+    /// The text, apart.
+    pub(crate) fn to_owned_text(&self) -> String {
+        self.0.clone()
+    }
+
     /// Whether nothing is left.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -274,7 +279,20 @@ fn cut(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        /// Of all that a text can be, and of what makes the difference.
+        #[test]
+        fn what_is_called_clean_is_what_would_be_made_of_it(
+            raw in prop_oneof![any::<String>(), "[ a-zA-Z0-9_*.•\n-]{0,40}", "[a-c ]{0,3}(figd_|api_key_)?[a-zA-Z0-9]{0,30}"],
+        ) {
+            let made = PageText(cut(&secret::scrub(&fold(&raw))));
+            prop_assert_eq!(PageText::new(&raw), made);
+        }
+    }
 
     #[test]
     fn letters_are_those_of_the_library() {

@@ -11,6 +11,7 @@ use super::words::{Words, days_left_text, expiry_day, label, list, site_key};
 use super::workday::{is_day_off, next_working_day};
 use crate::json::{Decode, Encode, Problem, Value, Writer, record};
 use crate::ledger::{Ledger, Settings, State, Token};
+use crate::page::PageText;
 use crate::prelude::*;
 
 /// What was told about each token last. Kept by the caller from one wake to the next.
@@ -165,7 +166,7 @@ pub fn notice_text(notice: &Notice, ledger: &Ledger, offset: i32, words: &dyn Wo
     if let (Some(days), false) = (notice.days_left, notice.stage == Stage::Expired) {
         lines.push(days_left_text(days, words));
     }
-    if let Some(places) = list(token.used_in.iter().map(ToString::to_string), words) {
+    if let Some(places) = list(token.used_in.iter().map(PageText::to_owned_text), words) {
         lines.push(words.text("notice_used_in", &[&places]));
     }
     if !notice.others.is_empty() {

@@ -23,7 +23,7 @@ pub fn checklist(token: &Token, page: Option<&str>, words: &dyn Words) -> String
 }
 
 fn task(what: &str) -> String {
-    format!("- [ ] {what}")
+    text!["- [ ] ", what]
 }
 
 #[cfg(test)]

@@ -1,7 +1,5 @@
 //! What helps to find a fault, and tells nothing about the tokens but how many there are of what.
 
-use core::fmt::Write;
-
 use super::snapshot::Snapshot;
 use crate::json::{self, Named};
 use crate::ledger::{Expiry, Token};
@@ -10,21 +8,9 @@ use crate::stamp;
 
 /// The report: in English, since it is read by those who mend.
 pub fn report(snapshot: &Snapshot, version: &str, language: &str) -> String {
-    let mut text = String::new();
     let settings = &snapshot.settings;
-    // Writing into a string cannot fail.
-    let _ = writeln!(text, "Token Due {version}, language {language}");
-    let _ = writeln!(text, "at {}, {} minutes east of UTC", stamp::instant(snapshot.now), snapshot.offset);
     let ladder = if settings.ladder.is_some() { "fixed" } else { "scaled" };
-    let _ = writeln!(
-        text,
-        "reminders {ladder}, {} sites with their own, days off {}, from {} o'clock, notifications {}",
-        settings.site_ladders.len(),
-        json::to_text(&settings.days_off),
-        settings.hour,
-        if settings.notifications { "on" } else { "off" }
-    );
-    let _ = writeln!(text, "{} tokens", snapshot.tokens.len());
+    let notifications = if settings.notifications { "on" } else { "off" };
     let mut counts: Vec<(String, usize)> = Vec::new();
     for view in &snapshot.tokens {
         let kind = describe(&view.token);
@@ -33,10 +19,25 @@ pub fn report(snapshot: &Snapshot, version: &str, language: &str) -> String {
             None => counts.push((kind, 1)),
         }
     }
-    for (kind, count) in counts {
-        let _ = writeln!(text, "{count} × {kind}");
-    }
-    text
+    let mut lines = vec![
+        text!["Token Due ", version, ", language ", language],
+        text!["at ", stamp::instant(snapshot.now), ", ", snapshot.offset, " minutes east of UTC"],
+        text![
+            "reminders ",
+            ladder,
+            ", ",
+            settings.site_ladders.len(),
+            " sites with their own, days off ",
+            json::to_text(&settings.days_off),
+            ", from ",
+            settings.hour,
+            " o'clock, notifications ",
+            notifications,
+        ],
+        text![snapshot.tokens.len(), " tokens"],
+    ];
+    lines.extend(counts.into_iter().map(|(kind, count)| text![count, " × ", kind]));
+    lines.join("\n") + "\n"
 }
 
 fn describe(token: &Token) -> String {
@@ -47,14 +48,18 @@ fn describe(token: &Token) -> String {
         Expiry::Never => "never",
         Expiry::Unknown => "unknown",
     };
-    format!(
-        "{}/{}, {}, expiry {expiry}, {} scopes, seen by {}",
+    text![
         token.provider.name(),
+        "/",
         token.kind.name(),
+        ", ",
         token.state.name(),
-        if token.scopes.is_empty() { "no" } else { "with" },
-        json::to_text(&token.evidence)
-    )
+        ", expiry ",
+        expiry,
+        if token.scopes.is_empty() { ", no" } else { ", with" },
+        " scopes, seen by ",
+        json::to_text(&token.evidence),
+    ]
 }
 
 #[cfg(test)]

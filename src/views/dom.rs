@@ -157,7 +157,7 @@ impl El {
     /// With an attribute that is a number. Not inlined: the making of the text would be there at each.
     #[inline(never)]
     pub(super) fn number(self, name: &str, value: i32) -> Self {
-        self.attr(name, &value.to_string())
+        self.attr(name, &text![value])
     }
 
     /// With a text at its end.

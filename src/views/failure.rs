@@ -20,6 +20,6 @@ pub(super) fn notice(title: &str, failure: &Failure) -> El {
 
 /// The sentence for a failure, in the person's language where there is one for its code.
 pub(super) fn sentence(failure: &Failure) -> String {
-    let known = i18n::text(&format!("failure_{}", swap(&failure.code, &['-'], '_')));
+    let known = i18n::text(&text!["failure_", swap(&failure.code, &['-'], '_')]);
     if known.is_empty() { failure.message.clone() } else { known }
 }

@@ -85,7 +85,7 @@ fn build(token: &Token, title: &str) -> El {
     let (kind, date) = typed::unexpiry(token.expiry, offset());
     // Added by hand, a token is added for its date.
     let kind = if token.id.is_empty() { "on" } else { kind };
-    if let Some(round) = form.find(&format!("[name=expiry][value={kind}]")) {
+    if let Some(round) = form.find(&text!["[name=expiry][value=", kind, "]"]) {
         round.tick(true);
     }
     for (name, value) in [
@@ -108,7 +108,7 @@ fn build(token: &Token, title: &str) -> El {
 }
 
 fn named(form: &El, name: &str) -> Option<El> {
-    form.find(&format!("[name={name}]"))
+    form.find(&text!["[name=", name, "]"])
 }
 
 /// Fills a choice; the value of each is its place.
@@ -159,7 +159,7 @@ pub(super) fn save(form: &El, id: &str) {
 /// What the form says, or the key of what is wrong.
 fn read(form: &El, token: &Token) -> Result<Fields, &'static str> {
     let value =
-        |name: &str| form.find(&format!("[name={name}]")).map(|field| field.value()).unwrap_or_default();
+        |name: &str| form.find(&text!["[name=", name, "]"]).map(|field| field.value()).unwrap_or_default();
     let place = |name: &str| value(name).parse::<usize>().unwrap_or(usize::MAX);
     let name = PageText::new(&value("name"));
     if name.is_empty() && token.id.is_empty() {

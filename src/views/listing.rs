@@ -7,8 +7,9 @@ use gloo::timers::callback::Timeout;
 use super::dom::{El, by_id, el, find_id, page};
 use super::groups::Groups;
 use super::popup::headline as head;
+use super::shown::{self, Shown};
 use super::snapshot::{Snapshot, TokenView};
-use super::{row, search, shown};
+use super::{row, search};
 use crate::browser::{dates, i18n};
 use crate::prelude::*;
 use crate::remind::{kind_key, site_key};
@@ -18,9 +19,9 @@ const SEARCH_FROM: usize = 7;
 /// How many lines are drawn at once: more than the highest screen shows.
 const AT_ONCE: usize = 60;
 /// How many of them are drawn before anything is seen: more than a popup shows.
-const AT_FIRST: usize = 10;
+const AT_FIRST: usize = 8;
 /// When the lines after them are drawn, in milliseconds: drawn at once they would keep the first ones from the screen.
-const AFTER_MS: u32 = 60;
+pub(super) const AFTER_MS: u32 = 60;
 /// How near the end of the page, in pixels, the next lines are drawn.
 const AHEAD: i32 = 1200;
 
@@ -60,12 +61,10 @@ pub(super) fn fill(main: &El, snapshot: &Snapshot) {
 pub(super) fn filter(typed: &str) {
     let searching = !typed.trim().is_empty();
     let left = shown::with(|shown| {
-        let Some(snapshot) = &shown.snapshot else { return 0 };
-        if searching && shown.haystacks.is_empty() {
-            let names = Names::new(snapshot);
-            let haystack = |view| search::haystack(view, &names.of(view).each_ref().map(String::as_str));
-            shown.haystacks = snapshot.tokens.iter().map(haystack).collect();
+        if searching {
+            make_ready(shown);
         }
+        let Some(snapshot) = &shown.snapshot else { return 0 };
         let groups = Groups::new(&snapshot.tokens);
         shown.order.clear();
         shown.drawn = 0;
@@ -92,6 +91,16 @@ pub(super) fn filter(typed: &str) {
     }
     if let Some(found) = find_id("found") {
         found.say(&if searching { i18n::count("search_found", left) } else { String::new() });
+    }
+}
+
+/// Makes what is searched in, if it is not there: of many tokens that takes as long as a frame, so it is done before the first key.
+pub(super) fn make_ready(shown: &mut Shown) {
+    let Some(snapshot) = &shown.snapshot else { return };
+    if shown.haystacks.is_empty() {
+        let names = Names::new(snapshot);
+        let haystack = |view| search::haystack(view, &names.of(view).each_ref().map(String::as_str));
+        shown.haystacks = snapshot.tokens.iter().map(haystack).collect();
     }
 }
 

@@ -1,12 +1,14 @@
 //! The popup: asks for the list, shows it, and does what is pressed in it.
 
+use gloo::timers::callback::Timeout;
 use js_sys::Promise;
 use web_sys::Event;
 
 use super::dom::{El, button, by_id, document, el, key, on_scroll, spawn, speak_language, target};
 use super::icon::Icon;
+use super::shown::{self, Shown};
 use super::snapshot::Snapshot;
-use super::{actions, ask, asking, empty, failure, form, listing, puzzle, row, shown, timeline};
+use super::{actions, ask, asking, empty, failure, form, listing, puzzle, row, timeline};
 use crate::browser::{i18n, message};
 use crate::json::Value;
 use crate::ledger::Token;
@@ -86,6 +88,7 @@ fn show(told: Result<Snapshot, Failure>, open: &str) {
                 shown.haystacks.clear();
                 shown.snapshot = Some(snapshot);
             });
+            Timeout::new(listing::AFTER_MS, || shown::with(get_ready)).forget();
             listing::filter(&search.value());
         }
         Err(failure) => show_failure(&main, &failure),
@@ -95,6 +98,14 @@ fn show(told: Result<Snapshot, Failure>, open: &str) {
         // What had the focus is gone.
         by_id("headline").focus();
     }
+}
+
+/// Does what is needed before the first key and for who listens, and not for the first look.
+fn get_ready(shown: &mut Shown) {
+    if let Some(snapshot) = &shown.snapshot {
+        timeline::name(snapshot);
+    }
+    listing::make_ready(shown);
 }
 
 fn draw(main: &El, snapshot: &Snapshot) {

@@ -25,7 +25,7 @@ pub(super) fn show(snapshot: &Snapshot) {
     by_id("notify").flag("hidden", !sites::may_notify());
     let ladder = settings.ladder.as_deref();
     for (value, on) in [("scaled", ladder.is_none()), ("fixed", ladder.is_some())] {
-        if let Some(round) = part.find(&format!("[name=ladder][value={value}]")) {
+        if let Some(round) = part.find(&text!["[name=ladder][value=", value, "]"]) {
             round.tick(on);
         }
     }
@@ -39,7 +39,7 @@ pub(super) fn show(snapshot: &Snapshot) {
         }
     }
     for tick in part.all("[name=day-off]") {
-        tick.tick(settings.days_off.iter().any(|day| day.to_string() == tick.value()));
+        tick.tick(settings.days_off.iter().any(|day| text![*day] == tick.value()));
     }
     let wanted = settings.notifications;
     spawn(async move {
@@ -49,7 +49,7 @@ pub(super) fn show(snapshot: &Snapshot) {
             tick.tick(wanted && given);
         }
     });
-    write(&part, "hour", &settings.hour.to_string());
+    write(&part, "hour", &text![settings.hour]);
     let today = stamp::day(local_day(snapshot.now, snapshot.offset));
     let date = by_id("preview").attr("min", &today);
     if date.value().is_empty() {
@@ -60,7 +60,7 @@ pub(super) fn show(snapshot: &Snapshot) {
 
 fn write(part: &El, name: &str, value: &str) {
     // Not into one that is being typed in: this may be the answer to the change before.
-    if let Some(field) = part.find(&format!("[name={name}]:not(:focus)")) {
+    if let Some(field) = part.find(&text!["[name=", name, "]:not(:focus)"]) {
         field.write(value);
     }
 }

@@ -48,7 +48,7 @@ fn what(view: &TokenView, [site, kind]: &[String; 2]) -> El {
 
 /// Where it is used, on one line.
 fn used_in(token: &Token) -> Option<El> {
-    let places = list_of(token.used_in.iter().map(ToString::to_string), &BrowserWords)?;
+    let places = list_of(token.used_in.iter().map(PageText::to_owned_text), &BrowserWords)?;
     Some(
         el("span", "used")
             .child(&says("span", "unseen", "fact_used_in").text(" "))

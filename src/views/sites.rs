@@ -41,7 +41,7 @@ fn line(pattern: &str, required: bool, given: bool) -> El {
         (false, _) => ("action_allow", "allow"),
     };
     let button = button("button", key).attr("data-act", act).attr("data-host", pattern);
-    line.child(&button.attr("aria-label", &format!("{}: {host}", i18n::text(key))))
+    line.child(&button.attr("aria-label", &text![i18n::text(key), ": ", host]))
 }
 
 /// Asks the person to let a host be seen.

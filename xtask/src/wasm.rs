@@ -169,7 +169,7 @@ fn remapped() -> Result<Vec<String>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{COPY, Names, encoded, without_comments};
+    use super::{COPY, ENCODE, Names, encoded, without_comments};
 
     #[test]
     fn names_lose_their_chance_characters_and_stay_apart() {
@@ -183,7 +183,8 @@ mod tests {
     #[test]
     fn texts_go_by_the_encoder_alone() {
         let glue = format!("    let offset = 0;\n{COPY}    if (offset !== len) {{\n");
-        assert_eq!(encoded(&glue).as_deref(), Some("    let offset = 0;\n    if (offset !== len) {\n"));
+        let expected = format!("    let offset = 0;\n{ENCODE}    if (offset !== len) {{\n");
+        assert_eq!(encoded(&glue), Some(expected));
         assert_eq!(encoded("    let offset = 0;\n"), None);
     }
 
