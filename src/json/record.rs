@@ -162,7 +162,8 @@ impl Encode for Map<'_> {
 /// `Encode` and `Decode` of a record by its fields, in the order in which they are written.
 ///
 /// A field that is not there stays as in the record's `Default`, but for one that is `needed`. A `sparse` one is left out where it says
-/// nothing, a `lean` one is so but in files that people read. `extra` keeps the fields that are not known. What stands behind `=>` has the last word on a record that was read.
+/// nothing, a `lean` one likewise but in files that people read. `extra` keeps the fields that are not known. What stands behind `=>`
+/// has the last word on a record that was read.
 ///
 /// `read` is for what is large, and for records that come by the thousand with few of their fields each: read as they come, with no
 /// value in between, and no field of it has to be there.
