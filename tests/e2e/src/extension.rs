@@ -1,9 +1,14 @@
 //! The extension, seen from one of its own pages.
 
+use std::time::{Duration, Instant};
+
 use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::{Error, LIMIT, Page, Product, Result, Seen, devtools::DevTools, firefox, heap::Held, wait_until};
+
+/// How long a worker may take to stop before it is told again.
+const STOPPING: Duration = Duration::from_secs(1);
 
 /// A file of the package that runs nothing: the page that asks must not be one that answers.
 const QUIET_PAGE: &str = "manifest.json";
@@ -303,14 +308,18 @@ impl Extension {
         if self.is_awake().await? {
             self.in_background("void (self.toBeStopped = true)").await?;
         }
+        let mut asked: Option<Instant> = None;
         wait_until("the background to stop", LIMIT, async || {
-            {
+            let gone = !self.is_awake().await?
+                || self.in_background("self.toBeStopped").await.is_ok_and(|marked| marked.is_null());
+            // Not asked again at once: by then it may be the next one that is stopped, which no browser does while an event is
+            // on its way to it, and the event would be lost.
+            if !gone && asked.is_none_or(|at| at.elapsed() > STOPPING) {
+                asked = Some(Instant::now());
                 let at = self.page.at().await?;
                 at.devtools("ServiceWorker.enable", json!({})).await?;
                 at.devtools("ServiceWorker.stopAllWorkers", json!({})).await?;
             }
-            let gone = !self.is_awake().await?
-                || self.in_background("self.toBeStopped").await.is_ok_and(|marked| marked.is_null());
             Ok(Seen::when(gone, || "it runs".into()))
         })
         .await
