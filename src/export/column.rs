@@ -122,7 +122,7 @@ impl Column {
             Self::Reminders => match token.reminders.as_deref() {
                 None => String::new(),
                 Some([]) => NONE.into(),
-                Some(days) => join(days.iter().map(|day| text![*day])),
+                Some(days) => join(days.iter().map(|day| text![day])),
             },
             Self::SnoozedUntil => token.snoozed_until.map(stamp::instant).unwrap_or_default(),
         }

@@ -152,7 +152,7 @@ fn two(number: u32) -> String {
 }
 
 fn compact(day: NaiveDate) -> String {
-    [figures(day.year().unsigned_abs().into(), 10, 4), two(day.month()), two(day.day())].concat()
+    text![figures(day.year().unsigned_abs().into(), 10, 4), two(day.month()), two(day.day())]
 }
 
 fn stamp(at: DateTime<Utc>) -> String {

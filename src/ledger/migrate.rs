@@ -41,15 +41,18 @@ impl Unreadable {
 pub fn read(stored: Option<&str>) -> Result<Ledger, Unreadable> {
     let Some(text) = stored else { return Ok(Ledger::default()) };
     let damaged = |problem: Problem| Unreadable::Damaged(problem.reason().to_owned());
-    let (rest, tokens) =
-        parts(text).map_err(|problem| match json::read(text).map(|value| schema(&value)) {
-            // Of a newer form it need not be known why it is not this one.
-            Ok(Some(newer)) if newer > i64::from(SCHEMA) => Unreadable::Newer(newer),
-            _ => damaged(problem),
-        })?;
-    let schema = schema(&rest).ok_or_else(|| Unreadable::Damaged("it has no schema number".to_owned()))?;
-    if schema > i64::from(SCHEMA) {
-        return Err(Unreadable::Newer(schema));
+    let read = parts(text);
+    let schema = match &read {
+        Ok((rest, _)) => schema(rest),
+        // Of a newer form it need not be known why it is not this one.
+        Err(_) => json::read(text).ok().and_then(|value| schema(&value)),
+    };
+    if let Some(newer) = schema.filter(|&schema| schema > i64::from(SCHEMA)) {
+        return Err(Unreadable::Newer(newer));
+    }
+    let (rest, tokens) = read.map_err(damaged)?;
+    if schema.is_none() {
+        return Err(Unreadable::Damaged("it has no schema number".to_owned()));
     }
     // The form of the first days lacks fields of today's and has no others, so that reading it as today's is all that is to be done;
     // a step from one form to the next, once there is one, belongs here. What is written next is today's, and says so.

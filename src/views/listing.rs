@@ -77,7 +77,6 @@ pub(super) fn filter(typed: &str) {
                 }
             }
         }
-        shown.names = Names::new(snapshot);
         shown.order.len()
     });
     if let Some(list) = find_id("list") {
@@ -96,11 +95,10 @@ pub(super) fn filter(typed: &str) {
 
 /// Makes what is searched in, if it is not there: of many tokens that takes as long as a frame, so it is done before the first key.
 pub(super) fn make_ready(shown: &mut Shown) {
-    let Some(snapshot) = &shown.snapshot else { return };
-    if shown.haystacks.is_empty() {
-        let names = Names::new(snapshot);
+    let Shown { snapshot: Some(snapshot), names, haystacks, .. } = shown else { return };
+    if haystacks.is_empty() {
         let haystack = |view| search::haystack(view, &names.of(view).each_ref().map(String::as_str));
-        shown.haystacks = snapshot.tokens.iter().map(haystack).collect();
+        *haystacks = snapshot.tokens.iter().map(haystack).collect();
     }
 }
 
@@ -195,7 +193,8 @@ pub(super) fn step(line: &El, forward: bool) -> bool {
 pub(super) struct Names(Vec<(&'static str, String)>);
 
 impl Names {
-    fn new(snapshot: &Snapshot) -> Self {
+    /// Of the tokens of a snapshot.
+    pub(super) fn new(snapshot: &Snapshot) -> Self {
         let mut names: Vec<(&'static str, String)> = Vec::new();
         for view in &snapshot.tokens {
             for key in [site_key(view.token.provider), kind_key(view.token.kind)] {

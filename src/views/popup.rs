@@ -86,6 +86,7 @@ fn show(told: Result<Snapshot, Failure>, open: &str) {
             draw(&main, &snapshot);
             shown::with(|shown| {
                 shown.haystacks.clear();
+                shown.names = listing::Names::new(&snapshot);
                 shown.snapshot = Some(snapshot);
             });
             Timeout::new(listing::AFTER_MS, || shown::with(get_ready)).forget();

@@ -39,7 +39,7 @@ pub(super) fn show(snapshot: &Snapshot) {
         }
     }
     for tick in part.all("[name=day-off]") {
-        tick.tick(settings.days_off.iter().any(|day| text![*day] == tick.value()));
+        tick.tick(settings.days_off.iter().any(|day| text![day] == tick.value()));
     }
     let wanted = settings.notifications;
     spawn(async move {

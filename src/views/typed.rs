@@ -48,7 +48,7 @@ pub fn unladder(rungs: &[u32]) -> String {
         if !text.is_empty() {
             text.push_str(", ");
         }
-        text.push_str(&text![*days]);
+        text.push_str(&text![days]);
     }
     text
 }

@@ -14,8 +14,8 @@ use crate::{
 /// The test that prints how well each generation of each site is noticed.
 const STORIES: &str = "stories::every_story_ends_as_it_should";
 
-/// All that needs no browser, but for doc tests. Always asked for together and of the whole workspace: for a part of it, what it is built on may have other
-/// features, and would be compiled anew.
+/// All that needs no browser, but for doc tests. Always asked for together and of the whole workspace: for a part of it, what it is built
+/// on may have other features, and would be compiled anew.
 const QUICK: [&str; 3] = ["--lib", "--bins", "--test=it"];
 
 /// One line of the summary.
