@@ -7,7 +7,7 @@
 //!
 //! Nothing here knows what the extension makes of a page: that is for the tests to say.
 //!
-//! What a browser has for itself alone is in `chromium.rs` and `firefox.rs`.
+//! What a browser has for itself alone is in `chromium.rs` and `firefox/`.
 
 mod browser;
 pub mod by;

@@ -54,7 +54,7 @@ pub(crate) const PREFER_COLORS: &str =
 
 /// Evaluates an expression in the `background` of the extension with an id, or in the world that its `content script` has
 /// in the page of the current tab.
-pub(crate) const EVALUATE: &str = include_str!("firefox/evaluate.js");
+pub(crate) const EVALUATE: &str = include_str!("evaluate.js");
 
 /// The driver's program: the one that `cargo xtask setup` builds, else the machine's.
 pub(crate) fn driver() -> PathBuf {

@@ -97,7 +97,7 @@ async fn languages(stage: &Stage) -> Result<()> {
     let sampled = stage
         .extension()
         .page()
-        .run(include_str!("freeze/languages.js"), vec![TAGS.into(), days.clone().into()])
+        .run(include_str!("languages.js"), vec![TAGS.into(), days.clone().into()])
         .await?;
     let text: Vec<String> = sampled
         .as_object()
