@@ -6,12 +6,12 @@ use js_sys::{Array, JSON, Object, Promise, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
-use crate::json::{self, Encode, Read};
+use crate::json::{self, Decode, Encode};
 use crate::prelude::*;
 use crate::protocol::Failure;
 
 /// A value of JS as one of ours.
-pub(crate) fn decode<T: Read>(value: &JsValue) -> Result<T, String> {
+pub(crate) fn decode<T: Decode>(value: &JsValue) -> Result<T, String> {
     json::from_text(&text(value)?).map_err(|problem| problem.reason().to_owned())
 }
 

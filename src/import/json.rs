@@ -70,7 +70,7 @@ fn syntax(problem: &Problem) -> ImportError {
 }
 
 fn token(value: Value<'_>) -> Result<Token, String> {
-    Token::decode(value).map_err(|problem| problem.reason().to_owned())
+    Token::decode(&value).map_err(|problem| problem.reason().to_owned())
 }
 
 /// The first field that keeps a token from being read, and why: a value has no lines to tell it by.

@@ -4,7 +4,7 @@ use alloc::borrow::Cow;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{Decode, Encode, Map, Problem, Reader, Value, Writer, entries};
+use super::{Decode, Encode, Map, Problem, Reader, Value, Writer};
 use crate::prelude::*;
 use crate::stamp;
 
@@ -22,21 +22,24 @@ impl Encode for Value<'_> {
 }
 
 impl Decode for Value<'static> {
-    fn decode(value: Value<'_>) -> Result<Self, Problem> {
-        Ok(value.into_owned())
+    fn read(reader: &mut Reader<'_>) -> Result<Self, Problem> {
+        reader.value().map(Value::into_owned)
     }
 }
 
 /// Whatever it is, nobody asks.
 impl Decode for () {
-    fn decode(_: Value<'_>) -> Result<Self, Problem> {
-        Ok(())
+    fn read(reader: &mut Reader<'_>) -> Result<Self, Problem> {
+        reader.value().map(drop)
     }
 }
 
 impl Decode for Map<'static> {
-    fn decode(value: Value<'_>) -> Result<Self, Problem> {
-        entries(value).map(|fields| Map(fields).into_owned())
+    fn read(reader: &mut Reader<'_>) -> Result<Self, Problem> {
+        match reader.value()? {
+            Value::Object(object) => Ok(object.into_owned()),
+            other => Err(Problem::unexpected(&other, "an object")),
+        }
     }
 }
 
@@ -51,8 +54,8 @@ impl Encode for bool {
 }
 
 impl Decode for bool {
-    fn decode(value: Value<'_>) -> Result<Self, Problem> {
-        match value {
+    fn read(reader: &mut Reader<'_>) -> Result<Self, Problem> {
+        match reader.value()? {
             Value::Bool(value) => Ok(value),
             other => Err(Problem::unexpected(&other, "a boolean")),
         }
@@ -76,14 +79,7 @@ impl Encode for &str {
 }
 
 impl Decode for String {
-    fn decode(value: Value<'_>) -> Result<Self, Problem> {
-        match value {
-            Value::String(text) => Ok(text.into_owned()),
-            other => Err(Problem::unexpected(&other, "a string")),
-        }
-    }
-
-    fn next(reader: &mut Reader<'_>) -> Result<Self, Problem> {
+    fn read(reader: &mut Reader<'_>) -> Result<Self, Problem> {
         reader.text().map(Cow::into_owned)
     }
 }
@@ -98,16 +94,13 @@ macro_rules! whole {
         }
 
         impl Decode for $type {
-            fn decode(value: Value<'_>) -> Result<Self, Problem> {
-                whole(&value)?.try_into().map_err(|_| Problem::unexpected(&value, stringify!($type)))
-            }
-
-            fn next(reader: &mut Reader<'_>) -> Result<Self, Problem> {
-                match reader.digit() {
-                    // No type of ours is too small for a digit.
-                    Some(digit) => Ok(digit.into()),
-                    None => Self::decode(reader.value()?),
+            fn read(reader: &mut Reader<'_>) -> Result<Self, Problem> {
+                // No type of ours is too small for a digit.
+                if let Some(digit) = reader.digit() {
+                    return Ok(digit.into());
                 }
+                let value = reader.value()?;
+                whole(&value)?.try_into().map_err(|_| Problem::unexpected(&value, stringify!($type)))
             }
         }
     )*};
@@ -137,11 +130,8 @@ impl<T: Encode> Encode for Option<T> {
 }
 
 impl<T: Decode> Decode for Option<T> {
-    fn decode(value: Value<'_>) -> Result<Self, Problem> {
-        match value {
-            Value::Null => Ok(None),
-            value => Ok(Some(T::decode(value)?)),
-        }
+    fn read(reader: &mut Reader<'_>) -> Result<Self, Problem> {
+        if reader.null() { Ok(None) } else { T::read(reader).map(Some) }
     }
 }
 
@@ -179,26 +169,17 @@ impl<T: Encode> Encode for Box<T> {
     }
 }
 
-impl<T: Decode> Decode for Vec<T> {
-    fn decode(value: Value<'_>) -> Result<Self, Problem> {
-        let mut items = Self::new();
-        each(value, &mut |item| {
-            items.push(T::decode(item)?);
-            Ok(())
-        })?;
-        Ok(items)
+impl<T: Decode> Decode for Box<T> {
+    fn read(reader: &mut Reader<'_>) -> Result<Self, Problem> {
+        T::read(reader).map(Self::new)
     }
 }
 
-/// Apart from what is done with the items, so that it is there once and not for each type of them.
-fn each(value: Value<'_>, item: &mut dyn FnMut(Value<'_>) -> Result<(), Problem>) -> Result<(), Problem> {
-    list(value)?.into_iter().try_for_each(item)
-}
-
-fn list(value: Value<'_>) -> Result<Vec<Value<'_>>, Problem> {
-    match value {
-        Value::Array(items) => Ok(items),
-        other => Err(Problem::unexpected(&other, "a list")),
+impl<T: Decode> Decode for Vec<T> {
+    fn read(reader: &mut Reader<'_>) -> Result<Self, Problem> {
+        let mut items = Self::new();
+        reader.list(&mut |reader| T::read_into(&mut items, reader))?;
+        Ok(items)
     }
 }
 
@@ -212,9 +193,11 @@ impl<A: Encode, B: Encode> Encode for (A, B) {
 }
 
 impl<A: Decode, B: Decode> Decode for (A, B) {
-    fn decode(value: Value<'_>) -> Result<Self, Problem> {
-        let [a, b] = fixed(value)?;
-        Ok((A::decode(a)?, B::decode(b)?))
+    fn read(reader: &mut Reader<'_>) -> Result<Self, Problem> {
+        reader.begin()?;
+        let both = (reader.item()?, reader.item()?);
+        reader.finish()?;
+        Ok(both)
     }
 }
 
@@ -229,14 +212,12 @@ impl<A: Encode, B: Encode, C: Encode> Encode for (A, B, C) {
 }
 
 impl<A: Decode, B: Decode, C: Decode> Decode for (A, B, C) {
-    fn decode(value: Value<'_>) -> Result<Self, Problem> {
-        let [a, b, c] = fixed(value)?;
-        Ok((A::decode(a)?, B::decode(b)?, C::decode(c)?))
+    fn read(reader: &mut Reader<'_>) -> Result<Self, Problem> {
+        reader.begin()?;
+        let all = (reader.item()?, reader.item()?, reader.item()?);
+        reader.finish()?;
+        Ok(all)
     }
-}
-
-fn fixed<const N: usize>(value: Value<'_>) -> Result<[Value<'_>; N], Problem> {
-    list(value)?.try_into().map_err(|_| Problem::new("a list of another length than expected"))
 }
 
 impl Encode for DateTime<Utc> {
@@ -246,8 +227,8 @@ impl Encode for DateTime<Utc> {
 }
 
 impl Decode for DateTime<Utc> {
-    fn decode(value: Value<'_>) -> Result<Self, Problem> {
-        let at = value.as_str().and_then(stamp::read_instant);
+    fn read(reader: &mut Reader<'_>) -> Result<Self, Problem> {
+        let at = stamp::read_instant(&reader.text()?);
         at.ok_or_else(|| Problem::new("not a date and time such as 2027-02-20T09:00:00Z"))
     }
 }
@@ -259,8 +240,7 @@ impl Encode for NaiveDate {
 }
 
 impl Decode for NaiveDate {
-    fn decode(value: Value<'_>) -> Result<Self, Problem> {
-        let day = value.as_str().and_then(stamp::read_day);
-        day.ok_or_else(|| Problem::new("not a date such as 2027-02-20"))
+    fn read(reader: &mut Reader<'_>) -> Result<Self, Problem> {
+        stamp::read_day(&reader.text()?).ok_or_else(|| Problem::new("not a date such as 2027-02-20"))
     }
 }

@@ -1,5 +1,5 @@
-//! JSON, as far as it is needed here: text is read into a [`Value`] and from there into records, and records are written straight as
-//! text.
+//! JSON, as far as it is needed here: records are read from text as it comes and written straight as text. What is in no known form is
+//! read into a [`Value`] that can be looked at.
 //!
 //! Own code for the sake of the package's size: what serde derives for these records was 200 kB of it, since it writes each type anew
 //! for each source and each sink. Here a type says once which fields it has (`record!`) or what its variants are called (`names!`),
@@ -14,8 +14,7 @@ use alloc::borrow::Cow;
 use core::fmt;
 
 pub use read::Reader;
-pub use record::Fields;
-pub(crate) use record::{Named, Slot, Slots, entries, is, names, record};
+pub(crate) use record::{Named, Slot, Slots, bits, missing, names, record};
 pub use write::Writer;
 
 use crate::prelude::*;
@@ -59,29 +58,23 @@ pub trait Encode {
 
 /// What can be read from JSON.
 pub trait Decode: Sized {
-    /// Takes a value for one of these.
-    fn decode(value: Value<'_>) -> Result<Self, Problem>;
-
-    /// Reads what comes next as one of these; what comes by the thousand does so with no value in between.
-    fn next(reader: &mut Reader<'_>) -> Result<Self, Problem> {
-        Self::decode(reader.value()?)
-    }
-}
-
-/// What can be read as it comes, with no value in between.
-pub trait Read: Sized {
-    /// Reads what comes next.
+    /// Reads what comes next as one of these.
     fn read(reader: &mut Reader<'_>) -> Result<Self, Problem>;
-}
 
-impl<T: Decode> Read for T {
-    fn read(reader: &mut Reader<'_>) -> Result<Self, Problem> {
-        T::next(reader)
+    /// Reads what comes next as one more of a list of these.
+    fn read_into(items: &mut Vec<Self>, reader: &mut Reader<'_>) -> Result<(), Problem> {
+        items.push(Self::read(reader)?);
+        Ok(())
+    }
+
+    /// Takes a value for one of these. By its text: values in hand are few and small, and so there is one way to read.
+    fn decode(value: &Value<'_>) -> Result<Self, Problem> {
+        Self::read(&mut Reader::new(&to_text(value)))
     }
 }
 
 /// Reads a text.
-pub fn from_text<T: Read>(text: &str) -> Result<T, Problem> {
+pub fn from_text<T: Decode>(text: &str) -> Result<T, Problem> {
     let mut reader = Reader::new(text);
     let read = T::read(&mut reader)?;
     reader.end()?;

@@ -2,7 +2,7 @@
 
 use alloc::borrow::Cow;
 
-use super::{Map, Problem, Slots, Value};
+use super::{Decode, Map, Problem, Value};
 use crate::page::text::slice;
 use crate::prelude::*;
 
@@ -10,7 +10,9 @@ use crate::prelude::*;
 const MAX_DEPTH: usize = 64;
 
 /// The most fields of an object. Looking for one is linear, so a hostile file would take forever without a bound.
-const MAX_FIELDS: usize = 2_000;
+pub(super) const MAX_FIELDS: usize = 2_000;
+
+const LENGTH: &str = "a list of another length than expected";
 
 /// A text being read.
 #[derive(Debug)]
@@ -66,7 +68,7 @@ impl<'a> Reader<'a> {
             Some(b'{') => self.object().map(Value::Object),
             Some(b'[') => {
                 let mut items = Vec::new();
-                self.list(|reader| {
+                self.list(&mut |reader| {
                     items.push(reader.value()?);
                     Ok(())
                 })?;
@@ -108,6 +110,30 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Whether `null` comes next, which is passed then.
+    pub(crate) fn null(&mut self) -> bool {
+        let null = self.peek() == Some(b'n') && self.rest().starts_with("null");
+        if null {
+            self.at += "null".len();
+        }
+        null
+    }
+
+    /// The next item of a list of a certain length.
+    pub(crate) fn item<T: Decode>(&mut self) -> Result<T, Problem> {
+        if self.goes_on(b']')? { T::read(self) } else { Err(Problem::new(LENGTH)) }
+    }
+
+    /// The start of a list of a certain length.
+    pub(crate) fn begin(&mut self) -> Result<(), Problem> {
+        self.open(b'[', "a list")
+    }
+
+    /// The end of a list of a certain length.
+    pub(crate) fn finish(&mut self) -> Result<(), Problem> {
+        if self.goes_on(b']')? { Err(Problem::new(LENGTH)) } else { Ok(()) }
+    }
+
     fn object(&mut self) -> Result<Map<'a>, Problem> {
         // As many as most have: to grow step by step is a tenth of the time.
         let mut object = Map(Vec::with_capacity(20));
@@ -131,29 +157,9 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    /// An object into a record, where it lies: to hand it on costs more than to read it.
-    pub(crate) fn fill(&mut self, record: &mut dyn Slots) -> Result<(), Problem> {
-        self.open(b'{', "an object")?;
-        let mut first = true;
-        loop {
-            let slot = match self.plain_name(first) {
-                Some(name) => record.slot(name),
-                None => match self.name()? {
-                    Some(name) => record.slot(&name),
-                    None => return Ok(()),
-                },
-            };
-            match slot {
-                Some(slot) => slot.read(self)?,
-                None => drop(self.value()?),
-            }
-            first = false;
-        }
-    }
-
     /// The name of the next field, where it is written as the browser does: without a space or an escape.
     #[inline(always)]
-    fn plain_name(&mut self, first: bool) -> Option<&'a str> {
+    pub(super) fn plain_name(&mut self, first: bool) -> Option<&'a str> {
         let rest = self.text.as_bytes().get(self.at..)?;
         let quoted = match rest {
             [b',', quoted @ ..] if !first => quoted,
@@ -170,7 +176,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The name of the next field, none at the end of the object.
-    fn name(&mut self) -> Result<Option<Cow<'a, str>>, Problem> {
+    pub(super) fn name(&mut self) -> Result<Option<Cow<'a, str>>, Problem> {
         if !self.goes_on(b'}')? {
             return Ok(None);
         }
@@ -183,7 +189,7 @@ impl<'a> Reader<'a> {
     }
 
     /// An array: `each` reads its items.
-    pub fn list(&mut self, mut each: impl FnMut(&mut Self) -> Result<(), Problem>) -> Result<(), Problem> {
+    pub fn list(&mut self, each: &mut dyn FnMut(&mut Self) -> Result<(), Problem>) -> Result<(), Problem> {
         self.open(b'[', "a list")?;
         while self.goes_on(b']')? {
             each(self)?;
@@ -191,9 +197,9 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    fn open(&mut self, bracket: u8, what: &str) -> Result<(), Problem> {
+    pub(super) fn open(&mut self, bracket: u8, what: &str) -> Result<(), Problem> {
         if self.peek() != Some(bracket) {
-            return Err(self.problem(&["expected ", what].concat()));
+            return Err(Problem::unexpected(&self.value()?, what));
         }
         self.at += 1;
         self.depth += 1;

@@ -2,21 +2,9 @@
 
 use alloc::borrow::Cow;
 
-use super::{Decode, Encode, Map, Problem, Read, Reader, Value, Writer};
+use super::read::MAX_FIELDS;
+use super::{Decode, Encode, Map, Problem, Reader, Writer};
 use crate::prelude::*;
-
-/// Something that a field's value is taken into.
-pub(crate) trait Place {
-    /// Takes a value into it.
-    fn fill(&mut self, value: Value<'_>) -> Result<(), Problem>;
-}
-
-impl<T: Decode> Place for T {
-    fn fill(&mut self, value: Value<'_>) -> Result<(), Problem> {
-        *self = T::decode(value)?;
-        Ok(())
-    }
-}
 
 /// Something that a field is read into as it comes.
 pub(crate) trait Slot {
@@ -24,7 +12,7 @@ pub(crate) trait Slot {
     fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), Problem>;
 }
 
-impl<T: Read> Slot for T {
+impl<T: Decode> Slot for T {
     fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), Problem> {
         *self = T::read(reader)?;
         Ok(())
@@ -33,85 +21,82 @@ impl<T: Read> Slot for T {
 
 /// A record that is read field by field as they come.
 pub(crate) trait Slots {
-    /// Where the field of that name is read into; none where it has no such field.
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot>;
-}
+    /// The names of its fields, in the order in which they are written; no more than 32.
+    fn names(&self) -> &'static [&'static str];
 
-/// The fields of an object, to be taken out one by one.
-#[derive(Debug)]
-pub struct Fields<'a> {
-    /// The last first: they are taken in the order in which they were written, and from the end nothing moves up.
-    left: Vec<(Cow<'a, str>, Value<'a>)>,
-    problem: Option<Problem>,
-}
+    /// Which of them must be there, a bit each from the lowest.
+    fn needed(&self) -> u32;
 
-/// The fields of an object in their order.
-pub(crate) fn entries(value: Value<'_>) -> Result<Vec<(Cow<'_, str>, Value<'_>)>, Problem> {
-    match value {
-        Value::Object(object) => Ok(object.0),
-        other => Err(Problem::unexpected(&other, "an object")),
+    /// Where the field of that number is read into.
+    fn slot(&mut self, number: usize) -> Option<&mut dyn Slot>;
+
+    /// Where fields that are not known are kept; none where they are dropped.
+    fn extra(&mut self) -> Option<&mut Map<'static>> {
+        None
     }
 }
 
-impl<'a> Fields<'a> {
-    /// Of an object.
-    pub fn of(value: Value<'a>) -> Result<Self, Problem> {
-        let mut left = entries(value)?;
-        left.reverse();
-        Ok(Self { left, problem: None })
-    }
-
-    /// Takes a field; one that is not there is `null`, or missing where that will not do.
-    pub fn take<T: Decode>(&mut self, name: &str) -> Result<T, Problem> {
-        match self.find(name) {
-            Some(value) => T::decode(value),
-            None => T::decode(Value::Null).map_err(|_| missing(name)),
+impl Reader<'_> {
+    /// An object into a record, where it lies: to hand it on costs more than to read it.
+    pub(crate) fn fill(&mut self, record: &mut dyn Slots) -> Result<(), Problem> {
+        self.open(b'{', "an object")?;
+        let names = record.names();
+        let (mut next, mut seen, mut first) = (0, 0_u32, true);
+        loop {
+            let unplain;
+            let name = match self.plain_name(first) {
+                Some(name) => name,
+                None => {
+                    unplain = self.name()?;
+                    let Some(name) = &unplain else { break };
+                    name
+                }
+            };
+            first = false;
+            if let Some(number) = place(names, next, name) {
+                if let Some(slot) = record.slot(number) {
+                    slot.read(self)?;
+                }
+                seen |= 1 << number;
+                next = number + 1;
+            } else {
+                let (name, value) = (name.to_owned(), self.value()?);
+                if let Some(extra) = record.extra() {
+                    extra.insert(Cow::Owned(name), value.into_owned());
+                    if extra.0.len() > MAX_FIELDS {
+                        return Err(self.problem("too many fields"));
+                    }
+                }
+            }
+        }
+        let lacking = record.needed() & !seen;
+        match names.get(lacking.trailing_zeros() as usize) {
+            Some(name) => Err(missing(name)),
+            None => Ok(()),
         }
     }
-
-    /// Reads a field into its place, which stays as it is where there is none. What is wrong is told by [`Fields::done`]: asked at
-    /// every field, it would be most of a record's code.
-    pub(crate) fn read(&mut self, name: &str, place: &mut dyn Place) {
-        if let Some(value) = self.find(name)
-            && let Err(problem) = place.fill(value)
-        {
-            self.problem.get_or_insert(problem);
-        }
-    }
-
-    /// Reads a field that must be there.
-    pub(crate) fn need(&mut self, name: &str, place: &mut dyn Place) {
-        if self.place(name).is_some() {
-            self.read(name, place);
-        } else {
-            self.problem.get_or_insert_with(|| missing(name));
-        }
-    }
-
-    /// The fields that were not taken.
-    pub(crate) fn rest(&mut self) -> Map<'static> {
-        let mut left = core::mem::take(&mut self.left);
-        left.reverse();
-        Map(left).into_owned()
-    }
-
-    /// Tells the first problem, if there was one.
-    pub(crate) fn done(self) -> Result<(), Problem> {
-        self.problem.map_or(Ok(()), Err)
-    }
-
-    fn find(&mut self, name: &str) -> Option<Value<'a>> {
-        let place = self.place(name)?;
-        Some(self.left.remove(place).1)
-    }
-
-    fn place(&self, name: &str) -> Option<usize> {
-        self.left.iter().rposition(|(known, _)| is(known, name))
-    }
 }
 
-fn missing(name: &str) -> Problem {
+/// The place of a name. Looked for from where it is expected: records are written in the order of their fields.
+fn place(names: &[&str], expected: usize, name: &str) -> Option<usize> {
+    let known = |number: &usize| names.get(*number).is_some_and(|known| is(name, known));
+    (expected..names.len()).find(known).or_else(|| (0..expected).find(known))
+}
+
+/// A field that must be there is not.
+pub(crate) fn missing(name: &str) -> Problem {
     Problem::new(&["missing field `", name, "`"].concat())
+}
+
+/// A bit for each, from the lowest.
+pub(crate) const fn bits(all: &[bool]) -> u32 {
+    assert!(all.len() <= 32, "more fields than there are bits");
+    let (mut bits, mut left) = (0, all);
+    while let [rest @ .., last] = left {
+        bits = bits << 1 | *last as u32;
+        left = rest;
+    }
+    bits
 }
 
 /// An enum whose variants are names in JSON.
@@ -128,20 +113,15 @@ pub(crate) trait Named: Copy + 'static {
 
     /// The variant of that name.
     fn named(name: &str) -> Result<Self, Problem> {
-        let known = place(Self::NAMES, name).and_then(|place| Self::ALL.get(place)).copied();
+        let known = place(Self::NAMES, 0, name).and_then(|place| Self::ALL.get(place)).copied();
         known.or(Self::OTHER).ok_or_else(|| unknown(Self::NAMES, name))
     }
-}
-
-/// Not in [`Named::named`], so that it is there once and not for every enum.
-fn place(names: &[&str], name: &str) -> Option<usize> {
-    names.iter().position(|known| is(name, known))
 }
 
 /// Whether a name is a known one. The lengths are compared in place: most differ, and where code is made small each comparison of
 /// two texts is a call.
 #[inline(always)]
-pub(crate) fn is(name: &str, known: &str) -> bool {
+pub(super) fn is(name: &str, known: &str) -> bool {
     name.len() == known.len() && name.as_bytes().first() == known.as_bytes().first() && name == known
 }
 
@@ -162,14 +142,13 @@ impl Encode for Map<'_> {
 /// `Encode` and `Decode` of a record by its fields, in the order in which they are written.
 ///
 /// A field that is not there stays as in the record's `Default`, but for one that is `needed`. A `sparse` one is left out where it says
-/// nothing, a `lean` one likewise but in files that people read. `extra` keeps the fields that are not known. What stands behind `=>`
-/// has the last word on a record that was read.
+/// nothing, a `lean` one likewise but in files that people read. `extra` keeps the fields that are not known.
 ///
-/// `read` is for what is large, and for records that come by the thousand with few of their fields each: read as they come, with no
-/// value in between, and no field of it has to be there.
+/// What stands behind `=>` has the last word on a record that was read. A `read` record is not written; the `fields` alone are for one
+/// with its own `Decode`.
 macro_rules! record {
-    (read $type:ident { $($field:ident $(: $rule:ident)?),* $(,)? } $(=> $check:path)?) => {
-        impl $crate::json::Read for $type {
+    (read $type:ident { $($field:ident $(: $rule:ident)?),* $(,)? } $($extra:ident)? $(=> $check:path)?) => {
+        impl $crate::json::Decode for $type {
             fn read(reader: &mut $crate::json::Reader<'_>) -> Result<Self, $crate::json::Problem> {
                 let mut record = Self::default();
                 reader.fill(&mut record)?;
@@ -178,28 +157,38 @@ macro_rules! record {
             }
         }
 
-        impl $crate::json::Slots for $type {
-            fn slot(&mut self, name: &str) -> Option<&mut dyn $crate::json::Slot> {
-                Some($(if $crate::json::is(name, stringify!($field)) { &mut self.$field } else)* { return None })
-            }
-        }
-
-        $crate::json::record!(@encode $type { $($field $(: $rule)?),* });
+        $crate::json::record!(@slots $type { $($field $(: $rule)?),* } $($extra)?);
     };
     ($type:ident { $($field:ident $(: $rule:ident)?),* $(,)? } $($extra:ident)? $(=> $check:path)?) => {
-        impl $crate::json::Decode for $type {
-            fn decode(value: $crate::json::Value<'_>) -> Result<Self, $crate::json::Problem> {
-                let mut fields = $crate::json::Fields::of(value)?;
-                let mut record = Self::default();
-                $($crate::json::record!(@read fields, record.$field $(, $rule)?);)*
-                $(record.$extra = fields.rest();)?
-                fields.done()?;
-                $(let record = $check(record)?;)?
-                Ok(record)
-            }
-        }
-
+        $crate::json::record!(read $type { $($field $(: $rule)?),* } $($extra)? $(=> $check)?);
         $crate::json::record!(@encode $type { $($field $(: $rule)?),* } $($extra)?);
+    };
+    (fields $type:ident { $($field:ident $(: $rule:ident)?),* $(,)? }) => {
+        $crate::json::record!(@slots $type { $($field $(: $rule)?),* });
+        $crate::json::record!(@encode $type { $($field $(: $rule)?),* });
+    };
+    (@slots $type:ident { $($field:ident $(: $rule:ident)?),* } $($extra:ident)?) => {
+        impl $crate::json::Slots for $type {
+            fn names(&self) -> &'static [&'static str] {
+                &[$(stringify!($field)),*]
+            }
+
+            fn needed(&self) -> u32 {
+                const { $crate::json::bits(&[$($crate::json::record!(@needed $($rule)?)),*]) }
+            }
+
+            fn slot(&mut self, number: usize) -> Option<&mut dyn $crate::json::Slot> {
+                // Counted down field by field, which the compiler makes one jump.
+                let left = number;
+                $(if left == 0 { return Some(&mut self.$field) } let left = left.wrapping_sub(1);)*
+                let _ = left;
+                None
+            }
+
+            $(fn extra(&mut self) -> Option<&mut $crate::json::Map<'static>> {
+                Some(&mut self.$extra)
+            })?
+        }
     };
     (@encode $type:ident { $($field:ident $(: $rule:ident)?),* } $($extra:ident)?) => {
         impl $crate::json::Encode for $type {
@@ -213,9 +202,8 @@ macro_rules! record {
             }
         }
     };
-    (@read $fields:ident, $record:ident.$field:ident, needed) => { $fields.need(stringify!($field), &mut $record.$field) };
-    (@read $fields:ident, $record:ident.$field:ident, lean) => { $fields.read(stringify!($field), &mut $record.$field) };
-    (@read $fields:ident, $record:ident.$field:ident $(, sparse)?) => { $fields.read(stringify!($field), &mut $record.$field) };
+    (@needed needed) => { true };
+    (@needed $($rule:ident)?) => { false };
     (@write $out:ident, $field:ident, sparse) => { $out.sparse(stringify!($field), $field) };
     (@write $out:ident, $field:ident, lean) => { $out.lean(stringify!($field), $field) };
     (@write $out:ident, $field:ident $(, needed)?) => { $out.field(stringify!($field), $field) };
@@ -243,12 +231,7 @@ macro_rules! names {
         }
 
         impl $crate::json::Decode for $type {
-            fn decode(value: $crate::json::Value<'_>) -> Result<Self, $crate::json::Problem> {
-                let name = value.as_str().ok_or_else(|| $crate::json::Problem::unexpected(&value, "a string"))?;
-                <Self as $crate::json::Named>::named(name)
-            }
-
-            fn next(reader: &mut $crate::json::Reader<'_>) -> Result<Self, $crate::json::Problem> {
+            fn read(reader: &mut $crate::json::Reader<'_>) -> Result<Self, $crate::json::Problem> {
                 <Self as $crate::json::Named>::named(&*reader.text()?)
             }
         }

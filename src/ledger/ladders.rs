@@ -1,7 +1,7 @@
 //! Ladders of single sites.
 
 use super::token::Provider;
-use crate::json::{Decode, Encode, Named, Problem, Value, Writer, entries};
+use crate::json::{Decode, Encode, Named, Problem, Reader, Writer};
 use crate::prelude::*;
 
 /// Days before expiry to remind at, longest first, for the tokens of one site each.
@@ -54,11 +54,12 @@ impl Encode for SiteLadders {
 }
 
 impl Decode for SiteLadders {
-    fn decode(value: Value<'_>) -> Result<Self, Problem> {
+    fn read(reader: &mut Reader<'_>) -> Result<Self, Problem> {
         let mut ladders = Self::default();
-        for (site, rungs) in entries(value)? {
-            ladders.insert(Provider::named(&site)?, Vec::decode(rungs)?);
-        }
+        reader.fields(|reader, site| {
+            ladders.insert(Provider::named(&site)?, Vec::read(reader)?);
+            Ok(())
+        })?;
         Ok(ladders)
     }
 }

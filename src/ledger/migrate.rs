@@ -1,8 +1,7 @@
 //! From what is stored to the list: older forms brought up to date, newer ones refused, damaged ones never taken for an empty list.
 
 use super::list::{Ledger, SCHEMA};
-use super::token::Token;
-use crate::json::{self, Decode, Map, Problem, Reader, Value};
+use crate::json;
 use crate::page::text::figures;
 use crate::prelude::*;
 
@@ -40,52 +39,27 @@ impl Unreadable {
 /// Reads what is stored; `None` is a profile in which nothing ever was.
 pub fn read(stored: Option<&str>) -> Result<Ledger, Unreadable> {
     let Some(text) = stored else { return Ok(Ledger::default()) };
-    let damaged = |problem: Problem| Unreadable::Damaged(problem.reason().to_owned());
-    let read = parts(text);
-    let schema = match &read {
-        Ok((rest, _)) => schema(rest),
+    let ledger = json::from_text::<Ledger>(text);
+    let schema = match &ledger {
+        Ok(ledger) => Some(i64::from(ledger.schema)),
         // Of a newer form it need not be known why it is not this one.
-        Err(_) => json::read(text).ok().and_then(|value| schema(&value)),
+        Err(_) => json::read(text).ok().and_then(|value| value.get("schema")?.as_whole()),
     };
     if let Some(newer) = schema.filter(|&schema| schema > i64::from(SCHEMA)) {
         return Err(Unreadable::Newer(newer));
     }
-    let (rest, tokens) = read.map_err(damaged)?;
-    if schema.is_none() {
-        return Err(Unreadable::Damaged("it has no schema number".to_owned()));
-    }
     // The form of the first days lacks fields of today's and has no others, so that reading it as today's is all that is to be done;
     // a step from one form to the next, once there is one, belongs here. What is written next is today's, and says so.
-    let ledger = Ledger::decode(rest).map_err(damaged)?;
-    Ok(Ledger { schema: SCHEMA, tokens, ..ledger })
-}
-
-/// All but the tokens, and the tokens, each read as it comes: a value of a thousand of them takes longer to be made than the tokens.
-fn parts(text: &str) -> Result<(Value<'_>, Vec<Token>), Problem> {
-    let mut reader = Reader::new(text);
-    let (mut rest, mut tokens) = (Map::default(), Vec::new());
-    reader.fields(|reader, name| {
-        if name == "tokens" {
-            tokens.clear();
-            return reader.list(|reader| {
-                tokens.push(Token::next(reader)?);
-                Ok(())
-            });
-        }
-        rest.insert(name, reader.value()?);
-        Ok(())
-    })?;
-    reader.end()?;
-    Ok((Value::Object(rest), tokens))
-}
-
-fn schema(value: &Value<'_>) -> Option<i64> {
-    value.get("schema").and_then(Value::as_whole)
+    match ledger {
+        Ok(ledger) => Ok(Ledger { schema: SCHEMA, ..ledger }),
+        Err(problem) => Err(Unreadable::Damaged(problem.reason().to_owned())),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ledger::Token;
     use crate::ledger::list::Deleted;
 
     #[test]

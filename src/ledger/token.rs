@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::answer::Answer;
 use super::history::{HistoryEntry, MAX_ENTRIES, What};
 use super::question::Question;
-use crate::json::{Decode, Encode, Fields, Map, Problem, Value, Writer, names, record};
+use crate::json::{Decode, Encode, Map, Problem, Reader, Writer, missing, names, record};
 use crate::page::PageText;
 use crate::prelude::*;
 
@@ -223,27 +223,43 @@ impl Token {
     }
 }
 
+/// How a moment and an expiry are written.
+#[derive(Default)]
+struct Written {
+    kind: Form,
+    at: Option<DateTime<Utc>>,
+    on: Option<NaiveDate>,
+    about: Option<bool>,
+}
+
+record!(Written { kind: needed, at: sparse, on: sparse, about: sparse });
+
+/// Which of its fields says when.
+#[derive(Clone, Copy, Default)]
+enum Form {
+    At,
+    On,
+    Never,
+    #[default]
+    Unknown,
+}
+
+names!(Form { At = "at", On = "on", Never = "never", Unknown = "unknown" });
+
 impl Encode for Moment {
     fn encode(&self, out: &mut Writer) {
-        out.open('{');
-        match self {
-            Self::At { at } => {
-                out.field("kind", &"at");
-                out.field("at", at);
-            }
-            Self::On { on } => {
-                out.field("kind", &"on");
-                out.field("on", on);
-            }
-            Self::Unknown => out.field("kind", &"unknown"),
-        }
-        out.close('}');
+        let expiry = match *self {
+            Self::At { at } => Expiry::At { at, about: false },
+            Self::On { on } => Expiry::on(on),
+            Self::Unknown => Expiry::Unknown,
+        };
+        expiry.encode(out);
     }
 }
 
-impl Decode for Moment {
-    fn decode(value: Value<'_>) -> Result<Self, Problem> {
-        match Expiry::decode(value)? {
+impl Moment {
+    fn of(expiry: Expiry) -> Result<Self, Problem> {
+        match expiry {
             Expiry::At { at, .. } => Ok(Self::At { at }),
             Expiry::On { on, .. } => Ok(Self::On { on }),
             Expiry::Unknown => Ok(Self::Unknown),
@@ -254,45 +270,45 @@ impl Decode for Moment {
     }
 }
 
+impl Decode for Moment {
+    fn read(reader: &mut Reader<'_>) -> Result<Self, Problem> {
+        Self::of(Expiry::read(reader)?)
+    }
+}
+
 impl Encode for Expiry {
     fn encode(&self, out: &mut Writer) {
-        out.open('{');
-        match self {
+        let written = match *self {
             Self::At { at, about } => {
-                out.field("kind", &"at");
-                out.field("at", at);
-                out.sparse("about", about);
+                Written { kind: Form::At, at: Some(at), about: about.then_some(true), ..Written::default() }
             }
             Self::On { on, about } => {
-                out.field("kind", &"on");
-                out.field("on", on);
-                out.sparse("about", about);
+                Written { kind: Form::On, on: Some(on), about: about.then_some(true), ..Written::default() }
             }
-            Self::Never => out.field("kind", &"never"),
-            Self::Unknown => out.field("kind", &"unknown"),
-        }
-        out.close('}');
+            Self::Never => Written { kind: Form::Never, ..Written::default() },
+            Self::Unknown => Written::default(),
+        };
+        written.encode(out);
     }
 }
 
 impl Decode for Expiry {
-    fn decode(value: Value<'_>) -> Result<Self, Problem> {
-        let mut fields = Fields::of(value)?;
-        let kind: String = fields.take("kind")?;
-        let about = fields.take::<Option<bool>>("about")?.unwrap_or_default();
-        match kind.as_str() {
-            "at" => Ok(Self::At { at: fields.take("at")?, about }),
-            "on" => Ok(Self::On { on: fields.take("on")?, about }),
-            "never" => Ok(Self::Never),
-            "unknown" => Ok(Self::Unknown),
-            kind => Err(Problem::new(
-                &["unknown variant `", kind, "`, expected one of `at`, `on`, `never`, `unknown`"].concat(),
-            )),
-        }
+    fn read(reader: &mut Reader<'_>) -> Result<Self, Problem> {
+        Self::of(&Written::read(reader)?)
     }
 }
 
 impl Expiry {
+    fn of(written: &Written) -> Result<Self, Problem> {
+        let about = written.about.unwrap_or_default();
+        Ok(match written.kind {
+            Form::At => Self::At { at: written.at.ok_or_else(|| missing("at"))?, about },
+            Form::On => Self::On { on: written.on.ok_or_else(|| missing("on"))?, about },
+            Form::Never => Self::Never,
+            Form::Unknown => Self::Unknown,
+        })
+    }
+
     /// A day, known exactly.
     pub fn on(on: NaiveDate) -> Self {
         Self::On { on, about: false }

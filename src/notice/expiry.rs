@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Context, words};
-use crate::json::{Decode, Encode, Fields, Problem, Value, Writer, names};
+use crate::json::{Decode, Encode, Problem, Reader, Writer, names, record};
 use crate::ledger::Expiry;
 use crate::page::lifetime::{self, Lifetime};
 use crate::page::text::{Search, figures, is_letter, lower};
@@ -14,7 +14,7 @@ use crate::prelude::*;
 const MAX_AHEAD: i64 = 3_660;
 
 /// What a form says of the expiry, with how far that can be trusted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Claim {
     /// What was chosen.
     pub choice: Choice,
@@ -23,7 +23,7 @@ pub struct Claim {
 }
 
 /// An expiry as chosen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Choice {
     /// A length of life from the creation on.
     After(Lifetime),
@@ -32,13 +32,15 @@ pub enum Choice {
     /// A calendar day that could be read in two ways; the earlier one.
     About(NaiveDate),
     /// No expiry.
+    #[default]
     Never,
 }
 
 /// Where a claim was read: the later in this list, the more it is trusted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Trust {
     /// A sentence of the page.
+    #[default]
     Sentence,
     /// The text of a choice.
     Words,
@@ -50,45 +52,37 @@ pub enum Trust {
 
 names!(Trust { Sentence = "sentence", Words = "words", Machine = "machine", Request = "request" });
 
-impl Encode for Claim {
-    fn encode(&self, out: &mut Writer) {
-        out.open('{');
-        out.field("choice", &self.choice);
-        out.field("trust", &self.trust);
-        out.close('}');
-    }
+record!(Claim { choice: needed, trust: needed });
+
+/// How a choice is written: by the one field that it has.
+#[derive(Default)]
+struct Written {
+    after: Option<Lifetime>,
+    on: Option<NaiveDate>,
+    about: Option<NaiveDate>,
+    never: bool,
 }
 
-impl Decode for Claim {
-    fn decode(value: Value<'_>) -> Result<Self, Problem> {
-        let mut fields = Fields::of(value)?;
-        Ok(Self { choice: fields.take("choice")?, trust: fields.take("trust")? })
-    }
-}
+record!(Written { after: sparse, on: sparse, about: sparse, never: sparse });
 
 impl Encode for Choice {
     fn encode(&self, out: &mut Writer) {
-        out.open('{');
-        match self {
-            Self::After(life) => out.field("after", life),
-            Self::On(day) => out.field("on", day),
-            Self::About(day) => out.field("about", day),
-            Self::Never => out.field("never", &true),
+        let mut written = Written::default();
+        match *self {
+            Self::After(life) => written.after = Some(life),
+            Self::On(day) => written.on = Some(day),
+            Self::About(day) => written.about = Some(day),
+            Self::Never => written.never = true,
         }
-        out.close('}');
+        written.encode(out);
     }
 }
 
 impl Decode for Choice {
-    fn decode(value: Value<'_>) -> Result<Self, Problem> {
-        let mut fields = Fields::of(value)?;
-        if let Some(life) = fields.take("after")? {
-            return Ok(Self::After(life));
-        }
-        if let Some(day) = fields.take("on")? {
-            return Ok(Self::On(day));
-        }
-        Ok(fields.take::<Option<NaiveDate>>("about")?.map_or(Self::Never, Self::About))
+    fn read(reader: &mut Reader<'_>) -> Result<Self, Problem> {
+        let Written { after, on, about, never: _ } = Written::read(reader)?;
+        let (after, on, about) = (after.map(Self::After), on.map(Self::On), about.map(Self::About));
+        Ok(after.or(on).or(about).unwrap_or_default())
     }
 }
 

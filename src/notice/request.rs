@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::expiry::Choice;
-use crate::json::{self, Decode, Fields, Problem, Value, record};
+use crate::json::{self, Decode, Problem, Reader, Value, record};
 use crate::ledger::Provider;
 use crate::page::lifetime;
 use crate::page::scope::is_scope;
@@ -79,18 +79,28 @@ pub struct Seen {
 }
 
 impl Decode for Seen {
-    fn decode(value: Value<'_>) -> Result<Self, Problem> {
-        // The browser tells parts of a millisecond, and they are of no use.
-        #[expect(clippy::cast_precision_loss, reason = "milliseconds since 1970 fit")]
-        let time_stamp = value.get("timeStamp").and_then(Value::as_whole).unwrap_or_default() as f64;
-        let mut fields = Fields::of(value)?;
-        Ok(Self {
-            request_id: fields.take("requestId")?,
-            url: fields.take("url")?,
-            method: fields.take("method")?,
-            tab_id: fields.take("tabId")?,
-            time_stamp,
-        })
+    fn read(reader: &mut Reader<'_>) -> Result<Self, Problem> {
+        let mut seen = Self {
+            request_id: String::new(),
+            url: String::new(),
+            method: String::new(),
+            tab_id: -1,
+            time_stamp: 0.0,
+        };
+        reader.fields(|reader, name| {
+            match &*name {
+                "requestId" => seen.request_id = Decode::read(reader)?,
+                "url" => seen.url = Decode::read(reader)?,
+                "method" => seen.method = Decode::read(reader)?,
+                "tabId" => seen.tab_id = Decode::read(reader)?,
+                // The browser tells parts of a millisecond, and they are of no use.
+                #[expect(clippy::cast_precision_loss, reason = "milliseconds since 1970 fit")]
+                "timeStamp" => seen.time_stamp = reader.value()?.as_whole().unwrap_or_default() as f64,
+                _ => drop(reader.value()?),
+            }
+            Ok(())
+        })?;
+        Ok(seen)
     }
 }
 

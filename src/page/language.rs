@@ -7,14 +7,15 @@
 use spin::Once;
 
 use super::text::slice;
-use crate::json::{Fields, Named, Problem, Read, Reader, names};
+use crate::json::{Named, names, record};
 use crate::prelude::*;
 
 /// A length of time as people choose it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum Unit {
     Hour,
+    #[default]
     Day,
     Week,
     Month,
@@ -56,20 +57,8 @@ pub struct Language {
     pub next: Option<Box<Language>>,
 }
 
-impl Read for Language {
-    /// From samples as `extension/background.js` makes them.
-    fn read(reader: &mut Reader<'_>) -> Result<Self, Problem> {
-        let mut fields = Fields::of(reader.value()?)?;
-        Ok(Self {
-            months: fields.take("months")?,
-            units: fields.take("units")?,
-            relative: fields.take("relative")?,
-            near: fields.take("near")?,
-            order: fields.take("order")?,
-            next: None,
-        })
-    }
-}
+// From samples as `extension/background.js` makes them.
+record!(read Language { months: needed, units: needed, relative: needed, near: needed, order: needed });
 
 impl Language {
     /// The languages that a text may be in: the page's, English, the browser's.

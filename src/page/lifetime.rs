@@ -5,10 +5,10 @@ use chrono::{Months, NaiveDate, TimeDelta};
 use super::date::is_unspaced;
 use super::language::{Language, Unit};
 use super::text::{is_letter, lower, plain, slice, swap};
-use crate::json::{Decode, Encode, Fields, Problem, Value, Writer};
+use crate::json::record;
 
 /// How long a token is to live.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Lifetime {
     /// How many units.
     pub count: u32,
@@ -16,21 +16,7 @@ pub struct Lifetime {
     pub unit: Unit,
 }
 
-impl Encode for Lifetime {
-    fn encode(&self, out: &mut Writer) {
-        out.open('{');
-        out.field("count", &self.count);
-        out.field("unit", &self.unit);
-        out.close('}');
-    }
-}
-
-impl Decode for Lifetime {
-    fn decode(value: Value<'_>) -> Result<Self, Problem> {
-        let mut fields = Fields::of(value)?;
-        Ok(Self { count: fields.take("count")?, unit: fields.take("unit")? })
-    }
-}
+record!(Lifetime { count: needed, unit: needed });
 
 /// The longest life that is believed: ten years, in days.
 const MAX_DAYS: u32 = 3_660;

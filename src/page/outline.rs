@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use super::text::{fold, plain};
 use crate::prelude::*;
 
-use crate::json::{Problem, Read, Reader, names, record};
+use crate::json::{Decode, Problem, Reader, names, record};
 
 /// The most nodes an outline may have. The sensor stops at 4,000; more is not from it.
 pub const MAX_NODES: usize = 5_000;
@@ -37,7 +37,7 @@ pub struct Outline {
 }
 
 record!(
-    read Outline {
+    Outline {
         url, lang, cause, at, zone, offset, life, whole, nodes,
     } => bounded
 );
@@ -99,7 +99,25 @@ pub struct Node {
     pub redacted: bool,
 }
 
-record!(read Node {
+impl Decode for Node {
+    fn read(reader: &mut Reader<'_>) -> Result<Self, Problem> {
+        let mut node = Self::default();
+        reader.fill(&mut node)?;
+        tidy(&mut node);
+        Ok(node)
+    }
+
+    /// Where it will lie: to move a node costs more than to read it.
+    fn read_into(nodes: &mut Vec<Self>, reader: &mut Reader<'_>) -> Result<(), Problem> {
+        if nodes.len() == MAX_NODES {
+            return Err(Problem::new("more nodes than there may be"));
+        }
+        nodes.push(Self::default());
+        nodes.last_mut().map_or(Ok(()), |node| reader.fill(node).map(|()| tidy(node)))
+    }
+}
+
+record!(fields Node {
     d,
     role,
     name: sparse,
@@ -323,20 +341,6 @@ impl<'a> Part<'a> {
     /// The numbers of the secrets in it; a secret without a number counts as 1.
     pub fn secrets(self) -> impl Iterator<Item = u32> + 'a {
         self.of(Role::Secret).map(|node| node.key.parse().unwrap_or(1))
-    }
-}
-
-impl Read for Vec<Node> {
-    fn read(reader: &mut Reader<'_>) -> Result<Self, Problem> {
-        let mut nodes = Self::new();
-        reader.list(|reader| {
-            if nodes.len() == MAX_NODES {
-                return Err(Problem::new("more nodes than there may be"));
-            }
-            nodes.push(Node::default());
-            nodes.last_mut().map_or(Ok(()), |node| reader.fill(node).map(|()| tidy(node)))
-        })?;
-        Ok(nodes)
     }
 }
 

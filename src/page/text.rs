@@ -4,7 +4,7 @@ use core::fmt;
 use core::slice::SliceIndex;
 
 use super::secret;
-use crate::json::{Decode, Encode, Problem, Value, Writer};
+use crate::json::{Decode, Encode, Problem, Reader, Writer};
 use crate::prelude::*;
 
 /// What stands in a kept text where a secret stood.
@@ -37,6 +37,11 @@ impl PageText {
     pub fn lines(raw: &str) -> Self {
         let folded: Vec<String> = raw.lines().map(fold).collect();
         Self(cut(&secret::scrub(folded.join("\n").trim())))
+    }
+
+    /// One that was kept: of several lines, if it has them.
+    fn kept(raw: &str) -> Self {
+        if raw.contains('\n') { Self::lines(raw) } else { Self::new(raw) }
     }
 
     /// The text.
@@ -84,9 +89,8 @@ impl Encode for PageText {
 }
 
 impl Decode for PageText {
-    fn decode(value: Value<'_>) -> Result<Self, Problem> {
-        let raw = value.as_str().ok_or_else(|| Problem::unexpected(&value, "a string"))?;
-        Ok(if raw.contains('\n') { Self::lines(raw) } else { Self::new(raw) })
+    fn read(reader: &mut Reader<'_>) -> Result<Self, Problem> {
+        reader.text().map(|raw| Self::kept(&raw))
     }
 }
 

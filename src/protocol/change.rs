@@ -1,6 +1,6 @@
 //! What a person may change, from a page of the extension.
 
-use crate::json::{Decode, Encode, Fields as JsonFields, Problem, Value, Writer, record};
+use crate::json::{Decode, Encode, Problem, Reader, Value, Writer, missing, record};
 use crate::ledger::{Expiry, Kind, Provider, Question};
 use crate::page::PageText;
 use crate::prelude::*;
@@ -129,33 +129,42 @@ fn begin(out: &mut Writer, what: &str, id: &String) {
     out.field("id", id);
 }
 
+/// All that a change may say.
+#[derive(Default)]
+struct Said {
+    what: String,
+    id: Option<String>,
+    fields: Option<Fields>,
+    confirm: Option<bool>,
+    until: Option<Snooze>,
+    by: Option<String>,
+    question: Option<Question>,
+    tokens: Option<Vec<Value<'static>>>,
+    settings: Option<Value<'static>>,
+}
+
+record!(read Said { what: needed, id, fields, confirm, until, by, question, tokens, settings });
+
 impl Decode for Change {
-    fn decode(value: Value<'_>) -> Result<Self, Problem> {
-        let mut fields = JsonFields::of(value)?;
-        let what: String = fields.take("what")?;
-        if what == "add" {
-            return Ok(Self::Add { fields: fields.take("fields")? });
-        }
-        if what == "restore" {
-            return Ok(Self::Restore { tokens: fields.take("tokens")? });
-        }
-        if what == "settings" {
-            return Ok(Self::Settings { settings: fields.take("settings")? });
-        }
-        let id = fields.take("id")?;
-        Ok(match what.as_str() {
-            "edit" => {
-                let confirm = fields.take::<Option<bool>>("confirm")?.unwrap_or_default();
-                Self::Edit { id, fields: fields.take("fields")?, confirm }
+    fn read(reader: &mut Reader<'_>) -> Result<Self, Problem> {
+        let said = Said::read(reader)?;
+        let id = said.id.ok_or_else(|| missing("id"));
+        let fields = said.fields.ok_or_else(|| missing("fields"));
+        Ok(match said.what.as_str() {
+            "add" => Self::Add { fields: fields? },
+            "edit" => Self::Edit { id: id?, fields: fields?, confirm: said.confirm.unwrap_or_default() },
+            "confirm" => Self::Confirm { id: id? },
+            "snooze" => Self::Snooze { id: id?, until: said.until.ok_or_else(|| missing("until"))? },
+            "acknowledge" => Self::Acknowledge { id: id? },
+            "remind-again" => Self::RemindAgain { id: id? },
+            "revoke" => Self::Revoke { id: id? },
+            "replace" => Self::Replace { id: id?, by: said.by },
+            "dismiss" => {
+                Self::Dismiss { id: id?, question: said.question.ok_or_else(|| missing("question"))? }
             }
-            "confirm" => Self::Confirm { id },
-            "snooze" => Self::Snooze { id, until: fields.take("until")? },
-            "acknowledge" => Self::Acknowledge { id },
-            "remind-again" => Self::RemindAgain { id },
-            "revoke" => Self::Revoke { id },
-            "replace" => Self::Replace { id, by: fields.take("by")? },
-            "dismiss" => Self::Dismiss { id, question: fields.take("question")? },
-            "delete" => Self::Delete { id },
+            "delete" => Self::Delete { id: id? },
+            "restore" => Self::Restore { tokens: said.tokens.ok_or_else(|| missing("tokens"))? },
+            "settings" => Self::Settings { settings: said.settings.ok_or_else(|| missing("settings"))? },
             _ => return Err(Problem::new("unknown kind of change")),
         })
     }

@@ -1,7 +1,7 @@
 //! What is said about files, the list's way out and in.
 
 use super::{Failure, Refused};
-use crate::json::{Decode, Encode, Fields, Problem, Value, Writer, names, record};
+use crate::json::{Decode, Encode, Problem, Reader, Writer, missing, names, record};
 use crate::prelude::*;
 
 /// What the pages of the extension ask the background about files.
@@ -42,13 +42,27 @@ impl Encode for FileRequest {
     }
 }
 
+/// All that a message about a file may say.
+#[derive(Default)]
+struct Said {
+    kind: String,
+    format: Option<ExportFormat>,
+    tokens: Option<Vec<String>>,
+    text: Option<String>,
+    apply: Option<bool>,
+}
+
+record!(read Said { kind: needed, format, tokens, text, apply });
+
 impl Decode for FileRequest {
-    fn decode(value: Value<'_>) -> Result<Self, Problem> {
-        let mut fields = Fields::of(value)?;
-        let kind: String = fields.take("kind")?;
+    fn read(reader: &mut Reader<'_>) -> Result<Self, Problem> {
+        let Said { kind, format, tokens, text, apply } = Said::read(reader)?;
         Ok(match kind.as_str() {
-            "export" => Self::Export { format: fields.take("format")?, tokens: fields.take("tokens")? },
-            "import" => Self::Import { text: fields.take("text")?, apply: fields.take("apply")? },
+            "export" => Self::Export { format: format.ok_or_else(|| missing("format"))?, tokens },
+            "import" => Self::Import {
+                text: text.ok_or_else(|| missing("text"))?,
+                apply: apply.ok_or_else(|| missing("apply"))?,
+            },
             _ => return Err(Problem::new("unknown kind of message")),
         })
     }

@@ -3,7 +3,7 @@
 mod change;
 mod file;
 
-use crate::json::{Encode, Fields as JsonFields, Map, Problem, Read, Reader, Value, Writer, record};
+use crate::json::{Decode, Encode, Problem, Reader, Writer, missing, record};
 use crate::ledger::Provider;
 use crate::page::Outline;
 use crate::prelude::*;
@@ -40,28 +40,27 @@ pub enum Request {
     Erase,
 }
 
-impl Read for Request {
+/// All that a message may say.
+#[derive(Default)]
+struct Said {
+    kind: String,
+    url: Option<String>,
+    outline: Option<Box<Outline>>,
+    tab: Option<i32>,
+    change: Option<Box<Change>>,
+}
+
+record!(read Said { kind: needed, url, outline, tab, change });
+
+impl Decode for Request {
     fn read(reader: &mut Reader<'_>) -> Result<Self, Problem> {
-        let (mut rest, mut outline) = (Map::default(), None);
-        reader.fields(|reader, name| {
-            // Large, and the one that has to be quick.
-            if name == "outline" {
-                outline = Some(Box::new(Outline::read(reader)?));
-            } else {
-                rest.insert(name, reader.value()?);
-            }
-            Ok(())
-        })?;
-        let mut fields = JsonFields::of(Value::Object(rest))?;
-        let kind: String = fields.take("kind")?;
-        Ok(match kind.as_str() {
-            "hello" => Self::Hello { url: fields.take("url")? },
-            "outline" => {
-                Self::Outline { outline: outline.ok_or_else(|| Problem::new("missing field `outline`"))? }
-            }
-            "look" => Self::Look { tab: fields.take("tab")? },
+        let said = Said::read(reader)?;
+        Ok(match said.kind.as_str() {
+            "hello" => Self::Hello { url: said.url.ok_or_else(|| missing("url"))? },
+            "outline" => Self::Outline { outline: said.outline.ok_or_else(|| missing("outline"))? },
+            "look" => Self::Look { tab: said.tab },
             "export" | "import" => Self::File,
-            "change" => Self::Change { change: Box::new(fields.take("change")?) },
+            "change" => Self::Change { change: said.change.ok_or_else(|| missing("change"))? },
             "erase" => Self::Erase,
             _ => return Err(Problem::new("unknown kind of message")),
         })

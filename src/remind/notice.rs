@@ -9,7 +9,7 @@ use super::snooze::put_off;
 use super::stage::{Stage, days_left, stage, step};
 use super::words::{Words, days_left_text, expiry_day, label, list, site_key};
 use super::workday::{is_day_off, next_working_day};
-use crate::json::{Decode, Encode, Problem, Value, Writer, record};
+use crate::json::{Decode, Encode, Problem, Reader, Writer, record};
 use crate::ledger::{Ledger, Settings, State, Token};
 use crate::page::PageText;
 use crate::prelude::*;
@@ -42,8 +42,8 @@ impl Encode for Told {
 }
 
 impl Decode for Told {
-    fn decode(value: Value<'_>) -> Result<Self, Problem> {
-        Vec::decode(value).map(Self)
+    fn read(reader: &mut Reader<'_>) -> Result<Self, Problem> {
+        Vec::read(reader).map(Self)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use token_due::json::{self, read};
-use token_due::ledger::Ledger;
+use token_due::ledger::{Ledger, State, Token};
 use token_due::page::Outline;
 use token_due::page::outline::MAX_NODES;
 
@@ -112,4 +112,41 @@ fn an_outline_is_bounded() {
 fn a_list_of_a_newer_version_is_written_back_with_its_fields_in_their_order() {
     let text = r#"{"schema":1,"tokens":[],"settings":{"ladder":null,"days_off":[6,7],"hour":9,"notifications":false,"zz":1.50,"aa":{"b":[],"a":{}}},"mood":null}"#;
     assert_eq!(json::to_text(&json::from_text::<Ledger>(text).unwrap()), text);
+}
+
+#[test]
+fn the_fields_of_a_record_may_come_in_any_order() {
+    let fields = [r#""id":"1""#, r#""name":"CI""#, r#""later":[1]"#, r#""state":"revoked""#, r#""note":"n""#];
+    let read = |fields: &[&str]| json::from_text::<Token>(&format!("{{{}}}", fields.join(","))).unwrap();
+    let token = read(&fields);
+    assert_eq!((token.name.as_str(), token.state), ("CI", State::Revoked));
+    for turned in 1..fields.len() {
+        let mut turn = fields;
+        turn.rotate_left(turned);
+        assert_eq!(read(&turn), token);
+        turn.reverse();
+        assert_eq!(read(&turn), token);
+    }
+    let twice = read(&[fields.as_slice(), &[r#""name":"CD""#, r#""later":2"#]].concat());
+    assert_eq!(twice.name.as_str(), "CD");
+    assert_eq!(json::to_text(&twice.extra), r#"{"later":2}"#);
+}
+
+#[test]
+fn what_a_record_or_a_list_of_a_certain_length_lacks_is_told() {
+    let reason = |text: &str| json::from_text::<Token>(text).unwrap_err().reason().to_owned();
+    assert_eq!(reason("{}"), "missing field `id`");
+    assert_eq!(reason(r#"{"history":[{"at":"2026-01-02T03:04:05Z"}],"id":"1"}"#), "missing field `what`");
+    assert_eq!(reason("[]"), "invalid type: list, expected an object");
+    assert_eq!(reason(r#"{"id":"1","scopes":{}}"#), "invalid type: object, expected a list");
+    assert_eq!(reason(r#"{"id":nil}"#), "expected value");
+    let unknown: Vec<String> = (0..=2_000).map(|number| format!(r#""{number}":0"#)).collect();
+    assert_eq!(reason(&format!("{{{}}}", unknown.join(","))), "too many fields");
+
+    let pair =
+        |text: &str| json::from_text::<(u32, bool)>(text).map_err(|problem| problem.reason().to_owned());
+    assert_eq!(pair("[1,true]"), Ok((1, true)));
+    for other in ["[]", "[1]", "[1,true,2]"] {
+        assert_eq!(pair(other), Err("a list of another length than expected".to_owned()), "{other}");
+    }
 }

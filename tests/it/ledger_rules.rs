@@ -306,8 +306,11 @@ fn what_cannot_be_read_says_why_and_that_nothing_was_changed() {
         newer.sentence().contains("schema 7") && newer.sentence().contains("nothing was changed"),
         "{newer:?}"
     );
-    let damaged = read(r#"{"schema": "one"}"#).sentence();
-    assert!(damaged.contains("no schema number") && damaged.contains("Nothing was changed"), "{damaged}");
+    for (text, why) in [(r#"{"schema": "one"}"#, "expected a whole number"), ("{}", "missing field `schema`")]
+    {
+        let damaged = read(text).sentence();
+        assert!(damaged.contains(why) && damaged.contains("Nothing was changed"), "{damaged}");
+    }
 }
 
 /// A list in the form of the first days, as it was stored: all of it is there, and is today's from here on.

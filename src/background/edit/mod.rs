@@ -240,8 +240,7 @@ fn dismiss(token: &mut Token, question: Question) {
 fn restore(ledger: &mut Ledger, tokens: Vec<Value<'static>>) -> Result<(), Failure> {
     let malformed =
         |_| refused("malformed-message", "The records are in no known form. Nothing was changed.");
-    let tokens =
-        tokens.into_iter().map(Token::decode).collect::<Result<Vec<Token>, _>>().map_err(malformed)?;
+    let tokens = tokens.iter().map(Token::decode).collect::<Result<Vec<Token>, _>>().map_err(malformed)?;
     for token in tokens {
         match ledger.find_mut(&token.id) {
             Some(place) => *place = token,
@@ -258,7 +257,7 @@ fn set(ledger: &mut Ledger, changed: Value<'static>) -> Result<(), Failure> {
     if let (Value::Object(settings), Value::Object(changed)) = (&mut settings, changed) {
         changed.0.into_iter().for_each(|(name, value)| settings.insert(name, value));
     }
-    let mut settings = Settings::decode(settings).map_err(malformed)?;
+    let mut settings = Settings::decode(&settings).map_err(malformed)?;
     settings.ladder = settings.ladder.map(ladder).transpose()?.filter(|rungs| !rungs.is_empty());
     let mut site_ladders = SiteLadders::default();
     for (site, rungs) in settings.site_ladders.iter() {
