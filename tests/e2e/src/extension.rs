@@ -304,14 +304,12 @@ impl Extension {
                 .await
                 .map(drop);
         }
-        // An event may wake the next one before this is looked at, and under the same name.
-        if self.is_awake().await? {
-            self.in_background("void (self.toBeStopped = true)").await?;
-        }
+        let stopped = self.running().await?;
         let mut asked: Option<Instant> = None;
         wait_until("the background to stop", LIMIT, async || {
-            let gone = !self.is_awake().await?
-                || self.in_background("self.toBeStopped").await.is_ok_and(|marked| marked.is_null());
+            // By what the browser's extensions know of it: its target goes earlier, and events that come in between are sent to the
+            // worker that is gone.
+            let gone = !self.running().await?.iter().any(|id| stopped.contains(id));
             // Not asked again at once: by then it may be the next one that is stopped, which no browser does while an event is
             // on its way to it, and the event would be lost.
             if !gone && asked.is_none_or(|at| at.elapsed() > STOPPING) {
@@ -323,6 +321,14 @@ impl Extension {
             Ok(Seen::when(gone, || "it runs".into()))
         })
         .await
+    }
+
+    /// The ids of the workers that run, in Chromium: one or none.
+    async fn running(&self) -> Result<Vec<Value>> {
+        const RUNNING: &str = "const contexts = await chrome.runtime.getContexts({ contextTypes: ['BACKGROUND'] }); \
+            return contexts.map(({ contextId }) => contextId);";
+        let ids = self.page.run_async(RUNNING, vec![]).await?;
+        Ok(ids.as_array().cloned().unwrap_or_default())
     }
 
     /// The targets of the worker: one when it runs, else none.
