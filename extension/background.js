@@ -111,7 +111,7 @@ chrome.webRequest.onBeforeRequest.addListener(
     const told = details.method === "DELETE" || (bytes && bytes.byteLength <= 200_000);
     if (READ_ONLY.has(details.method) || !told) return undefined;
     const { requestId, url, method, tabId, timeStamp } = details;
-    ready().then(() => core.request_sent({ requestId, url, method, tabId, timeStamp }, new Uint8Array(bytes ?? [])));
+    ready().then(() => core.request_sent({ request_id: requestId, url, method, tab_id: tabId, at: Math.round(timeStamp) }, new Uint8Array(bytes ?? [])));
     return undefined;
   },
   FILTER,

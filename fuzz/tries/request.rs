@@ -28,7 +28,7 @@ pub fn hold(bytes: &[u8]) -> bool {
             url: format!("https://{host}/{path}"),
             method: "POST".into(),
             tab_id: 1,
-            time_stamp: 1_795_338_000_000.0,
+            at: 1_795_338_000_000,
         };
         let list = world::after(|world| {
             let at = Instant { now: instant, offset: 60, fresh_id: "some id" };

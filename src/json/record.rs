@@ -79,8 +79,15 @@ impl Reader<'_> {
 
 /// The place of a name. Looked for from where it is expected: records are written in the order of their fields.
 fn place(names: &[&str], expected: usize, name: &str) -> Option<usize> {
-    let known = |number: &usize| names.get(*number).is_some_and(|known| is(name, known));
-    (expected..names.len()).find(known).or_else(|| (0..expected).find(known))
+    let mut place = expected;
+    for _ in names {
+        place = if place < names.len() { place } else { 0 };
+        if names.get(place).is_some_and(|known| is(name, known)) {
+            return Some(place);
+        }
+        place += 1;
+    }
+    None
 }
 
 /// A field that must be there is not.

@@ -11,7 +11,7 @@ use crate::page::PageText;
 use crate::stamp;
 
 /// How long after its creation a token that was found in a list is taken for the one that is being proven in another tab.
-const SAME_CREATION: TimeDelta = TimeDelta::minutes(5);
+pub(super) const SAME_CREATION: TimeDelta = TimeDelta::minutes(5);
 /// How much earlier than it was asked for a token may have been found: the list was read while the press was told of.
 const SAME_INSTANT: TimeDelta = TimeDelta::seconds(2);
 
@@ -22,11 +22,14 @@ impl Ledger {
             Event::Created(sighting) => self.created(sighting, State::Active),
             Event::Unconfirmed(sighting) => self.created(sighting, State::Unconfirmed),
             Event::Listed(listing) => self.listed(listing),
-            Event::Changed { provider, name, what, to, at } => {
-                self.changed(*provider, name, *what, to.as_ref(), *at);
+            Event::Changed { provider, name, expiry, page, what, to, at } => {
+                self.changed((*provider, name, *expiry, page), *what, to.as_ref(), *at);
             }
             Event::Refused { id } => {
-                self.tokens.retain(|token| token.id != *id || token.state != State::Unconfirmed);
+                let shown = |token: &Token| {
+                    token.evidence.iter().any(|evidence| !matches!(evidence, Evidence::Form | Evidence::List))
+                };
+                self.tokens.retain(|token| token.id != *id || shown(token));
             }
         }
     }

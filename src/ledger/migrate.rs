@@ -21,8 +21,6 @@ impl Unreadable {
             Self::Newer(schema) => [
                 "The list was written by a newer version of Token Due (schema ",
                 &figures(schema.unsigned_abs(), 10, 1),
-                "; this version knows ",
-                &figures(SCHEMA.into(), 10, 1),
                 "). Update the extension; nothing was changed.",
             ]
             .concat(),

@@ -4,13 +4,14 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use super::history::What;
 use super::list::Ledger;
-use super::merge::whole_seconds;
+use super::merge::{SAME_CREATION, whole_seconds};
 use super::token::{Evidence, Expiry, Moment, Provider, State, Token};
 use crate::notice::Listing;
 use crate::notice::list::Row;
 use crate::page::PageText;
-use crate::page::text::figures;
+use crate::page::text::{figures, is_letter, lower};
 use crate::prelude::*;
+use crate::sites::is_same_place;
 use crate::stamp;
 
 /// How much later a list has to show a token again for that to be written down.
@@ -22,53 +23,84 @@ const NEAR: i64 = 1;
 /// How far a coarse one may be: "in 3 months" is told of anything from two and a half to three and a half.
 const COARSE: i64 = 46;
 
+/// What tells the token of a row.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum By {
+    /// Its name and its date, the nearest.
+    Date,
+    /// That it was just made, with the date of the row: sites make a name their own, as "ci (2)" or "nightly-sync" or the start of a
+    /// long one.
+    Making,
+    /// Its name, of which there is one on either side: its date was changed, by a refresh or by hand.
+    Name,
+}
+
 impl Ledger {
     /// Takes in a list of the site; a second time it changes nothing but when the tokens were last seen.
     pub(super) fn listed(&mut self, listing: &Listing) {
         let mut taken: Vec<usize> = Vec::new();
-        for row in &listing.rows {
-            match self.matching(row, listing, &taken) {
-                Some(place) => {
-                    taken.push(place);
-                    if let Some(token) = self.tokens.get_mut(place) {
-                        see(token, row, listing);
+        let mut left: Vec<&Row> = listing.rows.iter().collect();
+        // The surest first, of all rows: what has a row of its own is not the token of another.
+        for by in [By::Date, By::Making, By::Name] {
+            for row in core::mem::take(&mut left) {
+                match self.token_of(row, by, listing, &taken) {
+                    Some(place) => {
+                        taken.push(place);
+                        if let Some(token) = self.tokens.get_mut(place) {
+                            see(token, row, listing);
+                        }
                     }
+                    None => left.push(row),
                 }
-                None if self.ended_just_now(row, listing) || self.is_deleted(row, listing) => {}
-                None => {
-                    taken.push(self.tokens.len());
-                    self.tokens.push(found(row, listing, self.tokens.len()));
-                }
+            }
+        }
+        for row in left {
+            if !self.ended_just_now(row, listing) && !self.is_deleted(row, listing) {
+                self.tokens.push(found(row, listing, self.tokens.len()));
             }
         }
     }
 
-    /// The token of a row: of that name, alive before dead, the nearest date first, each for one row only.
-    fn matching(&self, row: &Row, listing: &Listing, taken: &[usize]) -> Option<usize> {
-        let named = |place: &usize| {
-            self.tokens.get(*place).is_some_and(|token| {
-                token.provider == listing.provider
-                    && token.name == row.name
-                    && (row.revoked || !matches!(token.state, State::Revoked | State::Replaced))
-            })
-        };
-        let free: Vec<usize> =
-            (0..self.tokens.len()).filter(|place| !taken.contains(place)).filter(named).collect();
-        let near = free
-            .iter()
-            .copied()
-            .filter_map(|place| Some((apart(self.tokens.get(place)?.expiry, row.expiry)?, place)))
-            .min();
-        match near {
-            Some((_, place)) => Some(place),
-            // One of that name on either side: its date was changed, by a refresh or by hand.
-            None if free.len() == 1
-                && listing.rows.iter().filter(|other| other.name == row.name).count() == 1 =>
+    /// The token of a row, if it has none of its own yet.
+    fn token_of(&self, row: &Row, by: By, listing: &Listing, taken: &[usize]) -> Option<usize> {
+        let mut found: Option<(i64, usize)> = None;
+        let mut count = 0;
+        for (place, token) in self.tokens.iter().enumerate() {
+            if taken.contains(&place)
+                || token.provider != listing.provider
+                || !is_same_place(&token.page, &listing.page)
             {
-                free.first().copied()
+                continue;
             }
-            None => None,
+            let named = token.name == row.name
+                && (row.revoked || !matches!(token.state, State::Revoked | State::Replaced));
+            let days = apart(token.expiry, row.expiry);
+            let days = match by {
+                By::Date => days.filter(|_| named),
+                By::Making => days.filter(|&days| {
+                    days <= NEAR
+                        && token.state == State::Active
+                        && matches!(token.created, Moment::At { at } if listing.seen - at < SAME_CREATION)
+                        && is_akin(&token.name, &row.name)
+                }),
+                By::Name => named.then_some(0),
+            };
+            if let Some(days) = days {
+                count += 1;
+                found =
+                    if found.is_none_or(|(nearest, _)| days < nearest) { Some((days, place)) } else { found };
+            }
         }
+        let (_, place) = found?;
+        if by == By::Name {
+            // The others of that name have their own.
+            let taken = || taken.iter().filter_map(|&place| self.tokens.get(place));
+            let left = |other: &&Row| other.name == row.name && !taken().any(|token| is_of(token, other));
+            if count > 1 || listing.rows.iter().filter(left).count() > 1 {
+                return None;
+            }
+        }
+        Some(place)
     }
 
     /// Whether a row is of a token that the person took out of the list.
@@ -85,6 +117,7 @@ impl Ledger {
         self.tokens.iter().any(|token| {
             token.provider == listing.provider
                 && token.name == row.name
+                && is_same_place(&token.page, &listing.page)
                 && apart(token.expiry, row.expiry).is_some()
                 && token
                     .history
@@ -96,30 +129,32 @@ impl Ledger {
     /// Takes in what happened to a token of that name; `to` is its name from now on.
     pub(super) fn changed(
         &mut self,
-        provider: Provider,
-        name: &PageText,
+        (provider, name, expiry, page): (Provider, &PageText, Expiry, &str),
         what: What,
         to: Option<&PageText>,
         at: DateTime<Utc>,
     ) {
         let at = whole_seconds(at);
         let (ends, returns) = (what == What::Revoked, what == What::Confirmed);
-        // Of several with one name the row does not tell which; the one that is the oldest in the list is the likeliest to be cleared away.
-        let token = self.tokens.iter_mut().find(|token| {
+        let may_be = |token: &&mut Token| {
             let ended = token
                 .history
                 .last()
                 .is_some_and(|last| last.what == What::Revoked && (!returns || at - last.at < STILL_SHOWN));
             token.provider == provider
                 && token.name == *name
+                && is_same_place(&token.page, page)
                 && ended == returns
                 && match token.state {
                     State::Revoked => returns,
                     State::Replaced => ends || returns,
                     _ => true,
                 }
-        });
-        let Some(token) = token else { return };
+        };
+        // Of several with one name it is the one with the row's day; where that tells nothing, the oldest in the list, which is the
+        // likeliest to be cleared away.
+        let far = |token: &&mut Token| apart(token.expiry, expiry).unwrap_or(i64::MAX);
+        let Some(token) = self.tokens.iter_mut().filter(may_be).min_by_key(far) else { return };
         if token.state != State::Replaced && what != What::Renamed {
             token.state = if ends { State::Revoked } else { State::Active };
         }
@@ -146,8 +181,27 @@ pub(super) fn apart(ours: Expiry, theirs: Expiry) -> Option<i64> {
     }
 }
 
+/// Whether a row has a token's name and date.
+fn is_of(token: &Token, row: &Row) -> bool {
+    token.name == row.name && apart(token.expiry, row.expiry).is_some_and(|days| days <= NEAR)
+}
+
+/// Whether one name is what a site may have made of the other: their letters and digits begin alike.
+fn is_akin(one: &PageText, other: &PageText) -> bool {
+    let plain = |name: &PageText| -> String {
+        lower(name.as_str()).chars().filter(|&c| is_letter(c) || c.is_ascii_digit()).collect()
+    };
+    let (one, other) = (plain(one), plain(other));
+    !one.is_empty() && !other.is_empty() && (one.starts_with(&other) || other.starts_with(&one))
+}
+
 fn see(token: &mut Token, row: &Row, listing: &Listing) {
     let seen = whole_seconds(listing.seen);
+    // A row that has no room for all of a name does not change it.
+    if token.name != row.name && !row.name.as_str().ends_with('…') {
+        let was = core::mem::replace(&mut token.name, row.name.clone());
+        token.record(seen, What::Renamed, Some(was));
+    }
     token.witness(Evidence::List);
     // A page that is redrawn many times a minute is not a change each time.
     if seen - token.last_seen > SEEN_ANEW {

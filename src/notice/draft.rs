@@ -166,7 +166,7 @@ impl Draft {
             created,
             expiry: self.expiry.map_or(Expiry::Unknown, |claim| claim.choice.expiry(day)),
             evidence: evidence.to_vec(),
-            page: cx.site.page.map_or_else(|| cx.address.page(), str::to_owned),
+            page: cx.page(),
             seen: cx.now,
         }
     }

@@ -7,7 +7,7 @@ use super::press::Pressing;
 use super::watch::SAME_MOMENT;
 use super::{Context, list, words};
 use crate::json::record;
-use crate::ledger::What;
+use crate::ledger::{Expiry, What};
 use crate::page::{Node, PageText, Part, Role};
 use crate::prelude::*;
 
@@ -19,6 +19,8 @@ const LIFE: TimeDelta = TimeDelta::minutes(3);
 pub(super) struct Ending {
     /// The name in the row; none where all rows are meant.
     pub(super) name: Option<PageText>,
+    /// The day in the row: another token may have the same name.
+    pub(super) expiry: Expiry,
     /// When.
     pub(super) at: DateTime<Utc>,
     /// Whether a new value was asked for, not an end.
@@ -35,7 +37,17 @@ pub(super) struct Ending {
     pub(super) earlier_at: DateTime<Utc>,
 }
 
-record!(Ending { name, at: needed, refresh: needed, renamed, over: needed, among, earlier, earlier_at });
+record!(Ending {
+    name,
+    expiry,
+    at: needed,
+    refresh: needed,
+    renamed,
+    over: needed,
+    among,
+    earlier,
+    earlier_at
+});
 
 impl Ending {
     /// What a press begins or changes: `before` is what waits already, `known` are the rows that the list had when it was last read.
@@ -61,16 +73,16 @@ impl Ending {
             && matches!(pressed.role, Role::Button | Role::Menuitem | Role::Link)
             && meaning != Pressing::Inside
         {
-            let row = list::pressed_row(part, cx).map(|name| PageText::new(&name));
             // A question that came after the press looks like a row, and is none that was there.
-            let row = row.filter(|row| waits.is_none() || known.is_empty() || known.contains(row));
-            if row.is_some() {
-                let among = row.as_ref().map_or(0, |name| list::count(part, name));
-                let earlier =
-                    waits.and_then(|ending| ending.name.clone()).filter(|name| Some(name) != row.as_ref());
+            let row = list::pressed_row(part, cx)
+                .filter(|(row, _)| waits.is_none() || known.is_empty() || known.contains(row));
+            if let Some((row, expiry)) = row {
+                let among = list::count(part, &row);
+                let earlier = waits.and_then(|ending| ending.name.clone()).filter(|name| *name != row);
                 let earlier_at = waits.map_or(now, |ending| ending.at);
                 return Some(Self {
-                    name: row,
+                    name: Some(row),
+                    expiry,
                     at: now,
                     refresh,
                     among,
@@ -103,13 +115,33 @@ impl Ending {
         self.name.is_some() && !self.refresh && !self.over && (sent - self.at).abs() < SAME_MOMENT
     }
 
-    /// The row whose control was pressed last before a request that was sent at `sent`, which ended it.
-    pub(super) fn ended(&mut self, sent: DateTime<Utc>) -> Option<PageText> {
+    /// The end of the row whose control was pressed last before a request that was sent at `sent`.
+    pub(super) fn ended(&mut self, sent: DateTime<Utc>, cx: &Context<'_>) -> Option<Event> {
         if self.earlier.is_some() && sent < self.at {
-            return self.earlier.take();
+            return self.earlier.take().map(|name| self.event(&name, What::Revoked, None, cx));
         }
         self.over = true;
-        self.name.clone()
+        self.name.as_ref().map(|name| self.event(name, What::Revoked, None, cx))
+    }
+
+    /// What happened to a row of that name, with the day that it had where it is the one whose control was pressed last.
+    pub(super) fn event(
+        &self,
+        name: &PageText,
+        what: What,
+        to: Option<&PageText>,
+        cx: &Context<'_>,
+    ) -> Event {
+        let expiry = if self.name.as_ref() == Some(name) { self.expiry } else { Expiry::Unknown };
+        Event::Changed {
+            provider: cx.site.provider,
+            name: name.clone(),
+            expiry,
+            page: cx.page(),
+            what,
+            to: to.cloned(),
+            at: cx.now,
+        }
     }
 
     /// What became of its row between two readings of a list.
@@ -130,7 +162,7 @@ impl Ending {
                 count(rows) >= self.among.max(1) && count(before) < count(rows)
             };
             if let Some(name) = self.name.as_ref().filter(back) {
-                events.push(cx.changed(name, What::Confirmed, None));
+                events.push(self.event(name, What::Confirmed, None, cx));
             }
             return;
         }
@@ -150,12 +182,12 @@ impl Ending {
             && let (Some(to), None) = (new.next(), new.next())
             && (last && (typed == from || typed == to))
         {
-            events.push(cx.changed(from, What::Renamed, Some(to)));
+            events.push(self.event(from, What::Renamed, Some(to), cx));
             // The site may refuse it, and the page show the old name again.
             (self.name, self.renamed) = (Some(to.clone()), self.name.take());
             return;
         }
-        gone.iter().for_each(|name| events.push(cx.changed(name, What::Revoked, None)));
+        gone.iter().for_each(|name| events.push(self.event(name, What::Revoked, None, cx)));
         self.over = last;
     }
 }

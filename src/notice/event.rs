@@ -22,6 +22,10 @@ pub enum Event {
         provider: Provider,
         /// Its name.
         name: PageText,
+        /// When it stops working, as its row said.
+        expiry: Expiry,
+        /// The page that it is managed on.
+        page: String,
         /// What: revoked, confirmed after it seemed to be, refreshed or renamed.
         what: What,
         /// Its name from now on, where that is another.

@@ -136,7 +136,7 @@ fn called(node: &Node) -> String {
 
 /// Finds the expiry control of a form.
 pub fn read(part: Part<'_>, cx: &Context<'_>) -> Control {
-    let radios = of_choices(part.nodes.iter().filter(|node| matches!(node.role, Role::Radio)), cx);
+    let radios = radios(part, cx);
     if matches!(radios.claim, Some(Claim { choice: Choice::Never | Choice::After(_), .. })) {
         return radios;
     }
@@ -154,8 +154,7 @@ pub fn read(part: Part<'_>, cx: &Context<'_>) -> Control {
             found.called = if found.claim.is_none() { control.called } else { found.called };
         }
     }
-    let pressed_chips =
-        of_choices(part.nodes.iter().filter(|node| node.role == Role::Button && node.checked.is_some()), cx);
+    let pressed_chips = of_choices(part, Role::Button, true, cx);
     let counted = number_and_unit(part, cx);
     for control in [pressed_chips, counted] {
         found.there |= control.there;
@@ -187,6 +186,7 @@ fn is_turned_off(node: &Node) -> bool {
 /// Hidden ISO inputs, date fields, and text fields that hold a date.
 fn dates(part: Part<'_>, cx: &Context<'_>) -> Control {
     let mut found = segments(part, cx);
+    let mut last = None;
     for node in part.nodes {
         let machine = match node.role {
             Role::Hidden | Role::Date => Some(node.key.as_str()),
@@ -196,7 +196,8 @@ fn dates(part: Part<'_>, cx: &Context<'_>) -> Control {
             found.there = true;
         }
         if let Some(day) = machine.and_then(|key| date::local(key, cx.offset)).filter(|day| ahead(*day, cx)) {
-            return Control::set(Choice::On(day), Trust::Machine);
+            // Of several the last is the end: a token may have a first day as well, and be told of before it ends.
+            last = last.max(Some(day));
         }
         // A button that is called by a label and says something else opens a picker, and says what was picked.
         let opener = node.role == Role::Button && !node.value.is_empty();
@@ -213,7 +214,7 @@ fn dates(part: Part<'_>, cx: &Context<'_>) -> Control {
             None => {}
         }
     }
-    found
+    last.map_or(found, |day| Control::set(Choice::On(day), Trust::Machine))
 }
 
 /// A field for a date in three parts, each a spin button of its own (React Aria's date field, react-aria.adobe.com).
@@ -270,14 +271,27 @@ fn is_labelled(node: &Node, cx: &Context<'_>) -> bool {
         || (!cx.control.is_empty() && called(node) == cx.control)
 }
 
-/// Radios or pressed buttons, one of them chosen.
-fn of_choices<'a>(nodes: impl Iterator<Item = &'a Node>, cx: &Context<'_>) -> Control {
+/// The radios that are choices of an expiry: those of one group, since levels of access have radios as well.
+fn radios(part: Part<'_>, cx: &Context<'_>) -> Control {
+    let groups = part.nodes.iter().enumerate().filter(|(_, node)| node.role == Role::Radiogroup);
+    let mut groups = groups.map(|(at, node)| (part.at(at), is_labelled(node, cx))).peekable();
+    if groups.peek().is_none() {
+        return of_choices(part, Role::Radio, true, cx);
+    }
+    let controls = groups.map(|(group, labelled)| of_choices(group, Role::Radio, labelled, cx));
+    { controls }.find(|control| control.there).unwrap_or_default()
+}
+
+/// Radios or pressed buttons, one of them chosen. Where nothing says that they are of an expiry, `none` by its machine value alone is
+/// a level of anything.
+fn of_choices(part: Part<'_>, role: Role, labelled: bool, cx: &Context<'_>) -> Control {
     let mut found = Control::default();
     let mut lives = 0;
-    for node in nodes {
+    for node in part.of(role).filter(|node| node.checked.is_some()) {
         let life = life_of(node.first_line(), &node.key, cx);
-        let never = words::is_never(node.first_line()) || words::is_never_key(&node.key);
         lives += usize::from(life.is_some());
+        let never = words::is_never(node.first_line())
+            || ((labelled || lives > 0 || node.key != "none") && words::is_never_key(&node.key));
         found.there |= never || lives >= 2 || words::is_expiry_label(node.first_line());
         if node.checked == Some(true) {
             found.claim = match life {

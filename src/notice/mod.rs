@@ -21,8 +21,8 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 pub use event::{Event, Listing, Sighting};
 pub use watch::{Puzzle, Watch};
 
-use crate::ledger::What;
-use crate::page::{Address, Language, Outline, PageText};
+use crate::page::{Address, Language, Outline};
+use crate::prelude::*;
 use crate::sites::Site;
 
 /// What a reading is made in: the page, its site and language, the day.
@@ -89,10 +89,9 @@ impl<'a> Context<'a> {
         self.site.parameters.iter().any(|name| self.address.parameter(name).is_some())
     }
 
-    /// Something that happened now to a token of the site.
-    fn changed(&self, name: &PageText, what: What, to: Option<&PageText>) -> Event {
-        let (name, to) = (name.clone(), to.cloned());
-        Event::Changed { provider: self.site.provider, name, what, to, at: self.now }
+    /// The page that a token of this page is managed on: the site's own, or this one.
+    fn page(&self) -> String {
+        self.site.page.map_or_else(|| self.address.page(), str::to_owned)
     }
 
     /// The calendar day at the user's place at an instant.

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::expiry::Choice;
-use crate::json::{self, Decode, Problem, Reader, Value, record};
+use crate::json::{self, Value, record};
 use crate::ledger::Provider;
 use crate::page::lifetime;
 use crate::page::scope::is_scope;
@@ -64,7 +64,7 @@ impl Claim {
 }
 
 /// A request of a page, as the browser told of it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Seen {
     /// The browser's id of the request.
     pub request_id: String,
@@ -75,41 +75,16 @@ pub struct Seen {
     /// The tab it came from; negative for none.
     pub tab_id: i32,
     /// When, in milliseconds since 1970 UTC.
-    pub time_stamp: f64,
+    pub at: i64,
 }
 
-impl Decode for Seen {
-    fn read(reader: &mut Reader<'_>) -> Result<Self, Problem> {
-        let mut seen = Self {
-            request_id: String::new(),
-            url: String::new(),
-            method: String::new(),
-            tab_id: -1,
-            time_stamp: 0.0,
-        };
-        reader.fields(|reader, name| {
-            match &*name {
-                "requestId" => seen.request_id = Decode::read(reader)?,
-                "url" => seen.url = Decode::read(reader)?,
-                "method" => seen.method = Decode::read(reader)?,
-                "tabId" => seen.tab_id = Decode::read(reader)?,
-                // The browser tells parts of a millisecond, and they are of no use.
-                #[expect(clippy::cast_precision_loss, reason = "milliseconds since 1970 fit")]
-                "timeStamp" => seen.time_stamp = reader.value()?.as_whole().unwrap_or_default() as f64,
-                _ => drop(reader.value()?),
-            }
-            Ok(())
-        })?;
-        Ok(seen)
-    }
-}
+record!(read Seen { request_id: needed, url: needed, method: needed, tab_id: needed, at: needed });
 
 /// Reads a request, on a day at a place `offset` minutes east of UTC: that it deletes, or from its body a name, scopes, an expiry.
 /// Everything else in it is dropped here.
 pub fn read(seen: &Seen, body: &[u8], site: &Site, today: NaiveDate, offset: i32) -> Option<Claim> {
     let address = Address::parse(&seen.url)?;
-    #[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970 fit")]
-    let at = DateTime::from_timestamp_millis(seen.time_stamp as i64)?;
+    let at = DateTime::from_timestamp_millis(seen.at)?;
     let (request, provider) = (seen.request_id.clone(), site.provider);
     if seen.method == "DELETE" {
         return Some(Claim { request, provider, ends: true, at, ..Claim::default() });

@@ -3,7 +3,7 @@
 use super::expiry::{Choice, Claim, Trust};
 use super::{Context, form, scopes, words};
 use crate::page::scope::scopes_in;
-use crate::page::text::plain;
+use crate::page::text::{characters, plain};
 use crate::page::{Node, Part, Role, date};
 use crate::prelude::*;
 
@@ -125,7 +125,7 @@ fn review(part: Part<'_>, named: &str, cx: &Context<'_>) -> Option<Step> {
     // A line that is a date and little else; sentences of help hold dates as well.
     let dated = lines.iter().enumerate().find_map(|(at, line)| {
         let reading = date::find(line, cx.language, cx.today).filter(|reading| {
-            line.chars().count() < 40 && (0..3_660).contains(&(reading.day - cx.today).num_days())
+            characters(line) < 40 && (0..3_660).contains(&(reading.day - cx.today).num_days())
         })?;
         Some((at, reading))
     });
@@ -146,7 +146,7 @@ fn review(part: Part<'_>, named: &str, cx: &Context<'_>) -> Option<Step> {
         (None, None) => return None,
     };
     // A list of tokens has names, dates and buttons as well: a review is one by its name, by both of its labels, or by its address.
-    let label = |is: fn(&str) -> bool| lines.iter().any(|line| line.chars().count() < 24 && is(line));
+    let label = |is: fn(&str) -> bool| lines.iter().any(|line| characters(line) < 24 && is(line));
     let labelled = label(words::is_bare_name_label) && label(words::is_expiry_label);
     let reviewed = shows_name || labelled || (cx.is_linked() && !scopes.is_empty());
     if !reviewed {
@@ -180,7 +180,7 @@ fn review(part: Part<'_>, named: &str, cx: &Context<'_>) -> Option<Step> {
 
 /// The line after the label that `is` accepts.
 fn below(lines: &[&str], is: impl Fn(&str) -> bool) -> Option<String> {
-    let at = lines.iter().position(|line| line.chars().count() < 24 && is(line))?;
+    let at = lines.iter().position(|line| characters(line) < 24 && is(line))?;
     lines.get(at + 1).map(|&line| line.to_owned())
 }
 
@@ -212,7 +212,7 @@ fn labelled_scopes(lines: &[&str]) -> Vec<String> {
 
 /// Whether the review shows that name, in full or cut.
 fn same_name(line: &str, name: &str) -> bool {
-    line == name || cut_part(line).is_some_and(|start| start.chars().count() >= 4 && name.starts_with(start))
+    line == name || cut_part(line).is_some_and(|start| characters(start) >= 4 && name.starts_with(start))
 }
 
 fn is_cut(line: &str) -> bool {

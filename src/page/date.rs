@@ -5,7 +5,7 @@ use core::iter;
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Timelike, Utc};
 
 use super::language::{Language, Order};
-use super::text::{self, Search, digit, is_letter, slice};
+use super::text::{self, Search, characters, digit, is_letter, slice};
 use crate::prelude::*;
 use crate::stamp;
 
@@ -256,7 +256,7 @@ fn plausible(day: NaiveDate, today: NaiveDate) -> bool {
 }
 
 fn gap(text: &str, from: usize, to: usize) -> usize {
-    text.get(from..to).map_or(usize::MAX, |between| between.chars().count())
+    text.get(from..to).map_or(usize::MAX, characters)
 }
 
 /// Whether the bytes are a whole word. Scripts that are written without blanks have no word to be a part of.

@@ -255,6 +255,11 @@ pub(crate) fn digit(c: char) -> Option<u8> {
         .and_then(|d| u8::try_from(d).ok())
 }
 
+/// How many characters a text has. Counted by their first bytes: the library's way is made for long texts, and half a kilobyte.
+pub(crate) fn characters(text: &str) -> usize {
+    text.bytes().filter(|byte| byte & 0xC0 != 0x80).count()
+}
+
 /// Whether words are written with a character: letters of all scripts, and the marks that stand on them.
 ///
 /// By the blocks of Unicode: the library's table of every letter is 2 kB of the package.

@@ -57,6 +57,21 @@ impl Site {
     }
 }
 
+/// Whether tokens of one name that are managed on these pages can be the same: repositories, projects and accounts have their own, and
+/// their ids stand in the path. Where a page tells of no owner, it may be of any.
+pub fn is_same_place(one: &str, other: &str) -> bool {
+    owners(one).zip(owners(other)).all(|(one, other)| one == other)
+}
+
+/// The parts of a page's path that say whose it is: those with a digit; on Bitbucket, whose names are people's, all before its settings.
+fn owners(page: &str) -> impl Iterator<Item = &str> {
+    let named = page.starts_with("https://bitbucket.org/");
+    page.split('/')
+        .skip(3)
+        .take_while(move |part| !(named && matches!(*part, "settings" | "admin")))
+        .filter(move |part| named || part.bytes().any(|byte| byte.is_ascii_digit()))
+}
+
 /// What a form or a list tells of the kind of its tokens.
 #[derive(Clone, Copy, Debug)]
 pub struct Clues<'a> {

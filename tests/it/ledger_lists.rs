@@ -106,6 +106,8 @@ fn which_dates_a_row_corrects() {
 #[test]
 fn after_a_refresh_any_date_of_the_row_counts() {
     let refreshed = Event::Changed {
+        expiry: Expiry::Unknown,
+        page: String::new(),
         provider: Provider::Figma,
         name: PageText::new("ci"),
         what: What::Refreshed,

@@ -68,6 +68,8 @@ pub(crate) fn changes(ledger: &mut Ledger, event: &Event) -> bool {
 
 fn revoked() -> Event {
     Event::Changed {
+        expiry: Expiry::Unknown,
+        page: String::new(),
         provider: Provider::Figma,
         name: PageText::new("ci"),
         what: What::Revoked,

@@ -73,9 +73,12 @@ fn a_refusal_takes_out_what_waited_for_its_proof_and_nothing_else() {
     let mut ledger = told(&[
         Event::Unconfirmed(named("refused")),
         Event::Unconfirmed(named("another")),
-        Event::Created(named("proven")),
+        Event::Created(Sighting { evidence: vec![Evidence::Form, Evidence::Reveal], ..named("proven") }),
+        Event::Created(Sighting { evidence: vec![Evidence::Form, Evidence::List], ..named("shown early") }),
     ]);
-    assert!(changes(&mut ledger, &Event::Refused { id: "refused".into() }));
+    for refused in ["refused", "shown early"] {
+        assert!(changes(&mut ledger, &Event::Refused { id: refused.into() }));
+    }
     assert!(!changes(&mut ledger, &Event::Refused { id: "proven".into() }));
     let left: Vec<&str> = ledger.tokens.iter().map(|token| token.id.as_str()).collect();
     assert_eq!(left, ["another", "proven"]);
@@ -179,6 +182,8 @@ fn dates_that_fit() {
 #[test]
 fn an_end_is_of_its_provider_its_name_and_what_still_works() {
     let of = |provider, name: &str| Event::Changed {
+        expiry: Expiry::Unknown,
+        page: String::new(),
         provider,
         name: PageText::new(name),
         what: What::Revoked,
@@ -206,8 +211,15 @@ fn a_token_that_was_replaced_is_not_renamed_or_refreshed() {
     for (what, to) in [(What::Renamed, Some(PageText::new("docs"))), (What::Refreshed, None)] {
         let mut ledger = told(&[created("first", &[Evidence::Form])]);
         ledger.tokens[0].state = State::Replaced;
-        let event =
-            Event::Changed { provider: Provider::Figma, name: PageText::new("ci"), what, to, at: at(1) };
+        let event = Event::Changed {
+            expiry: Expiry::Unknown,
+            page: String::new(),
+            provider: Provider::Figma,
+            name: PageText::new("ci"),
+            what,
+            to,
+            at: at(1),
+        };
         assert!(!changes(&mut ledger, &event), "{what:?}");
     }
 }
@@ -216,6 +228,8 @@ fn a_token_that_was_replaced_is_not_renamed_or_refreshed() {
 #[test]
 fn an_end_can_be_taken_back_for_a_while() {
     let change = |what, seconds| Event::Changed {
+        expiry: Expiry::Unknown,
+        page: String::new(),
         provider: Provider::Figma,
         name: PageText::new("ci"),
         what,
@@ -234,6 +248,8 @@ fn an_end_can_be_taken_back_for_a_while() {
 #[test]
 fn a_refresh_is_of_its_provider_its_name_and_what_can_be_refreshed() {
     let of = |provider, name: &str| Event::Changed {
+        expiry: Expiry::Unknown,
+        page: String::new(),
         provider,
         name: PageText::new(name),
         what: What::Refreshed,

@@ -18,7 +18,7 @@ fn answered(watch: &mut Watch, url: &str, body: &str, cx: &Context<'_>) -> Vec<E
         url: url.to_owned(),
         method: "POST".to_owned(),
         tab_id: 1,
-        time_stamp: 1_795_338_000_000.0,
+        at: 1_795_338_000_000,
     };
     let claim = request::read(&seen, body.as_bytes(), cx.site, cx.today, cx.offset).unwrap();
     watch.ask(claim, &cx.address.page());
@@ -186,7 +186,7 @@ fn giving_up_after_the_request_is_too_late() {
             url: "https://id.atlassian.com/gateway/api/tokens".to_owned(),
             method: "POST".to_owned(),
             tab_id: 1,
-            time_stamp: 1_795_338_000_000.0,
+            at: 1_795_338_000_000,
         };
         let claim = request::read(&seen, br#"{"label":"ci"}"#, cx.site, cx.today, cx.offset).unwrap();
         if asked {

@@ -245,7 +245,7 @@ impl Tab {
             url: format!("{TOKENS}/1"),
             method: "DELETE".to_owned(),
             tab_id: 1,
-            time_stamp: page.at as f64,
+            at: page.at,
         };
         let claim = request::read(&seen, b"", cx.site, cx.today, cx.offset).unwrap();
         self.watch.ask(claim, TOKENS);

@@ -17,7 +17,7 @@ fn read(method: &str, url: &str, body: &str) -> Option<request::Claim> {
         url: url.to_owned(),
         method: method.to_owned(),
         tab_id: 1,
-        time_stamp: 1_795_338_000_000.0,
+        at: 1_795_338_000_000,
     };
     let site = site_of(Address::parse(url).unwrap()).unwrap();
     request::read(&seen, body.as_bytes(), site, "2026-11-22".parse().unwrap(), 300)

@@ -123,8 +123,8 @@ pub(crate) fn play(steps: Vec<Step>, mut after: impl FnMut(usize, &Watch)) -> Pl
             Step::Request { url, body, id, method, at: sent } => {
                 let body = body.unwrap_or_default();
                 let request_id = id.to_string();
-                let time_stamp = sent.unwrap_or(now.timestamp_millis()) as f64;
-                let seen = request::Seen { request_id, url, method, tab_id: 1, time_stamp };
+                let sent = sent.unwrap_or(now.timestamp_millis());
+                let seen = request::Seen { request_id, url, method, tab_id: 1, at: sent };
                 asked(&seen, body.as_bytes(), &mut world, at);
             }
             Step::Answer { status, id } => answered(&id.to_string(), status, &mut world, at),

@@ -104,7 +104,7 @@ impl Tab {
             url: url.to_owned(),
             method: "POST".to_owned(),
             tab_id: 1,
-            time_stamp: at(ms).timestamp_millis() as f64,
+            at: at(ms).timestamp_millis(),
         };
         let cx = Context::outside(url, &self.language, at(ms), 0, "new").unwrap();
         let claim = request::read(&seen, body.as_bytes(), cx.site, cx.today, cx.offset).unwrap();

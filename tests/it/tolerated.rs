@@ -188,7 +188,7 @@ fn a_double_click_makes_one() {
             url: "https://www.figma.com/api/user/dev_tokens".to_owned(),
             method: "POST".to_owned(),
             tab_id: 1,
-            time_stamp: BEGIN as f64,
+            at: BEGIN,
         };
         let body = br#"{"desc":"ci","scopes":["projects:read"],"expiration":2592000}"#;
         watch.ask(request::read(&seen, body, cx.site, cx.today, cx.offset).unwrap(), &cx.address.page());

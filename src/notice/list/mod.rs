@@ -74,11 +74,12 @@ pub fn shown(part: Part<'_>, name: &PageText) -> usize {
     texts.filter(|text| PageText::new(text) == *name).count()
 }
 
-/// The name of the row around the pressed control, where it is in one.
-pub fn pressed_row(part: Part<'_>, cx: &Context<'_>) -> Option<String> {
+/// The name and the expiry of the row around the pressed control, where it is in one.
+pub fn pressed_row(part: Part<'_>, cx: &Context<'_>) -> Option<(PageText, Expiry)> {
     let pressed = part.nodes.iter().position(|node| node.pressed)?;
-    let row = rows::around(part, pressed).filter(|&row| !is_below_other(part, row, cx))?;
-    named(part, row, name_column(part))
+    let at = rows::around(part, pressed).filter(|&row| !is_below_other(part, row, cx))?;
+    let row = row::read(part, at, &Columns::read(part, &places(part), cx), cx);
+    row.map(|row| (row.name, row.expiry))
 }
 
 /// Whether a part is the site's list of tokens: by its address or its words. Guests and licences expire as well.

@@ -27,7 +27,8 @@ pub(super) fn named(part: Part<'_>, at: usize, column: Option<(usize, usize)>) -
 
 /// The button at the head of a row that is called as no other is, before another one: what other rows have as well does something.
 fn opener(part: Part<'_>, row: Part<'_>) -> Option<String> {
-    let head = row.nodes.get(1).filter(|node| node.role == Role::Button && !node.icon)?;
+    let mut said = row.nodes.iter().skip(1).filter(|node| node.role == Role::Button || !node.name.is_empty());
+    let head = said.next().filter(|node| node.role == Role::Button && !node.icon)?;
     let alone = part.of(Role::Button).filter(|node| node.name == head.name).count() == 1;
     let acts = words::is_revoke(&head.name) || words::is_refresh(&head.name) || words::is_inside(&head.name);
     let first = head.first_line();

@@ -77,7 +77,9 @@ pub(super) fn read(part: Part<'_>, at: usize, columns: &Columns, cx: &Context<'_
     let mut ahead = days.iter().filter(|day| **day > cx.today);
     let alone = ahead.next().is_some_and(|first| ahead.all(|day| day == first));
     let created = first.copied().filter(|day| *day <= cx.today && expiry.expiry.last_day(0) != Some(*day));
-    let scoped = row.of(Role::Button).filter(|node| !node.icon).count() > 1;
+    // What is called as the row is opens it.
+    let controls = row.of(Role::Button).filter(|node| !node.icon && node.first_line() != name.as_str());
+    let scoped = { controls }.nth(1).is_some();
     let scopes = scopes(row, columns.scopes.and_then(|at| cell(row, at)), cx);
     Some(Row {
         name,

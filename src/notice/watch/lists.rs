@@ -76,6 +76,14 @@ impl Watch {
             {
                 ending.told(&before.names, &names, part, cx, events);
             }
+            let went = same.as_ref().zip(self.recent.as_ref()).is_some_and(|(before, recent)| {
+                let name = &recent.draft.name;
+                before.names.contains(name) && list::shown(part, name) == 0
+            });
+            // Nothing was pressed that ends it.
+            if went && self.ending.is_none() {
+                note(events, self.withdrawn());
+            }
             let hidden = same.iter().flat_map(|before| &before.names);
             let hidden: Vec<PageText> =
                 hidden.filter(|name| !names.contains(name) && list::shown(part, name) > 0).cloned().collect();
@@ -154,7 +162,7 @@ impl Watch {
             kind: kind(false),
             scoped_kind: kind(true),
             rows,
-            page: cx.site.page.map_or_else(|| cx.address.page(), str::to_owned),
+            page: cx.page(),
             seen: cx.now,
         }))
     }
@@ -173,8 +181,8 @@ impl Watch {
 
     /// A new secret with nothing that was asked for: the row whose control was pressed has a new value.
     pub(super) fn refreshed(&mut self, cx: &Context<'_>) -> Option<Event> {
-        let name = self.ending.take().filter(|ending| !ending.over)?.name?;
-        Some(cx.changed(&name, What::Refreshed, None))
+        let ending = self.ending.take().filter(|ending| !ending.over)?;
+        ending.name.as_ref().map(|name| ending.event(name, What::Refreshed, None, cx))
     }
 }
 

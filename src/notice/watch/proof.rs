@@ -63,6 +63,14 @@ impl Watch {
         Some(Event::Created(recent.draft.sighting(&recent.id, recent.created, &recent.evidence, cx)))
     }
 
+    /// What only its row showed is none: some pages show the row before the site has answered.
+    pub(super) fn withdrawn(&mut self) -> Option<Event> {
+        let shown = |recent: &mut Recent| {
+            recent.evidence.iter().all(|evidence| matches!(evidence, Evidence::Form | Evidence::List))
+        };
+        self.recent.take_if(shown).map(|recent| Event::Refused { id: recent.id })
+    }
+
     /// Keeps a press that stayed without proof as unconfirmed, once its form has gone.
     pub(super) fn settle(&mut self, cx: &Context<'_>) -> Option<Event> {
         let pressed = self.pressed.as_mut().filter(|pressed| {

@@ -1,7 +1,7 @@
 //! What the requests of a page tell: that something was asked for, that it was answered.
 
-use super::{PATIENCE, PRESS_LIFE, Pressed, SAME_MOMENT, Watch};
-use crate::ledger::{Evidence, What};
+use super::{PATIENCE, PRESS_LIFE, Pressed, Recent, SAME_MOMENT, Watch};
+use crate::ledger::Evidence;
 use crate::notice::draft::Draft;
 use crate::notice::event::Event;
 use crate::notice::{Context, form, request};
@@ -14,6 +14,14 @@ impl Pressed {
         let mut draft = Draft { touched: claim.at, ..Draft::default() };
         draft.requested(claim.name.as_str(), &claim.scopes, claim.choice);
         Self { id: cx.fresh_id.to_owned(), draft, at: claim.at, ..Self::default() }
+    }
+}
+
+impl Recent {
+    /// Whether it is what a request asked for.
+    #[inline(never)]
+    fn is_of(&self, claim: &request::Claim) -> bool {
+        self.draft.name == claim.name && (claim.at - self.created).abs() < SAME_MOMENT
     }
 }
 
@@ -55,18 +63,19 @@ impl Watch {
         if !(200..300).contains(&status) {
             // Told late, after it was asked for again.
             let again = self.requests.iter().any(|other| other.name == claim.name && other.at > claim.at);
-            return if (asked || claim.certain) && !again { self.refused() } else { None };
+            let refused = if (asked || claim.certain) && !again { self.refused() } else { None };
+            let shown = self.recent.as_ref().is_some_and(|recent| recent.is_of(&claim));
+            return if shown && !again { refused.or_else(|| self.withdrawn()) } else { refused };
         }
         // A press may be told of after what came of it.
         claim.answered = true;
         self.requests.push(claim.clone());
         if !asked {
             // What the page showed may have been told of before the answer was.
-            let known = self.recent.as_mut().filter(|recent| {
-                recent.draft.name == claim.name
-                    && (claim.at - recent.created).abs() < SAME_MOMENT
-                    && !recent.evidence.contains(&Evidence::Request)
-            });
+            let known = self
+                .recent
+                .as_mut()
+                .filter(|recent| recent.is_of(&claim) && !recent.evidence.contains(&Evidence::Request));
             if let Some(recent) = known.filter(|recent| claim.certain || recent.draft.is_of_token(cx)) {
                 recent.draft.requested("", &claim.scopes, claim.choice);
                 return self.confirmed(Evidence::Request, cx);
@@ -101,11 +110,8 @@ impl Watch {
     /// The last request that has all that makes a token.
     pub(super) fn asked_for(&self, cx: &Context<'_>) -> Option<&request::Claim> {
         // What has become a token makes no other one.
-        let is_spent = |claim: &request::Claim| {
-            self.recent.as_ref().is_some_and(|recent| {
-                recent.draft.name == claim.name && (claim.at - recent.created).abs() < SAME_MOMENT
-            })
-        };
+        let is_spent =
+            |claim: &request::Claim| self.recent.as_ref().is_some_and(|recent| recent.is_of(claim));
         let fresh = |claim: &&request::Claim| {
             claim.provider == cx.site.provider
                 && (cx.now - claim.at).abs() < PATIENCE
@@ -136,7 +142,7 @@ impl Watch {
             Some(ending)
                 if ending.is_of(claim.at) && status.is_some_and(|status| (200..300).contains(&status)) =>
             {
-                ending.ended(claim.at).map(|name| cx.changed(&name, What::Revoked, None))
+                ending.ended(claim.at, cx)
             }
             _ => None,
         }
