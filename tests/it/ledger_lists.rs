@@ -2,8 +2,8 @@
 
 use chrono::TimeDelta;
 use token_due::ledger::{Evidence, Expiry, Ledger, Moment, Provider, State, What};
-use token_due::notice::Event;
 use token_due::notice::list::Row;
+use token_due::notice::{Event, Listing};
 use token_due::page::PageText;
 
 use crate::ledger_merge::{created, day, listed, now, row, told};
@@ -130,4 +130,89 @@ fn a_row_is_of_the_token_that_is_surely_its_own() {
     ledger.apply(&listed(&[Row { expiry: Expiry::Never, ..plain() }], TimeDelta::hours(1)));
     let expiries: Vec<Expiry> = ledger.tokens.iter().map(|token| token.expiry).collect();
     assert_eq!(expiries, [Expiry::Unknown, Expiry::Never]);
+}
+
+/// A site may make a name its own: the row that is like it, of the same day, in the minutes after the creation.
+#[test]
+fn a_row_renames_the_token_that_was_just_made() {
+    let made = |name: &str, row: Row, minutes: i64| {
+        let mut ledger = told(&[created("first", &[Evidence::Form])]);
+        ledger.tokens[0].name = PageText::new(name);
+        ledger.tokens[0].expiry = Expiry::on(day(EXPIRY));
+        ledger.apply(&listed(&[row], TimeDelta::minutes(minutes)));
+        ledger.tokens.iter().map(|token| token.name.as_str().to_owned()).collect::<Vec<_>>()
+    };
+    for (name, shown, kept) in [
+        ("ci", "ci (2)", "ci (2)"),
+        ("Nightly Sync", "nightly-sync", "nightly-sync"),
+        ("Token for the nightly export", "Token for the", "Token for the"),
+        ("Token for the nightly export", "Token for the…", "Token for the nightly export"),
+        ("監視", "監視-1", "監視-1"),
+    ] {
+        assert_eq!(made(name, row(shown, EXPIRY), 1), [kept], "{name} as {shown}");
+    }
+    for (name, row, minutes) in [
+        ("docs", row("ci (2)", EXPIRY), 1),
+        ("ci", row("ci (2)", "2027-03-01"), 1),
+        ("ci", row("ci (2)", EXPIRY), 5),
+        ("!", row("?", EXPIRY), 1),
+    ] {
+        assert_eq!(made(name, row.clone(), minutes), [name, row.name.as_str()]);
+    }
+}
+
+#[test]
+fn an_end_and_a_new_value_are_of_the_namesake_with_the_day_of_the_row() {
+    let rows = [row("ci", EXPIRY), row("ci", "2027-06-16")];
+    let found = told(&[listed(&rows, TimeDelta::zero())]);
+    let change = |expiry: &str, what| Event::Changed {
+        provider: Provider::Figma,
+        name: PageText::new("ci"),
+        expiry: Expiry::on(day(expiry)),
+        page: PAGE.to_owned(),
+        what,
+        to: None,
+        at: now(),
+    };
+    for (place, expiry) in [(0, EXPIRY), (1, "2027-06-16")] {
+        let mut ledger = found.clone();
+        ledger.apply(&change(expiry, What::Revoked));
+        assert_eq!(ledger.tokens[place].state, State::Revoked, "{expiry}");
+        assert_eq!(ledger.tokens[1 - place].state, State::Active, "{expiry}");
+    }
+    // In whichever order the list shows them.
+    for rows in [["2027-08-20", EXPIRY], [EXPIRY, "2027-08-20"]] {
+        let mut ledger = found.clone();
+        ledger.apply(&change("2027-06-16", What::Refreshed));
+        ledger.apply(&listed(&rows.map(|day| row("ci", day)), TimeDelta::minutes(1)));
+        let days: Vec<Expiry> = ledger.tokens.iter().map(|token| token.expiry).collect();
+        assert_eq!(days, [EXPIRY, "2027-08-20"].map(|text| Expiry::on(day(text))), "{rows:?}");
+    }
+}
+
+#[test]
+fn namesakes_of_two_places_are_two() {
+    let bitbucket = |repository: &str| format!("https://bitbucket.org/acme/{repository}/admin/access-tokens");
+    let account = |id: &str| format!("https://admin.atlassian.com/o/5f9c/service-accounts/{id}");
+    let places = [bitbucket("site"), bitbucket("app"), account("712020:3a"), account("712020:4b")];
+    let mut ledger = Ledger::default();
+    let listing = |page: &str, minutes| match listed(&[plain()], TimeDelta::minutes(minutes)) {
+        Event::Listed(listing) => Event::Listed(Listing { page: page.to_owned(), ..listing }),
+        other => other,
+    };
+    for round in 0..2 {
+        for page in &places {
+            ledger.apply(&listing(page, round));
+        }
+    }
+    let pages: Vec<&str> = ledger.tokens.iter().map(|token| token.page.as_str()).collect();
+    assert_eq!(pages, places);
+    // A page that does not say whose it is, and one below that of the owner, are of any.
+    for page in
+        ["https://admin.atlassian.com/api-keys", "https://bitbucket.org/acme/site/admin/access-tokens/new"]
+    {
+        let count = ledger.tokens.len();
+        ledger.apply(&listing(page, 2));
+        assert_eq!(ledger.tokens.len(), count, "{page}");
+    }
 }

@@ -78,9 +78,11 @@ impl Watch {
             }
             let went = same.as_ref().zip(self.recent.as_ref()).is_some_and(|(before, recent)| {
                 let name = &recent.draft.name;
-                before.names.contains(name) && list::shown(part, name) == 0
+                before.names.len() == names.len() + 1
+                    && before.names.contains(name)
+                    && list::shown(part, name) == 0
             });
-            // Nothing was pressed that ends it.
+            // It alone, with nothing pressed that ends it: a filter or another page would have taken others as well.
             if went && self.ending.is_none() {
                 note(events, self.withdrawn());
             }
