@@ -26,10 +26,7 @@ impl Ledger {
                 self.changed((*provider, name, *expiry, page), *what, to.as_ref(), *at);
             }
             Event::Refused { id } => {
-                let shown = |token: &Token| {
-                    token.evidence.iter().any(|evidence| !matches!(evidence, Evidence::Form | Evidence::List))
-                };
-                self.tokens.retain(|token| token.id != *id || shown(token));
+                self.tokens.retain(|token| token.id != *id || !Evidence::is_early(&token.evidence));
             }
         }
     }

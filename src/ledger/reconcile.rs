@@ -77,8 +77,8 @@ impl Ledger {
             let days = apart(token.expiry, row.expiry);
             let days = match by {
                 By::Date => days.filter(|_| named),
-                By::Making => days.filter(|&days| {
-                    days <= NEAR
+                By::Making => days.filter(|_| {
+                    is_near(token.expiry, row.expiry)
                         && token.state == State::Active
                         && matches!(token.created, Moment::At { at } if listing.seen - at < SAME_CREATION)
                         && is_akin(&token.name, &row.name)
@@ -181,9 +181,14 @@ pub(super) fn apart(ours: Expiry, theirs: Expiry) -> Option<i64> {
     }
 }
 
+/// Whether two expiries are of one day, as far as the sites go.
+fn is_near(ours: Expiry, theirs: Expiry) -> bool {
+    apart(ours, theirs).is_some_and(|days| days <= NEAR)
+}
+
 /// Whether a row has a token's name and date.
 fn is_of(token: &Token, row: &Row) -> bool {
-    token.name == row.name && apart(token.expiry, row.expiry).is_some_and(|days| days <= NEAR)
+    token.name == row.name && is_near(token.expiry, row.expiry)
 }
 
 /// Whether one name is what a site may have made of the other: their letters and digits begin alike.
@@ -225,7 +230,7 @@ fn see(token: &mut Token, row: &Row, listing: &Listing) {
         token.record(seen, What::Confirmed, None);
     }
     let coarse = matches!(row.expiry, Expiry::On { about: true, .. } | Expiry::Unknown);
-    let same = apart(token.expiry, row.expiry).is_some_and(|days| days <= NEAR) && !is_about(token.expiry);
+    let same = is_near(token.expiry, row.expiry) && !is_about(token.expiry);
     // What the form said is not corrected by a date that only looks like the expiry.
     let renewed = token.history.last().is_some_and(|last| last.what == What::Refreshed);
     if !coarse && !same && token.expiry != row.expiry && (row.sure || renewed || is_about(token.expiry)) {

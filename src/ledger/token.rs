@@ -151,6 +151,13 @@ names!(
     }
 );
 
+impl Evidence {
+    /// Whether all of it may be there before the site has agreed: some pages show the row of what they have only asked for.
+    pub fn is_early(shown: &[Self]) -> bool {
+        shown.iter().all(|evidence| matches!(evidence, Self::Form | Self::List))
+    }
+}
+
 /// A token: everything about it but its value.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Token {

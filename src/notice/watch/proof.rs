@@ -65,10 +65,8 @@ impl Watch {
 
     /// What only its row showed is none: some pages show the row before the site has answered.
     pub(super) fn withdrawn(&mut self) -> Option<Event> {
-        let shown = |recent: &mut Recent| {
-            recent.evidence.iter().all(|evidence| matches!(evidence, Evidence::Form | Evidence::List))
-        };
-        self.recent.take_if(shown).map(|recent| Event::Refused { id: recent.id })
+        let recent = self.recent.take_if(|recent| Evidence::is_early(&recent.evidence))?;
+        Some(Event::Refused { id: recent.id })
     }
 
     /// Keeps a press that stayed without proof as unconfirmed, once its form has gone.
