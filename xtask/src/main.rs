@@ -32,6 +32,7 @@ mod icons;
 mod manifest;
 mod mutants;
 mod npm;
+mod order;
 mod package;
 mod setup;
 mod shots;
