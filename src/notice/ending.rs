@@ -17,7 +17,7 @@ const LIFE: TimeDelta = TimeDelta::minutes(3);
 /// A control of a row was pressed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Ending {
-    /// The name in the row; none where all rows are meant.
+    /// The name in the row; none where all rows are meant, and with `refresh` where the row is of something else.
     pub(super) name: Option<PageText>,
     /// The day in the row: another token may have the same name.
     pub(super) expiry: Expiry,
@@ -66,9 +66,11 @@ impl Ending {
         }
         // A dialog that asks whether one is sure has no row of that name.
         let waits = before.as_ref().filter(|ending| !ending.over);
-        let named = waits.and_then(|ending| ending.name.as_ref());
-        let asks = part.is_dialog()
-            && named.is_some_and(|name| !known.contains(name) && list::count(part, name) == 0);
+        let is_of = |ending: &Self| match &ending.name {
+            Some(name) => !known.contains(name) && list::count(part, name) == 0,
+            None => ending.refresh,
+        };
+        let asks = part.is_dialog() && waits.is_some_and(is_of);
         if !asks
             && matches!(pressed.role, Role::Button | Role::Menuitem | Role::Link)
             && meaning != Pressing::Inside
@@ -77,11 +79,13 @@ impl Ending {
             let row = list::pressed_row(part, cx)
                 .filter(|(row, _)| waits.is_none() || known.is_empty() || known.contains(row));
             if let Some((row, expiry)) = row {
+                // What is pressed in a row of something else ends no token, nor does the question that comes after it.
+                let refresh = refresh || row.is_empty();
                 let among = list::count(part, &row);
                 let earlier = waits.and_then(|ending| ending.name.clone()).filter(|name| *name != row);
                 let earlier_at = waits.map_or(now, |ending| ending.at);
                 return Some(Self {
-                    name: Some(row),
+                    name: Some(row).filter(|row| !row.is_empty()),
                     expiry,
                     at: now,
                     refresh,

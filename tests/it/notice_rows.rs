@@ -278,3 +278,37 @@ fn a_row_in_a_dialog_is_ended_after_another_control_there() {
     ]);
     assert_eq!(told, [token("deploy", DEPLOY, State::Revoked, "Found, Revoked")]);
 }
+
+/// What is ended in a list of something else is no token, though a token has the same name; nor is the question that comes between.
+#[test]
+fn an_end_in_another_list_is_none_of_a_token() {
+    let both = |cause, seconds, hook: Option<&str>| {
+        let hook = hook.map(|pressed| {
+            format!(
+                r#",{{"d":2,"role":"row"}},{{"d":3,"role":"cell","name":"deploy"}},{{"d":3,"role":"cell"}},
+                {{"d":4,"role":"button","name":"Remove"{pressed}}}"#
+            )
+        });
+        let hooks = format!(
+            r#",{{"d":1,"role":"heading","name":"Webhooks"}},{{"d":1,"role":"table"}},{{"d":2,"role":"row"}},
+            {{"d":3,"role":"columnheader","name":"Name"}},{{"d":3,"role":"columnheader"}}{}"#,
+            hook.unwrap_or_default()
+        );
+        page(cause, seconds, &[row("deploy", DEPLOY), row("backup", BACKUP), hooks])
+    };
+    let asked = |cause, pressed| {
+        let nodes = format!(
+            r#"{{"d":1,"role":"group"}},{{"d":2,"role":"text","name":"deploy"}},{{"d":2,"role":"button","name":"Remove"{pressed}}},
+            {{"d":1,"role":"button","name":"Cancel"}}"#
+        );
+        dialog(cause, 2, "Are you sure?", &nodes)
+    };
+    let told = after(&[
+        both("load", 0, Some("")),
+        both("press", 1, Some(PRESSED)),
+        asked("change", ""),
+        asked("press", PRESSED),
+        both("change", 3, None),
+    ]);
+    assert_eq!(told, [token("deploy", DEPLOY, State::Active, "Found"), backup()]);
+}

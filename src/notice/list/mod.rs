@@ -74,10 +74,13 @@ pub fn shown(part: Part<'_>, name: &PageText) -> usize {
     texts.filter(|text| PageText::new(text) == *name).count()
 }
 
-/// The name and the expiry of the row around the pressed control, where it is in one.
+/// The name and the expiry of the row around the pressed control, where it is in one; an empty name where the row is of something else.
 pub fn pressed_row(part: Part<'_>, cx: &Context<'_>) -> Option<(PageText, Expiry)> {
     let pressed = part.nodes.iter().position(|node| node.pressed)?;
-    let at = rows::around(part, pressed).filter(|&row| !is_below_other(part, row, cx))?;
+    let at = rows::around(part, pressed)?;
+    if is_below_other(part, at, cx) {
+        return Some(Default::default());
+    }
     let row = row::read(part, at, &Columns::read(part, &places(part), cx), cx);
     row.map(|row| (row.name, row.expiry))
 }
