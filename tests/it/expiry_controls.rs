@@ -201,3 +201,17 @@ fn a_unit_may_stand_six_nodes_behind_its_number() {
         r#"{"after":{"count":3,"unit":"week"}}"#
     );
 }
+
+/// Radix's dropdown menu: its button has no label, and says what was chosen.
+#[test]
+fn a_button_says_what_was_chosen_in_its_menu() {
+    let button = |name: &str| format!(r#"{{"d":1,"role":"button","name":"{name}"}}"#);
+    assert_eq!(control(&button("90 days ▾")), r#"{"after":{"count":90,"unit":"day"}}"#);
+    assert_eq!(control(&button("Feb 27, 2027")), r#"{"on":"2027-02-27"}"#);
+    assert_eq!(control(&button("No expiration")), r#"{"never":true}"#);
+    for other in ["2 selected ▾", "Never mind", "Feb 27, 2020"] {
+        assert_eq!(control(&button(other)), "none", "{other}");
+    }
+    // What can be chosen, and nothing says which of them was.
+    assert_eq!(control(&[button("30 days"), button("90 days")].join(",")), "none");
+}

@@ -131,7 +131,7 @@ fn every_control_of_an_expiry() {
         (select("1 year"), "2027-11-22"),
         (select("Never"), "never"),
         (select("No expiration"), "never"),
-        (r#"{"d":1,"role":"button","name":"Expires on: Feb 20, 2027"}"#.to_owned(), "unknown"),
+        (r#"{"d":1,"role":"button","name":"Expires on: Feb 20, 2027"}"#.to_owned(), "2027-02-20"),
     ] {
         let fields =
             format!(r#"{NAME},{control},{{"d":1,"role":"checkbox","checked":true,"name":"projects:read"}}"#);

@@ -1,104 +1,18 @@
 //! The expiry that a form has chosen, from whatever control it is chosen with.
 
+mod claim;
+
 use chrono::NaiveDate;
 
 use super::{Context, words};
-use crate::json::{Decode, Encode, Problem, Reader, Writer, names, record};
-use crate::ledger::Expiry;
 use crate::page::lifetime::{self, Lifetime};
 use crate::page::text::{Search, figures, is_letter, lower};
 use crate::page::{Node, Part, Role, date};
 use crate::prelude::*;
+pub use claim::{Choice, Claim, Trust};
 
 /// The longest way ahead that a date is believed as an expiry, in days.
 const MAX_AHEAD: i64 = 3_660;
-
-/// What a form says of the expiry, with how far that can be trusted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Claim {
-    /// What was chosen.
-    pub choice: Choice,
-    /// Where it was read.
-    pub trust: Trust,
-}
-
-/// An expiry as chosen.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Choice {
-    /// A length of life from the creation on.
-    After(Lifetime),
-    /// A calendar day.
-    On(NaiveDate),
-    /// A calendar day that could be read in two ways; the earlier one.
-    About(NaiveDate),
-    /// No expiry.
-    #[default]
-    Never,
-}
-
-/// Where a claim was read: the later in this list, the more it is trusted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Trust {
-    /// A sentence of the page.
-    #[default]
-    Sentence,
-    /// The text of a choice.
-    Words,
-    /// A machine value.
-    Machine,
-    /// The create request itself.
-    Request,
-}
-
-names!(Trust { Sentence = "sentence", Words = "words", Machine = "machine", Request = "request" });
-
-record!(Claim { choice: needed, trust: needed });
-
-/// How a choice is written: by the one field that it has.
-#[derive(Default)]
-struct Written {
-    after: Option<Lifetime>,
-    on: Option<NaiveDate>,
-    about: Option<NaiveDate>,
-    never: bool,
-}
-
-record!(Written { after: sparse, on: sparse, about: sparse, never: sparse });
-
-impl Encode for Choice {
-    fn encode(&self, out: &mut Writer) {
-        let mut written = Written::default();
-        match *self {
-            Self::After(life) => written.after = Some(life),
-            Self::On(day) => written.on = Some(day),
-            Self::About(day) => written.about = Some(day),
-            Self::Never => written.never = true,
-        }
-        written.encode(out);
-    }
-}
-
-impl Decode for Choice {
-    fn read(reader: &mut Reader<'_>) -> Result<Self, Problem> {
-        let Written { after, on, about, never: _ } = Written::read(reader)?;
-        let (after, on, about) = (after.map(Self::After), on.map(Self::On), about.map(Self::About));
-        Ok(after.or(on).or(about).unwrap_or_default())
-    }
-}
-
-impl Choice {
-    /// The expiry of a token that is created on `today`.
-    pub fn expiry(self, today: NaiveDate) -> Expiry {
-        match self {
-            Self::After(life) => {
-                life.ends(today).map_or(Expiry::Unknown, |(on, exact)| Expiry::On { on, about: !exact })
-            }
-            Self::On(on) => Expiry::on(on),
-            Self::About(on) => Expiry::On { on, about: true },
-            Self::Never => Expiry::Never,
-        }
-    }
-}
 
 /// Whether a form has a control for the expiry, and what it is set to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -156,7 +70,7 @@ pub fn read(part: Part<'_>, cx: &Context<'_>) -> Control {
     }
     let pressed_chips = of_choices(part, Role::Button, true, cx);
     let counted = number_and_unit(part, cx);
-    for control in [pressed_chips, counted] {
+    for control in [pressed_chips, counted, opener(part, cx)] {
         found.there |= control.there;
         found.claim = found.claim.or(control.claim);
     }
@@ -305,6 +219,22 @@ fn of_choices(part: Part<'_>, role: Role, labelled: bool, cx: &Context<'_>) -> C
         found.claim = None;
     }
     found
+}
+
+/// A button that opens a menu and says what was chosen there (Radix's dropdown menu). Several such are what can be chosen, and none says
+/// which was.
+fn opener(part: Part<'_>, cx: &Context<'_>) -> Control {
+    let choice = |node: &Node| {
+        let text = node.first_line();
+        let reading =
+            || date::find(text, cx.language, cx.today).filter(|reading| ahead(reading.day, cx)).map(day);
+        let life = life_of(text, "", cx).map(|(life, _)| Choice::After(life));
+        life.or_else(reading).or_else(|| words::is_never(text).then_some(Choice::Never))
+    };
+    let buttons = part.of(Role::Button).filter(|node| node.checked.is_none() && node.value.is_empty());
+    let mut choices = buttons.filter_map(choice);
+    let chosen = choices.next().filter(|_| choices.next().is_none());
+    chosen.map_or_else(Control::default, |choice| Control::set(choice, Trust::Words))
 }
 
 /// A number field with its unit beside it or in its label.
