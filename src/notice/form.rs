@@ -1,7 +1,7 @@
 //! The form: a name field, and an expiry control or scopes, and a button.
 
-use super::expiry::{self, Control};
-use super::{Context, scopes, words};
+use super::expiry::{self, Claim, Control};
+use super::{Context, above, scopes, words};
 use crate::page::scope::is_scope;
 use crate::page::text::{Search, plain};
 use crate::page::{Node, Part, Role};
@@ -78,12 +78,10 @@ fn around(part: Part<'_>, field: usize, cx: &Context<'_>) -> Option<Form> {
         }
         let form = read(part, up, cx);
         let named = part.nodes.get(field).is_some_and(|node| name_label(node) == form.name_label);
-        // Ids only: roles and options are ticked as well.
-        let scoped =
-            cx.site.takes_scopes(cx.address) && form.on.iter().chain(&form.off).any(|scope| is_scope(scope));
+        let scoped = form.has_ids() && cx.site.takes_scopes(cx.address);
         let chosen = form.expiry.there || scoped;
         if named && (chosen || is_worded(&form, inner, cx)) {
-            let foreign = is_foreign(headline(part, &form).as_str(), cx) || asks_for_address(inner);
+            let foreign = is_foreign(headline(part, &form, cx).as_str(), cx) || asks_for_address(inner);
             return (!foreign).then_some(form);
         }
         if matches!(part.nodes[up].role, Role::Dialog | Role::Alertdialog | Role::Main) {
@@ -99,7 +97,7 @@ fn read(part: Part<'_>, start: usize, cx: &Context<'_>) -> Form {
     // In a dialog all that is ticked is of the one form, wherever its fields and buttons stand.
     let (mut on, off) = scopes::read(if part.is_dialog() { part } else { inner });
     on.extend((cx.site.own_scopes)(inner));
-    Form {
+    let mut form = Form {
         start,
         end: part.end(start),
         name: field.map_or_else(String::new, |node| node.value.clone()),
@@ -108,6 +106,20 @@ fn read(part: Part<'_>, start: usize, cx: &Context<'_>) -> Form {
         on,
         off,
         title: title(inner),
+    };
+    // A day to come beside scopes is their end, in any language: a policy may leave nothing to choose.
+    if !form.expiry.there && form.has_ids() {
+        let claim = form.expiry.claim.or_else(|| expiry::sentence(inner, cx));
+        let later = |claim: Claim| claim.choice.expiry(cx.today).last_day(0) > Some(cx.today);
+        form.expiry = Control { there: claim.is_some_and(later), claim, ..form.expiry };
+    }
+    form
+}
+
+impl Form {
+    /// Whether there are ids of scopes to tick: roles and options are ticked as well.
+    fn has_ids(&self) -> bool {
+        self.on.iter().chain(&self.off).any(|scope| is_scope(scope))
     }
 }
 
@@ -181,7 +193,9 @@ fn is_worded(form: &Form, part: Part<'_>, cx: &Context<'_>) -> bool {
     close
         && worded
         && (words::is_name_label(form.name_label.split('|').next().unwrap_or_default())
-            || form.name_label.holds("description"))
+            || form.name_label.holds("description")
+            // A field that says what it makes, such as "Create a new personal access token:" (Figma, to 2023).
+            || (words::is_create(&form.name_label) && says(&form.name_label)))
 }
 
 /// Whether a form asks for an address of the web: webhooks, apps and identity providers have one, and no token has.
@@ -197,11 +211,11 @@ fn asks_for_address(part: Part<'_>) -> bool {
 }
 
 /// What a form is called: by itself, or by the heading above where the part that its fields share has none.
-fn headline(part: Part<'_>, form: &Form) -> String {
+fn headline(part: Part<'_>, form: &Form, cx: &Context<'_>) -> String {
     if !form.title.is_empty() {
         return form.title.clone();
     }
-    part.heading_before(form.start).unwrap_or_default()
+    above::heading(part, form.start, cx).unwrap_or_default()
 }
 
 /// Whether a title says that the form makes something else. Its first line speaks for the whole; headings below it name groups of

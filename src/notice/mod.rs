@@ -2,6 +2,7 @@
 //!
 //! Everything is a pure function of what was shown and of [`Watch`], the state of one tab.
 
+mod above;
 pub mod draft;
 mod ending;
 pub mod event;

@@ -51,6 +51,9 @@ pub(super) fn read(part: Part<'_>) -> (Vec<String>, Vec<String>) {
         }
     }
     // Permissions without ids, such as "Read" and "Write": two or more of them, since one alone is a consent.
+    if ticks.is_empty() && plain_ticks.len() < 2 {
+        plain_ticks = toggles(part);
+    }
     if ticks.is_empty() && plain_ticks.len() >= 2 {
         ticks = plain_ticks;
     }
@@ -60,6 +63,9 @@ pub(super) fn read(part: Part<'_>) -> (Vec<String>, Vec<String>) {
     }
     (on.ids, off.ids)
 }
+
+/// The most chips without ids that are looked at.
+const MAX_TOGGLES: usize = 40;
 
 /// How many places there are for what was met.
 const PLACES: usize = 1 << 15;
@@ -93,6 +99,16 @@ impl Side {
 fn place(id: &str) -> usize {
     let mixed = |sum: u32, byte: u8| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193);
     id.bytes().fold(0x811C_9DC5, mixed) as usize % PLACES
+}
+
+/// Chips that are pressed or not, side by side. Lengths of life are chosen with such chips as well, and have numbers.
+fn toggles(part: Part<'_>) -> Vec<(&str, bool)> {
+    let toggled = |node: &Node| node.checked.filter(|_| node.role == Role::Button);
+    let numbered = |node: &Node| toggled(node).is_some() && node.name.chars().any(|c| digit(c).is_some());
+    let is_of_lives = |at: usize| part.parent(at).is_some_and(|up| part.at(up).nodes.iter().any(numbered));
+    let toggles = part.nodes.iter().enumerate().filter_map(|(at, node)| Some((at, node, toggled(node)?)));
+    let plain = toggles.take(MAX_TOGGLES).filter(|&(at, node, _)| !node.icon && !is_of_lives(at));
+    plain.map(|(_, node, on)| (node.first_line(), on)).collect()
 }
 
 /// Chosen scopes shown as chips: an id with a button that takes it away.

@@ -275,7 +275,7 @@ fn number_and_unit(part: Part<'_>, cx: &Context<'_>) -> Control {
 }
 
 /// A date that the page prints under the control, the nearest to come.
-fn sentence(part: Part<'_>, cx: &Context<'_>) -> Option<Claim> {
+pub(super) fn sentence(part: Part<'_>, cx: &Context<'_>) -> Option<Claim> {
     let texts = part
         .nodes
         .iter()

@@ -19,7 +19,7 @@ pub(super) struct Columns {
 
 impl Columns {
     pub(super) fn read(part: Part<'_>, rows: &[usize], cx: &Context<'_>) -> Self {
-        let headers: Vec<String> = spoken(part, &[Role::Columnheader]).into_iter().map(Node::plain).collect();
+        let headers: Vec<String> = heads(part).into_iter().map(Node::plain).collect();
         let column = |is: fn(&str) -> bool| headers.iter().position(|header| is(header));
         Self {
             name: name_column(part),
@@ -64,22 +64,29 @@ const CELLS: &[Role] = &[Role::Cell, Role::Gridcell, Role::Rowheader, Role::Colu
 
 /// The first thing that is said in each cell of a row.
 pub(super) fn cells(row: Part<'_>) -> Vec<&Node> {
-    spoken(row, CELLS)
+    places(row).filter_map(|at| spoken(row.at(at))).collect()
 }
 
 /// A row's cell in a column, with all that is in it.
 pub(super) fn cell(row: Part<'_>, column: usize) -> Option<Part<'_>> {
-    let mut places = (0..row.nodes.len()).filter(|&at| CELLS.contains(&row.nodes[at].role));
-    places.nth(column).map(|at| row.at(at))
+    places(row).nth(column).map(|at| row.at(at))
 }
 
-/// The parts of those roles, each as the first thing that is said in it: texts may stand in elements of their own.
-pub(super) fn spoken<'a>(part: Part<'a>, roles: &[Role]) -> Vec<&'a Node> {
-    let places = part.nodes.iter().enumerate().filter(|(_, node)| roles.contains(&node.role));
-    places
-        .filter_map(|(at, _)| {
-            let inner = part.at(at);
-            inner.nodes.iter().find(|node| !node.name.is_empty()).or(inner.nodes.first())
-        })
-        .collect()
+/// The heads of all columns.
+pub(super) fn heads(part: Part<'_>) -> Vec<&Node> {
+    let places = (0..part.nodes.len()).filter(|&at| part.nodes[at].role == Role::Columnheader);
+    places.filter_map(|at| spoken(part.at(at))).collect()
+}
+
+/// Where the cells of a row are. One that holds nothing but a value, even a masked one, is told as that.
+fn places(row: Part<'_>) -> impl Iterator<Item = usize> {
+    let inner = row.nodes.first().map_or(0, |node| node.d + 1);
+    let is_cell =
+        move |node: &Node| CELLS.contains(&node.role) || (node.role == Role::Secret && node.d == inner);
+    (0..row.nodes.len()).filter(move |&at| is_cell(&row.nodes[at]))
+}
+
+/// A part as the first thing that is said in it: texts may stand in elements of their own.
+fn spoken(part: Part<'_>) -> Option<&Node> {
+    part.nodes.iter().find(|node| !node.name.is_empty()).or(part.nodes.first())
 }

@@ -1,13 +1,13 @@
 //! What a row of a list is called.
 
-use super::columns::{cell, cells, spoken};
+use super::columns::{cell, cells, heads};
 use crate::notice::words;
 use crate::page::{Node, Part, Role};
 use crate::prelude::*;
 
 /// The column whose head says that it has the names, and how many columns there are.
 pub(super) fn name_column(part: Part<'_>) -> Option<(usize, usize)> {
-    let headers = spoken(part, &[Role::Columnheader]);
+    let headers = heads(part);
     let at = headers.iter().position(|header| words::is_bare_name_label(&header.name))?;
     Some((at, headers.len()))
 }

@@ -2,7 +2,7 @@
 
 use super::columns::cells;
 use super::name::name;
-use crate::notice::{Context, words};
+use crate::notice::{Context, above, words};
 use crate::page::text::digit;
 use crate::page::{Node, Part, Role};
 use crate::prelude::*;
@@ -28,7 +28,7 @@ pub(super) fn are_alike(part: Part<'_>, one: usize, other: usize) -> bool {
 
 /// Whether a row stands below a heading that calls it something else.
 pub(super) fn is_below_other(part: Part<'_>, at: usize, cx: &Context<'_>) -> bool {
-    part.heading_before(at).is_some_and(|heading| cx.site.is_foreign(&heading))
+    above::heading(part, at, cx).is_some_and(|heading| cx.site.is_foreign(&heading))
 }
 
 /// Whether a row stands below a heading that calls it a token, and can be ended.

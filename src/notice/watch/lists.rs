@@ -30,8 +30,9 @@ impl Watch {
         // Another list is the same one under another title if they have a row in common; the review of what will be made has none.
         let akin = |list: &&Rows| list.names.iter().any(|name| names.contains(name));
         let before = same.clone().or_else(|| lists.iter().rfind(akin).cloned());
-        // An empty list is one only where the list was before: any other part of a page has no rows either.
-        let emptied = same.is_some() && outline.whole && !part.has(Role::Progressbar);
+        // An empty list is one only where the list was before or tokens are listed: any other part of a page has no rows either.
+        let emptied =
+            outline.whole && !part.has(Role::Progressbar) && (same.is_some() || list::is_of_tokens(part, cx));
         if names.is_empty() && !emptied {
             return;
         }
