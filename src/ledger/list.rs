@@ -39,9 +39,11 @@ pub struct Deleted {
     pub name: PageText,
     /// When it stops working.
     pub expiry: Expiry,
+    /// The page it was managed at: another repository's token may have the same name. Empty where that is not known.
+    pub page: String,
 }
 
-record!(Deleted { provider: needed, name: needed, expiry: needed });
+record!(Deleted { provider: needed, name: needed, expiry: needed, page: sparse });
 
 impl Default for Ledger {
     fn default() -> Self {
@@ -104,8 +106,8 @@ impl Ledger {
     /// Takes a token out, so that the site's list does not bring it back.
     pub fn delete(&mut self, id: &str) {
         let Some(place) = self.tokens.iter().position(|token| token.id == id) else { return };
-        let token = self.tokens.remove(place);
-        self.deleted.push(Deleted { provider: token.provider, name: token.name, expiry: token.expiry });
+        let Token { provider, name, expiry, page, .. } = self.tokens.remove(place);
+        self.deleted.push(Deleted { provider, name, expiry, page });
         if self.deleted.len() > MAX_DELETED {
             self.deleted.remove(0);
         }
@@ -114,7 +116,8 @@ impl Ledger {
     /// Puts a token back that was taken out.
     pub fn put_back(&mut self, token: Token) {
         self.deleted.retain(|gone| {
-            (gone.provider, &gone.name, gone.expiry) != (token.provider, &token.name, token.expiry)
+            let gone = (gone.provider, &gone.name, gone.expiry, &gone.page);
+            gone != (token.provider, &token.name, token.expiry, &token.page)
         });
         self.tokens.push(token);
     }

@@ -23,7 +23,7 @@ impl Ledger {
             Event::Unconfirmed(sighting) => self.created(sighting, State::Unconfirmed),
             Event::Listed(listing) => self.listed(listing),
             Event::Changed { provider, name, expiry, page, what, to, at } => {
-                self.changed((*provider, name, *expiry, page), *what, to.as_ref(), *at);
+                self.changed((*provider, name, page), *expiry, *what, to.as_ref(), *at);
             }
             Event::Refused { id } => {
                 self.tokens.retain(|token| token.id != *id || !Evidence::is_early(&token.evidence));

@@ -105,19 +105,18 @@ impl Ledger {
 
     /// Whether a row is of a token that the person took out of the list.
     fn is_deleted(&self, row: &Row, listing: &Listing) -> bool {
+        let theirs = (listing.provider, &row.name, listing.page.as_str());
         self.deleted.iter().any(|deleted| {
-            deleted.provider == listing.provider
-                && deleted.name == row.name
+            is_called((deleted.provider, &deleted.name, &deleted.page), theirs)
                 && apart(deleted.expiry, row.expiry).is_some()
         })
     }
 
     /// Whether a row is of a token whose end was seen a moment ago: the page shows it until it has asked for its list again.
     fn ended_just_now(&self, row: &Row, listing: &Listing) -> bool {
+        let theirs = (listing.provider, &row.name, listing.page.as_str());
         self.tokens.iter().any(|token| {
-            token.provider == listing.provider
-                && token.name == row.name
-                && is_same_place(&token.page, &listing.page)
+            is_called((token.provider, &token.name, &token.page), theirs)
                 && apart(token.expiry, row.expiry).is_some()
                 && token
                     .history
@@ -129,7 +128,8 @@ impl Ledger {
     /// Takes in what happened to a token of that name; `to` is its name from now on.
     pub(super) fn changed(
         &mut self,
-        (provider, name, expiry, page): (Provider, &PageText, Expiry, &str),
+        theirs: Called<'_>,
+        expiry: Expiry,
         what: What,
         to: Option<&PageText>,
         at: DateTime<Utc>,
@@ -141,9 +141,7 @@ impl Ledger {
                 .history
                 .last()
                 .is_some_and(|last| last.what == What::Revoked && (!returns || at - last.at < STILL_SHOWN));
-            token.provider == provider
-                && token.name == *name
-                && is_same_place(&token.page, page)
+            is_called((token.provider, &token.name, &token.page), theirs)
                 && ended == returns
                 && match token.state {
                     State::Revoked => returns,
@@ -159,11 +157,19 @@ impl Ledger {
             token.state = if ends { State::Revoked } else { State::Active };
         }
         token.last_seen = at;
-        token.record(at, what, to.map(|_| name.clone()));
+        token.record(at, what, to.map(|_| theirs.1.clone()));
         if let Some(to) = to {
             token.name = to.clone();
         }
     }
+}
+
+/// Issuer, name, and the page it is managed at.
+pub(super) type Called<'a> = (Provider, &'a PageText, &'a str);
+
+/// Whether a token of ours is called and managed as one of the site is.
+fn is_called(ours: Called<'_>, theirs: Called<'_>) -> bool {
+    ours.0 == theirs.0 && ours.1 == theirs.1 && is_same_place(ours.2, theirs.2)
 }
 
 /// How many days two expiries are apart, where they can be of one token.

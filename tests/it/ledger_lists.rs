@@ -216,3 +216,33 @@ fn namesakes_of_two_places_are_two() {
         assert_eq!(ledger.tokens.len(), count, "{page}");
     }
 }
+
+/// Taken out in one repository, the token of that name and day in another is still found; the one that was taken out is not.
+#[test]
+fn a_deleted_token_does_not_hide_its_namesake_of_another_place() {
+    let listing = |repository: &str| match listed(&[plain()], TimeDelta::zero()) {
+        Event::Listed(listing) => {
+            let page = format!("https://bitbucket.org/acme/{repository}/admin/access-tokens");
+            Event::Listed(Listing { page, ..listing })
+        }
+        other => other,
+    };
+    let mut ledger = told(&[listing("site")]);
+    let token = ledger.tokens[0].clone();
+    ledger.delete(&token.id);
+    ledger.apply(&listing("site"));
+    assert_eq!(ledger.tokens, []);
+    ledger.apply(&listing("app"));
+    assert_eq!(ledger.tokens.len(), 1);
+    // Put back, each is seen again and neither hides the other.
+    ledger.delete(&ledger.tokens[0].id.clone());
+    ledger.put_back(token);
+    ledger.apply(&listing("app"));
+    ledger.apply(&listing("site"));
+    assert_eq!((ledger.tokens.len(), ledger.deleted.len()), (1, 1));
+    // A deletion of a list before had no page, and is of any.
+    ledger.tokens.clear();
+    ledger.deleted[0].page.clear();
+    ledger.apply(&listing("site"));
+    assert_eq!(ledger.tokens, []);
+}

@@ -72,7 +72,8 @@ fn is_row(part: Part<'_>, at: usize) -> bool {
     name(part.at(at)).is_some_and(|name| !is_address(&name))
         // Credentials of the other kind, a word that is not translated.
         && !texts.any(|text| text.starts_with("oauth"))
-        && !{ above }.any(|up| said(part.nodes[up].role))
+        // A table may stand in a part that is read out when it changes (antd's `Spin`).
+        && (part.nodes[at].role == Role::Row || !{ above }.any(|up| said(part.nodes[up].role)))
         // The heads of the columns are none, also where they can be pressed.
         && (!part.at(at).has(Role::Columnheader) || cells(part.at(at)).iter().any(|cell| cell.role != Role::Columnheader))
         && (part.nodes[at].role != Role::Generic || part.nodes[..at].iter().any(opens))
