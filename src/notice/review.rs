@@ -42,6 +42,14 @@ pub fn is_last(part: Part<'_>, named: &str, cx: &Context<'_>) -> bool {
     part.has(Role::Button) && !form::is_foreign(&form::title(part), cx) && shown(part, named, cx).is_some()
 }
 
+/// Whether it is a step on the way: an app is left to choose, or scopes are.
+pub fn is_choice(part: Part<'_>) -> bool {
+    part.of(Role::Radio).count() >= APPS || scopes::are_ticked(part)
+}
+
+/// How many radios make a choice of apps.
+const APPS: usize = 3;
+
 /// The most buttons whose surroundings are tried.
 const MAX_BUTTONS: usize = 24;
 
@@ -89,7 +97,7 @@ fn choice(part: Part<'_>) -> Option<Step> {
         .iter()
         .find(|node| node.checked == Some(true))
         .map(|node| node.first_line().to_owned())
-        .filter(|_| radios.len() >= 3);
+        .filter(|_| radios.len() >= APPS);
     (app.is_some() || !on.is_empty() || !off.is_empty()).then(|| Step { app, on, off, ..Step::default() })
 }
 

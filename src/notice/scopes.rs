@@ -67,6 +67,11 @@ pub(super) fn read(part: Part<'_>) -> (Vec<String>, Vec<String>) {
 /// The most chips without ids that are looked at.
 const MAX_TOGGLES: usize = 40;
 
+/// Whether scopes are there to be ticked, by their ids.
+pub(super) fn are_ticked(part: Part<'_>) -> bool {
+    part.nodes.iter().any(|node| node.is_tick() && !node.disabled && scope_in(node).is_some())
+}
+
 /// How many places there are for what was met.
 const PLACES: usize = 1 << 15;
 

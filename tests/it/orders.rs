@@ -51,11 +51,17 @@ const KNOWN: &[(&str, &str)] = &[(
     "a form that was not understood: a value that is shown before anything is known of a token is no evidence later",
 )];
 
-/// Plays every story with runs of steps told later; `run` says how many steps from a place on are, and `over` what they may come after.
-fn told_late(run: fn(&[Step]) -> usize, over: fn(&Step) -> bool) {
+/// Stories in which it matters that a request is told after what came of it: in a language that is not known nothing else says, when
+/// the list has none left, that all were to be ended.
+const KNOWN_OF_REQUESTS: &[&str] =
+    &["atlassian/components-revoke-all-de.json", "atlassian/components-revoke-all-ja.json"];
+
+/// Plays every story but `known` with runs of steps told later; `run` says how many steps from a place on are, and `over` what they
+/// may come after.
+fn told_late(known: &[&str], run: fn(&[Step]) -> usize, over: fn(&Step) -> bool) {
     let (mut tried, mut differing) = (0, Vec::new());
     for path in files() {
-        if KNOWN.iter().any(|(file, _)| path.ends_with(file)) {
+        if KNOWN.iter().map(|(file, _)| file).chain(known).any(|file| path.ends_with(file)) {
             continue;
         }
         let story = steps(&path);
@@ -87,6 +93,7 @@ fn told_late(run: fn(&[Step]) -> usize, over: fn(&Step) -> bool) {
 #[test]
 fn an_answer_may_be_told_late() {
     told_late(
+        &[],
         |steps| usize::from(matches!(steps[0], Step::Answer { .. })),
         |step| !is_press(step) && !is_of_request(step),
     );
@@ -96,6 +103,7 @@ fn an_answer_may_be_told_late() {
 #[test]
 fn a_request_may_be_told_with_its_answer() {
     told_late(
+        KNOWN_OF_REQUESTS,
         |steps| match steps {
             [Step::Request { id, .. }, Step::Answer { id: answered, .. }, ..] if id == answered => 2,
             _ => 0,
@@ -106,5 +114,5 @@ fn a_request_may_be_told_with_its_answer() {
 
 #[test]
 fn a_press_may_be_told_after_its_request() {
-    told_late(|steps| usize::from(is_press(&steps[0])), is_of_request);
+    told_late(&[], |steps| usize::from(is_press(&steps[0])), is_of_request);
 }

@@ -71,6 +71,9 @@ impl Watch {
             }
             note(events, new.then(|| self.proven(Evidence::List, cx)).flatten());
             note(events, asked.then(|| self.requested(Evidence::List, cx)).flatten());
+            if names.is_empty() && self.may_have_ended_all() {
+                self.ending = Some(Ending { at: cx.now, ..Ending::default() });
+            }
             if let (Some(ending), Some(before)) = (&mut self.ending, &same)
                 // Made anew under the name of one that has ended.
                 && !(ending.over && ending.name.is_some() && ending.name == wanted)

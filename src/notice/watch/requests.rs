@@ -1,5 +1,7 @@
 //! What the requests of a page tell: that something was asked for, that it was answered.
 
+use chrono::{DateTime, Utc};
+
 use super::{PATIENCE, PRESS_LIFE, Pressed, Recent, SAME_MOMENT, Watch};
 use crate::ledger::Evidence;
 use crate::notice::draft::Draft;
@@ -48,7 +50,7 @@ impl Watch {
             return None;
         }
         if claim.ends {
-            return self.deleted(&claim, status, cx);
+            return self.deleted(claim, status, cx);
         }
         let asked = self.pressed.as_ref().is_some_and(|pressed| {
             let named = pressed.draft.name == claim.name && claim.at - pressed.at < PRESS_LIFE;
@@ -137,15 +139,21 @@ impl Watch {
     }
 
     /// A request that deletes was answered: with success it ended the token in whose row a control was pressed just before.
-    fn deleted(&mut self, claim: &request::Claim, status: Option<u16>, cx: &Context<'_>) -> Option<Event> {
-        match &mut self.ending {
-            Some(ending)
-                if ending.is_of(claim.at) && status.is_some_and(|status| (200..300).contains(&status)) =>
-            {
-                ending.ended(claim.at, cx)
-            }
-            _ => None,
+    fn deleted(&mut self, claim: request::Claim, status: Option<u16>, cx: &Context<'_>) -> Option<Event> {
+        status.filter(|status| (200..300).contains(status))?;
+        let ending = self.ending.as_mut().filter(|ending| ending.is_of(claim.at));
+        let ended = ending.and_then(|ending| ending.ended(claim.at, cx));
+        if ended.is_none() {
+            self.requests.push(request::Claim { answered: true, ..claim });
         }
+        ended
+    }
+
+    /// Whether something was deleted by a press outside of all rows: it may have been all.
+    pub(super) fn may_have_ended_all(&self) -> bool {
+        let pressed =
+            |at: DateTime<Utc>| self.blind.is_some_and(|pressed| (pressed - at).abs() < SAME_MOMENT);
+        self.ending.is_none() && self.requests.iter().any(|claim| claim.ends && pressed(claim.at))
     }
 }
 
