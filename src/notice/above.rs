@@ -28,3 +28,47 @@ fn is_title(part: Part<'_>, at: usize, index: usize, cx: &Context<'_>) -> bool {
         && card.is_some_and(|card| part.end(card) > index)
         && cx.site.says(&node.plain())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::{Language, Outline};
+
+    /// The heading of a field in the last part of a page, whose card begins with a text.
+    fn of_field(heading: &str, card: &str) -> Option<String> {
+        let text = format!(
+            r#"{{"url":"https://app.prod.tokens.studio/integrations","at":1795338000000,"nodes":[{{"d":0,"role":"main"}},
+            {{"d":1,"role":"heading","name":"{heading}"}},{card},{{"d":2,"role":"textbox","name":"Name"}}]}}"#
+        );
+        let outline: Outline = crate::json::from_text(&text).unwrap();
+        let language = Language::default();
+        let cx = Context::of(&outline, &language, "new").unwrap();
+        super::heading(outline.page(), outline.nodes.len() - 1, &cx)
+    }
+
+    #[test]
+    fn a_title_that_is_no_heading_takes_the_place_of_one_of_something_else() {
+        let card = |title: &str| {
+            format!(
+                r#"{{"d":1,"role":"generic"}},{{"d":2,"role":"generic"}},{{"d":3,"role":"text","name":"{title}"}}"#
+            )
+        };
+        let triggers = Some("ci triggers".to_owned());
+        assert_eq!(of_field("CI Triggers", &card("Service account tokens")), None);
+        assert_eq!(
+            of_field("Integrations", &card("Service account tokens")),
+            Some("integrations".to_owned())
+        );
+        // It names nothing of the site's, or it is a sentence, in which much is named.
+        assert_eq!(of_field("CI Triggers", &card("Pipelines")), triggers);
+        let sentence = "The access token of your other pipelines";
+        assert_eq!(of_field("CI Triggers", &card(sentence)), triggers);
+        assert_eq!(of_field("CI Triggers", &card(&sentence[1..])), None);
+        // Not the first in its part, not of the card that the field is in, or no text.
+        let second = r#"{"d":1,"role":"generic"},{"d":2,"role":"generic"},{"d":3,"role":"text","name":"1"},{"d":3,"role":"text","name":"API key"}"#;
+        assert_eq!(of_field("CI Triggers", second), triggers);
+        let before = format!(r#"{},{{"d":1,"role":"generic"}}"#, card("API key"));
+        assert_eq!(of_field("CI Triggers", &before), triggers);
+        assert_eq!(of_field("CI Triggers", &card("API key").replace("text", "link")), triggers);
+    }
+}

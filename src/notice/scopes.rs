@@ -177,6 +177,50 @@ fn scope_of(text: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::page::Outline;
+
+    /// What is ticked and what is not among chips of these names, with what else is known of each.
+    fn chips_of(chips: &[(&str, &str)]) -> (Vec<String>, Vec<String>) {
+        let chip =
+            |(name, more): &(&str, &str)| format!(r#",{{"d":2,"role":"button","name":"{name}"{more}}}"#);
+        let text = format!(
+            r#"{{"url":"https://app.prod.tokens.studio/integrations","at":1795338000000,"nodes":[{{"d":0,"role":"main"}},
+            {{"d":1,"role":"group"}}{}]}}"#,
+            chips.iter().map(chip).collect::<String>()
+        );
+        let outline: Outline = crate::json::from_text(&text).unwrap();
+        read(outline.page())
+    }
+
+    #[test]
+    fn chips_are_permissions_unless_they_have_numbers() {
+        const ON: &str = r#","checked":true"#;
+        const OFF: &str = r#","checked":false"#;
+        let names = |name: &str| vec![name.to_owned()];
+        let none = (Vec::new(), Vec::new());
+        assert_eq!(chips_of(&[("Read", ON), ("Write", OFF)]), (names("Read"), names("Write")));
+        // Beside one with a number they are lives; one alone is a consent; what is no chip is pressed and done.
+        assert_eq!(chips_of(&[("30d", ON), ("Never", OFF)]), none);
+        assert_eq!(chips_of(&[("Read", ON)]), none);
+        assert_eq!(chips_of(&[("Read", ""), ("Write", "")]), none);
+        let picture = r#","checked":false,"icon":true"#;
+        assert_eq!(chips_of(&[("Bold", picture), ("Italic", picture)]), none);
+    }
+
+    #[test]
+    fn scopes_are_there_to_be_ticked_by_their_ids() {
+        let asked = |nodes: &str| {
+            let text =
+                format!(r#"{{"url":"https://www.figma.com/settings","at":1795338000000,"nodes":[{nodes}]}}"#);
+            are_ticked(crate::json::from_text::<Outline>(&text).unwrap().page())
+        };
+        assert!(asked(r#"{"d":0,"role":"checkbox","name":"projects:read","checked":false}"#));
+        assert!(!asked(
+            r#"{"d":0,"role":"checkbox","name":"projects:read","checked":false,"disabled":true}"#
+        ));
+        assert!(!asked(r#"{"d":0,"role":"checkbox","name":"Remember me","checked":false}"#));
+        assert!(!asked(r#"{"d":0,"role":"text","name":"projects:read"}"#));
+    }
 
     #[test]
     fn each_id_is_kept_once_whether_it_shares_its_place_or_not() {

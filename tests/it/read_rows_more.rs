@@ -320,6 +320,34 @@ fn a_request_to_delete_belongs_to_a_press_for_ten_seconds() {
     }
 }
 
+/// "Revoke all" in a language that is not known: pressed outside of all rows, then something is deleted, then the list has none left.
+#[test]
+fn all_have_ended_where_something_was_deleted_and_none_is_left() {
+    let sure = [node("button", r#""name":"Nali""#), node("button", r#""name":"Sen mirako","pressed":true"#)];
+    let both = ["deploy", "backup"];
+    for (deleted, left, ended) in [
+        (Some(2), &[][..], 2),
+        (Some(11), &[], 2),
+        // Not by that press.
+        (Some(12), &[], 0),
+        (None, &[], 0),
+        // One of the two is still there, so it was something else.
+        (Some(2), &["backup"], 0),
+    ] {
+        let mut tab = Tab::default();
+        tab.see(&page("load", 0, &both, None));
+        tab.see(&outline(TOKENS, "press", 2, &dialog("Mirako", &sure)));
+        deleted.into_iter().for_each(|seconds| tab.deletes(seconds));
+        tab.see(&page("change", 15, left, None));
+        assert_eq!(tab.told()[0].len(), ended, "{deleted:?} {left:?}");
+    }
+    // A control of a row was pressed: it is that row which ends.
+    let mut tab = pressed(("deploy", "Revoke"));
+    tab.deletes(1);
+    tab.see(&page("change", 3, &[], None));
+    assert_eq!(tab.told(), [vec!["deploy"], vec!["backup"]]);
+}
+
 /// The page may draw its list once more before the row goes.
 #[test]
 fn a_row_that_is_still_shown_after_its_end_has_not_come_back() {
