@@ -15,7 +15,7 @@ pub(super) fn heading(part: Part<'_>, index: usize, cx: &Context<'_>) -> Option<
     let last = before.iter().rposition(|node| node.role == Role::Heading)?;
     let heading = part.nodes.get(last)?.plain();
     // It costs much to ask, and it is asked of each row.
-    let titled = cx.site.is_foreign(&heading) && (last + 1..index).any(|at| is_title(part, at, index, cx));
+    let titled = cx.site.is_foreign(&heading) && (last..index).any(|at| is_title(part, at, index, cx));
     (!titled).then_some(heading)
 }
 

@@ -42,9 +42,9 @@ pub fn is_last(part: Part<'_>, named: &str, cx: &Context<'_>) -> bool {
     part.has(Role::Button) && !form::is_foreign(&form::title(part), cx) && shown(part, named, cx).is_some()
 }
 
-/// Whether it is a step on the way: an app is left to choose, or scopes are.
-pub fn is_choice(part: Part<'_>) -> bool {
-    part.of(Role::Radio).count() >= APPS || scopes::are_ticked(part)
+/// Whether it is a step on the way: an app is left to choose, or scopes are. Elsewhere radios choose a theme.
+pub fn is_choice(part: Part<'_>, cx: &Context<'_>) -> bool {
+    ((cx.site.has_apps)(cx.address) && part.of(Role::Radio).count() >= APPS) || scopes::are_ticked(part)
 }
 
 /// How many radios make a choice of apps.

@@ -351,7 +351,7 @@ impl Watch {
             // Back as it was, after a question or a wait, it was not taken.
             let back = found.as_ref().is_some_and(|form| PageText::new(&form.name) == pressed.draft.name);
             // What led to another step of a wizard asked for nothing, and people take long to choose among scopes.
-            let led_on = found.is_none() && review::is_choice(outline.page());
+            let led_on = found.is_none() && review::is_choice(outline.page(), cx);
             pressed.clear &= !led_on;
             pressed.gone = !led_on && ((pressed.gone && !back) || (found.is_none() && !reviewed));
             // Given up in a language that is not known: the form went at a press that was no clear request, and nothing came of it.
