@@ -36,9 +36,13 @@ mod tests {
 
     /// The heading of a field in the last part of a page, whose card begins with a text.
     fn of_field(heading: &str, card: &str) -> Option<String> {
+        of_field_at(2, heading, card)
+    }
+
+    fn of_field_at(depth: u32, heading: &str, card: &str) -> Option<String> {
         let text = format!(
             r#"{{"url":"https://app.prod.tokens.studio/integrations","at":1795338000000,"nodes":[{{"d":0,"role":"main"}},
-            {{"d":1,"role":"heading","name":"{heading}"}},{card},{{"d":2,"role":"textbox","name":"Name"}}]}}"#
+            {{"d":1,"role":"heading","name":"{heading}"}},{card},{{"d":{depth},"role":"textbox","name":"Name"}}]}}"#
         );
         let outline: Outline = crate::json::from_text(&text).unwrap();
         let language = Language::default();
@@ -69,6 +73,7 @@ mod tests {
         assert_eq!(of_field("CI Triggers", second), triggers);
         let before = format!(r#"{},{{"d":1,"role":"generic"}}"#, card("API key"));
         assert_eq!(of_field("CI Triggers", &before), triggers);
+        assert_eq!(of_field_at(1, "CI Triggers", &card("API key")), triggers);
         assert_eq!(of_field("CI Triggers", &card("API key").replace("text", "link")), triggers);
     }
 }

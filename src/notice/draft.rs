@@ -111,6 +111,10 @@ impl Draft {
     fn choose(&mut self, on: &[String], off: &[String]) {
         // Beside ids what ticks said before was of something else.
         let coded = on.iter().chain(off).any(|id| is_scope(id));
+        // After ids, on a step of its own, words are of what the scopes are for: projects, teams.
+        if !coded && self.scopes.iter().any(|scope| is_scope(scope.as_str())) {
+            return;
+        }
         self.scopes.retain(|scope| {
             !off.iter().any(|other| other == scope.as_str())
                 && (!coded || is_scope(scope.as_str()) || on.iter().any(|other| other == scope.as_str()))

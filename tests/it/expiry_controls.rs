@@ -215,3 +215,36 @@ fn a_button_says_what_was_chosen_in_its_menu() {
     // What can be chosen, and nothing says which of them was.
     assert_eq!(control(&[button("30 days"), button("90 days")].join(",")), "none");
 }
+
+/// Whether a dialog of Figma's settings with these fields is a token's form, in a language that is not known.
+fn is_form(fields: &str) -> bool {
+    let nodes = format!(
+        r#"{{"d":0,"role":"dialog","name":"Mirako"}},{fields},{{"d":1,"role":"button","name":"Sen"}},{{"d":1,"role":"button","name":"Nali"}}"#
+    );
+    let outline = outline("https://www.figma.com/settings", "change", 0, &nodes);
+    let language = Language::default();
+    form::find(outline.page(), &Context::of(&outline, &language, "new").unwrap()).is_some()
+}
+
+#[test]
+fn a_day_to_come_beside_scopes_makes_a_form() {
+    let with = |day: &str, tick: &str| {
+        is_form(&format!(
+            r#"{{"d":1,"role":"textbox","name":"Nome","value":"ci"}},{{"d":1,"role":"text","name":"Mako {day} sen."}},
+            {{"d":1,"role":"checkbox","name":"{tick}","checked":true}}"#
+        ))
+    };
+    assert!(with("2026-11-23", "projects:read"));
+    // What is of today was changed today, and words to tick are of anything.
+    assert!(!with("2026-11-22", "projects:read"));
+    assert!(!with("2026-11-23", "Mako"));
+}
+
+#[test]
+fn a_field_that_says_what_it_makes_is_a_form() {
+    let called = |name: &str| is_form(&format!(r#"{{"d":1,"role":"textbox","name":"{name}","value":"ci"}}"#));
+    assert!(called("Create a new personal access token:"));
+    // One to paste a token into, and one that makes something else.
+    assert!(!called("Personal access token"));
+    assert!(!called("Create a new project"));
+}

@@ -14,8 +14,8 @@ use wasmparser::{Parser, Payload, TypeRef};
 /// How many bytes in a row count as the same: two instructions and their operands. Measured, as the two below.
 const GRAM: usize = 6;
 
-/// How far back likeness is looked for, in bytes; a little less than what packs looks.
-const WINDOW: usize = 30_000;
+/// How far back likeness is looked for, in bytes: as far as what packs looks, less what is long itself.
+const WINDOW: usize = 32_000;
 
 /// What a short function has to have more in common than a long one.
 const PAD: usize = 8;

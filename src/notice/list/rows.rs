@@ -125,13 +125,17 @@ pub(super) fn around(part: Part<'_>, control: usize) -> Option<usize> {
         {
             break;
         }
+        // A button that sends a form of its own (Rails' `button_to`) is a control as any.
+        if is_sent(part, at) {
+            continue;
+        }
         // A part whose controls stand in parts of their own holds rows and is none.
-        let own = part
-            .at(at)
-            .nodes
-            .iter()
-            .filter(|inner| matches!(inner.role, Role::Button | Role::Menuitem) && inner.d == node.d + 1)
-            .count();
+        let own = (at + 1..part.end(at)).filter(|&inner| {
+            let within = &part.nodes[inner];
+            let control = matches!(within.role, Role::Button | Role::Menuitem);
+            within.d == node.d + 1 && (control || is_sent(part, inner))
+        });
+        let own = own.count();
         if row.is_none() && own < controls(at) {
             return None;
         }
@@ -139,6 +143,11 @@ pub(super) fn around(part: Part<'_>, control: usize) -> Option<usize> {
         row = Some(at);
     }
     row.filter(|_| !linked)
+}
+
+/// Whether a part is a form of one button and nothing else.
+fn is_sent(part: Part<'_>, at: usize) -> bool {
+    part.nodes[at].role == Role::Form && part.at(at).nodes.len() == 2
 }
 
 /// Whether a row is all there, so that what is said around it, in the part at `up`, is said of the list.
