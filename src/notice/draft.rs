@@ -67,7 +67,7 @@ impl Draft {
             self.name_label.clone_from(&form.name_label);
         }
         self.choice(&form.expiry);
-        self.choose(&form.on, &form.off);
+        self.choose(&form.on, &form.off, cx);
         self.note(&form.title, cx);
     }
 
@@ -81,7 +81,7 @@ impl Draft {
         if step.review && !step.on.is_empty() {
             self.scopes.clear();
         }
-        self.choose(&step.on, &step.off);
+        self.choose(&step.on, &step.off, cx);
         if let Some(app) = &step.app {
             self.app = Some(PageText::new(app));
         }
@@ -108,7 +108,7 @@ impl Draft {
         }
     }
 
-    fn choose(&mut self, on: &[String], off: &[String]) {
+    fn choose(&mut self, on: &[String], off: &[String], cx: &Context<'_>) {
         // Beside ids what ticks said before was of something else.
         let coded = on.iter().chain(off).any(|id| is_scope(id));
         // After ids, on a step of its own, words are of what the scopes are for: projects, teams.
@@ -125,7 +125,8 @@ impl Draft {
                 self.scopes.push(scope);
             }
         }
-        self.scoped |= !on.is_empty() || !off.is_empty();
+        // Words to tick are of an export or a guest as well.
+        self.scoped |= coded || (cx.site.takes_scopes(cx.address) && !(on.is_empty() && off.is_empty()));
     }
 
     /// Takes note of titles and headings.

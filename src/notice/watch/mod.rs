@@ -129,12 +129,19 @@ record!(Rows { headline: needed, names: needed });
 impl Watch {
     /// Takes in an outline of the tab's frame.
     pub fn see(&mut self, outline: &Outline, frame: i32, cx: &Context<'_>) -> Vec<Event> {
+        // A page that lies between, which asks who it is, shows a masked address. Documents of several frames take turns.
+        let known = self.frame(frame).met.life == outline.life;
+        let between = !(known
+            || self.url.is_empty()
+            || self.url == cx.address.page()
+            || cx.is_addressed()
+            || cx.site.lists(cx.address));
         let mut events = Vec::from_iter(self.moved(cx));
         let control = self.draft.as_ref().map(|draft| draft.control.clone()).unwrap_or_default();
         let cx = &Context { control: &control, ..*cx };
         self.url = cx.address.page();
         self.forget(cx);
-        let revealed = self.frame(frame).met.update(outline);
+        let revealed = self.frame(frame).met.update(outline) && !between;
         if revealed {
             let event = self.proven(Evidence::Reveal, cx).or_else(|| self.refreshed(cx));
             let event = event.or_else(|| self.requested(Evidence::Reveal, cx));
