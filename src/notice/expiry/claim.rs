@@ -92,3 +92,18 @@ impl Choice {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::json::{from_text, to_text};
+
+    #[test]
+    fn a_choice_reads_back_as_it_was() {
+        let day = NaiveDate::from_ymd_opt(2027, 2, 20).unwrap();
+        for choice in [Choice::After(Lifetime::days(90)), Choice::On(day), Choice::About(day), Choice::Never]
+        {
+            assert_eq!(from_text::<Choice>(&to_text(&choice)), Ok(choice));
+        }
+    }
+}
