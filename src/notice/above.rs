@@ -19,7 +19,7 @@ pub(super) fn heading(part: Part<'_>, index: usize, cx: &Context<'_>) -> Option<
     (!titled).then_some(heading)
 }
 
-/// Whether a text is the title of what the node at `index` is in: the first in its part, which is the first of a larger one.
+/// Whether a text is the title of what the node at `index` is in: the first in its part, which lies in a larger one with that node.
 fn is_title(part: Part<'_>, at: usize, index: usize, cx: &Context<'_>) -> bool {
     let Some(node) = part.nodes.get(at).filter(|node| node.role == Role::Text) else { return false };
     let head = part.parent(at).filter(|&head| head + 1 == at);

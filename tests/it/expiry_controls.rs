@@ -209,7 +209,7 @@ fn a_button_says_what_was_chosen_in_its_menu() {
     assert_eq!(control(&button("90 days ▾")), r#"{"after":{"count":90,"unit":"day"}}"#);
     assert_eq!(control(&button("Feb 27, 2027")), r#"{"on":"2027-02-27"}"#);
     assert_eq!(control(&button("No expiration")), r#"{"never":true}"#);
-    for other in ["2 selected ▾", "Never mind", "Feb 27, 2020"] {
+    for other in ["2 selected ▾", "Never mind", "Feb 27, 2020", "Edited 3 days ago", "3 days ago"] {
         assert_eq!(control(&button(other)), "none", "{other}");
     }
     // What can be chosen, and nothing says which of them was.

@@ -228,7 +228,9 @@ fn opener(part: Part<'_>, cx: &Context<'_>) -> Control {
         let text = node.first_line();
         let reading =
             || date::find(text, cx.language, cx.today).filter(|reading| ahead(reading.day, cx)).map(day);
-        let life = life_of(text, "", cx).map(|(life, _)| Choice::After(life));
+        // More than a number, its unit and a mark is of something else: "Edited 3 days ago".
+        let bare = !text.is_ascii() || text.bytes().filter(|&byte| byte == b' ').count() < 2;
+        let life = life_of(text, "", cx).filter(|_| bare).map(|(life, _)| Choice::After(life));
         life.or_else(reading).or_else(|| words::is_never(text).then_some(Choice::Never))
     };
     let buttons = part.of(Role::Button).filter(|node| node.checked.is_none() && node.value.is_empty());
