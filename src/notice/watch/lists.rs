@@ -2,6 +2,7 @@
 
 use super::{Frame, MAX_LISTS, MAX_ROWS, Rows, Watch, note};
 use crate::ledger::{Evidence, Expiry, What};
+use crate::notice::draft::Draft;
 use crate::notice::ending::Ending;
 use crate::notice::event::{Event, Listing};
 use crate::notice::{Context, form, list, review};
@@ -37,63 +38,16 @@ impl Watch {
             return;
         }
         if let Some(before) = before {
-            let wanted = self
-                .pressed
-                .as_ref()
-                .map(|pressed| &pressed.draft)
-                .or(self.recent.as_ref().map(|recent| &recent.draft));
-            let known = |name: &PageText| before.names.iter().filter(|row| *row == name).count();
-            // A review has the name and a button beside it as well, and the day somewhere else.
-            let is_row = |name| !self.is_review(part, cx) || list::dates(part, name, cx);
-            let new = wanted.is_some_and(|draft| {
-                !draft.name.is_empty()
-                    && draft.is_of_token(cx)
-                    && list::count(part, &draft.name) > known(&draft.name)
-                    && is_row(&draft.name)
-            });
-            let asked = self
-                .asked_for(cx)
-                .filter(|claim| claim.answered && list::count(part, &claim.name) > known(&claim.name));
-            let asked = wanted.is_none() && asked.is_some() && list::is_of_tokens(part, cx);
-            // The one new row tells the name that a review had cut.
-            let nameless = wanted.is_some_and(|draft| draft.name.is_empty());
-            let mut others = names.iter().filter(|name| known(name) == 0);
-            let told = others
-                .next()
-                .filter(|name| nameless && others.next().is_none() && list::dates(part, name, cx));
-            let new = new || told.is_some();
-            let wanted = wanted.map(|draft| draft.name.clone());
-            if let Some(name) = told {
-                let (pressed, recent) = (self.pressed.as_mut(), self.recent.as_mut());
-                let drafts =
-                    pressed.map(|it| &mut it.draft).into_iter().chain(recent.map(|it| &mut it.draft));
-                { drafts }.filter(|draft| draft.name.is_empty()).for_each(|draft| draft.name = name.clone());
-            }
-            note(events, new.then(|| self.proven(Evidence::List, cx)).flatten());
-            note(events, asked.then(|| self.requested(Evidence::List, cx)).flatten());
+            self.came(&before.names, &names, part, cx, events);
             if names.is_empty() && self.may_have_ended_all() {
                 self.ending = Some(Ending { at: cx.now, ..Ending::default() });
             }
-            if let (Some(ending), Some(before)) = (&mut self.ending, &same)
-                // Made anew under the name of one that has ended.
-                && !(ending.over && ending.name.is_some() && ending.name == wanted)
-            {
-                ending.told(&before.names, &names, part, cx, events);
+            if let Some(same) = &same {
+                self.went(&same.names, &names, part, cx, events);
+                let is_hidden = |name: &&PageText| !names.contains(name) && list::shown(part, name) > 0;
+                let hidden: Vec<PageText> = same.names.iter().filter(is_hidden).cloned().collect();
+                names.extend(hidden);
             }
-            let went = same.as_ref().zip(self.recent.as_ref()).is_some_and(|(before, recent)| {
-                let name = &recent.draft.name;
-                before.names.len() == names.len() + 1
-                    && before.names.contains(name)
-                    && list::shown(part, name) == 0
-            });
-            // It alone, with nothing pressed that ends it: a filter or another page would have taken others as well.
-            if went && self.ending.is_none() {
-                note(events, self.withdrawn());
-            }
-            let hidden = same.iter().flat_map(|before| &before.names);
-            let hidden: Vec<PageText> =
-                hidden.filter(|name| !names.contains(name) && list::shown(part, name) > 0).cloned().collect();
-            names.extend(hidden);
         }
         if let Some(same) = same.filter(|_| self.is_ending()) {
             // What came since the press and has no day is the question whether one is sure.
@@ -101,6 +55,78 @@ impl Watch {
         }
         self.frame(frame).keep(Rows { headline, names });
         note(events, self.listing(outline, false, cx));
+    }
+
+    /// A row that was not there before, of what was asked for.
+    fn came(
+        &mut self,
+        before: &[PageText],
+        names: &[PageText],
+        part: Part<'_>,
+        cx: &Context<'_>,
+        events: &mut Vec<Event>,
+    ) {
+        let wanted = self.wanted();
+        let known = |name: &PageText| before.iter().filter(|row| *row == name).count();
+        // A review has the name and a button beside it as well, and the day somewhere else.
+        let is_row = |name| !self.is_review(part, cx) || list::dates(part, name, cx);
+        let new = wanted.is_some_and(|draft| {
+            !draft.name.is_empty()
+                && draft.is_of_token(cx)
+                && list::count(part, &draft.name) > known(&draft.name)
+                && is_row(&draft.name)
+        });
+        let asked = self
+            .asked_for(cx)
+            .filter(|claim| claim.answered && list::count(part, &claim.name) > known(&claim.name));
+        let asked = wanted.is_none() && asked.is_some() && list::is_of_tokens(part, cx);
+        // The one new row tells the name that a review had cut.
+        let nameless = wanted.is_some_and(|draft| draft.name.is_empty());
+        let mut others = names.iter().filter(|name| known(name) == 0);
+        let told =
+            others.next().filter(|name| nameless && others.next().is_none() && list::dates(part, name, cx));
+        if let Some(name) = told {
+            let (pressed, recent) = (self.pressed.as_mut(), self.recent.as_mut());
+            let drafts = pressed.map(|it| &mut it.draft).into_iter().chain(recent.map(|it| &mut it.draft));
+            { drafts }.filter(|draft| draft.name.is_empty()).for_each(|draft| draft.name = name.clone());
+        }
+        note(events, (new || told.is_some()).then(|| self.proven(Evidence::List, cx)).flatten());
+        note(events, asked.then(|| self.requested(Evidence::List, cx)).flatten());
+    }
+
+    /// Rows of the same list that were there before.
+    fn went(
+        &mut self,
+        before: &[PageText],
+        names: &[PageText],
+        part: Part<'_>,
+        cx: &Context<'_>,
+        events: &mut Vec<Event>,
+    ) {
+        let wanted = self.wanted().map(|draft| &draft.name);
+        // Made anew under the name of one that has ended.
+        let anew = |ending: &Ending| ending.over && ending.name.is_some() && ending.name.as_ref() == wanted;
+        if !self.ending.as_ref().is_some_and(anew)
+            && let Some(ending) = &mut self.ending
+        {
+            ending.told(before, names, part, cx, events);
+        }
+        // It alone, with nothing pressed that ends it: a filter or another page would have taken others as well.
+        let alone = self.recent.as_ref().is_some_and(|recent| {
+            let name = &recent.draft.name;
+            before.len() == names.len() + 1 && before.contains(name) && list::shown(part, name) == 0
+        });
+        if alone && self.ending.is_none() {
+            note(events, self.withdrawn());
+        }
+    }
+
+    /// What waits for its row, or was just recorded.
+    fn wanted(&self) -> Option<&Draft> {
+        self.pressed
+            .as_ref()
+            .map(|pressed| &pressed.draft)
+            .or(self.recent.as_ref().map(|recent| &recent.draft))
     }
 
     /// Whether the name of a row is being changed, in the row or in a dialog: the row is half there then, and the field is of no form.
