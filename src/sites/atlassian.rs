@@ -42,11 +42,13 @@ pub(super) const SITE: Site = Site {
 };
 
 /// Bitbucket's other settings (`api` has its OAuth consumers), user provisioning (SCIM) and its identity providers, and what
-/// administrators see of other people's tokens.
+/// administrators see of other people's tokens. Exports of data are elsewhere as well: they have a name, a day and a value at the end.
 const ELSEWHERE: &[&str] = &[
     "ssh-keys",
     "access-keys",
     "webhooks",
+    "data-export",
+    "exports",
     "api",
     "app-passwords",
     "user-provisioning",
