@@ -127,8 +127,11 @@ fn without_comments(glue: &str) -> String {
 fn compile() -> Result<PathBuf> {
     let target = workspace::target();
     let mut flags = remapped()?;
-    // Loops with a variable for each address, and work done in every branch to save it in some, are quick and long: a seventieth.
-    flags.extend(["-disable-lsr", "-enable-pre=false"].map(|off| format!("-Cllvm-args={off}")));
+    // Loops with a variable for each address, and work done early or in every branch to save it in some, are quick and long.
+    flags.extend(
+        ["-disable-lsr", "-enable-pre=false", "-disable-machine-licm"]
+            .map(|off| format!("-Cllvm-args={off}")),
+    );
     // One after the other: asked for together, the background's module would get what only the pages' asks of the library.
     for name in MODULES {
         command::run(
