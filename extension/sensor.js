@@ -13,6 +13,7 @@ const TICK = '[type=checkbox],[type=radio],[role=checkbox],[role=switch],[role=r
 const LIVE = '[role=alert],[role=status],[aria-live]:not([aria-live=off],button),output';
 const CODE = "data-dd-action-name";
 const CALLING = `${DIALOG},${LIVE}`;
+const all = (root, what) => [...root.querySelectorAll(what)];
 const set = (words) => new Set(words.split(" "));
 const map = (pairs) => new Map(pairs.split(" ").map((pair) => [pair.replace(/:.*/, ""), pair.replace(/.*:/, "")]));
 const SKIP = set("script style noscript template svg canvas video audio object iframe head");
@@ -35,7 +36,7 @@ const PLAIN = set("none presentation generic text paragraph");
 // secrets: as in src/page/secret.rs, which looks again
 const KNOWN = new RegExp(String.raw`fig(?!ma_)[a-z]{1,3}_[\w=-]{16,}|AT(?:AT|CT)T[\w+/=-]{8,}|ATBB[\w.=-]{16,}|BBDC-\S{20,}|api_key_[\w-]{8,}
   |eyJ[\w-]{10,}(?:\.[\w-]*)*|(?:gh[a-z]|github_pat)_\w{16,}|AKIA[0-9A-Z]{12,}|(?:\b\d{3,8}-)?\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b
-  |(?<![\w-])[\w-]*(?:(?:[•●]{3,}|[·*]{6,})[\w-]*)+|\b(?:fig(?!ma_)[a-z]{1,3}_|api_key_|AT(?:AT|CT)T)\w{2,}(?:…|\.{3})\w*`.replace(/\s/g, ""), "gi");
+  |(?<![\w-])[\w-]*(?:(?:[•●]{3,}|[·*]{6,})[\w-]*)+(?!\S*@)|\b(?:fig(?!ma_)[a-z]{1,3}_|api_key_|AT(?:AT|CT)T)\w{2,}(?:…|\.{3})\w*`.replace(/\s/g, ""), "gi");
 const RUN = /(SHA256:)?[\w+/=.~-]{20,}/g;
 
 /** Whether small, capital and digit change too often for a name. */
@@ -105,7 +106,7 @@ const byIds = (el, attribute) => attr(el, attribute)?.split(/\s+/).slice(0, 6).m
 /** By their fields: a field asked for its own walks the page. */
 const labels = new Map();
 function learn(root) {
-  root.querySelectorAll("label").forEach((label) => {
+  all(root, "label").forEach((label) => {
     const el = label.control;
     labels.get(el)?.push(label) ?? labels.set(el, [label]);
   });
@@ -155,7 +156,7 @@ const isOn = (el) => el.checked ?? el.selected ?? el.matches("[data-state=checke
 /** The text around a nameless tick. */
 function nearOf(el) {
   let best = "", up = el;
-  for (let i = 0; i < 4 && (up = up.parentElement) && (up.querySelector(TICK) ?? el) === el && up.querySelectorAll(TICK).length < 2; i++) best = textOf(up) || best;
+  for (let i = 0; i < 4 && (up = up.parentElement) && (up.querySelector(TICK) ?? el) === el && all(up, TICK).length < 2; i++) best = textOf(up) || best;
   return best;
 }
 
@@ -171,7 +172,7 @@ function control(el, role, pressed, d, input) {
   if (role === "combobox" || role === "listbox") {
     const lists = el.options ? [el] : ["aria-controls", "aria-owns"].flatMap((name) => byIds(el, name) || []);
     const first = nodes.length;
-    for (const option of lists.flatMap((list) => [...list.querySelectorAll("option,[role=option]")]).slice(0, 30))
+    for (const option of lists.flatMap((list) => all(list, "option,[role=option]")).slice(0, 30))
       put(d + 1, "option", { name: cut(option.textContent), key: keyOf(option, "option") }).checked = isOn(option);
     const chosen = nodes.slice(first).find((option) => option.checked);
     key ||= chosen?.key;
@@ -181,7 +182,7 @@ function control(el, role, pressed, d, input) {
     flag("icon", !text || (el.querySelector("svg,img") && el.offsetWidth < 1.4 * el.offsetHeight));
     if (name !== text) value = text;
   } else if (FIELDS.has(role)) {
-    const held = cut(String(el.value ?? "")), kept = el.readOnly || el.disabled;
+    const held = cut(`${el.value ?? ""}`), kept = el.readOnly || el.disabled;
     if (kept && held.length >= 16 && !/\s|@|^https?:/.test(held)) {
       nodes.pop();
       put(d, "field", { name });
@@ -237,7 +238,7 @@ function read(el, pressed, d, labelled) {
 // where
 const here = () => location.origin + location.pathname;
 const inPath = (path, selector) => path.find((el) => el.matches?.(selector));
-const last = (which) => [...document.querySelectorAll(which)].findLast((el) => !el.closest("[aria-hidden=true]") && visible(el));
+const last = (which) => all(document, which).findLast((el) => !el.closest("[aria-hidden=true]") && visible(el));
 /** Hints beside it say dialog as well. */
 const topDialog = () => last("[aria-modal=true],:modal") || last(DIALOG);
 
@@ -263,7 +264,7 @@ function outlineOf(cause, part, pressed) {
   labels.clear();
   learn(part.getRootNode());
   read(part, pressed, 0);
-  for (const el of [...document.querySelectorAll(LIVE), ...fresh].slice(0, 20))
+  for (const el of [...all(document, LIVE), ...fresh].slice(0, 20))
     if (!part.contains(el) && !el.contains(part) && visible(el) && el.textContent.length < MAX_TEXT) {
       put(0, "notice");
       read(el, null, 1);

@@ -1,8 +1,9 @@
 //! Atlassian, the account's page of 2026: the dialog without scopes, the wizard, the prefilled link.
 
 use token_due_e2e::{
-    Key, by,
+    Key, LIMIT, Seen, by,
     play::{Wish, atlassian},
+    wait_until,
 };
 
 use crate::{
@@ -20,6 +21,7 @@ pub(crate) fn flows() -> Vec<Flow> {
         Flow::new("atlassian: classic, the default expiry", classic_default),
         Flow::new("atlassian: classic, a failed answer is no token", classic_failure),
         Flow::new("atlassian: classic, closed before", classic_closed),
+        Flow::new("atlassian: classic, a masked address before the answer is no value", classic_asked),
         Flow::new("atlassian: wizard", wizard),
         Flow::new("atlassian: wizard, the default expiry", wizard_default),
         Flow::new("atlassian: wizard, failed and tried again", wizard_failed_once),
@@ -84,6 +86,29 @@ async fn classic_closed(scene: &Scene) -> Outcome {
     atlassian::open(page, "list=empty").await?;
     atlassian::fill_classic(page, &Wish { name: "Nightly export", ..Wish::default() }).await?;
     page.click(&by::button("Close Modal")).await?;
+    scene.expect_nothing().await
+}
+
+/// A step-up in the dialog itself, which the user gives up: nothing was answered yet.
+async fn classic_asked(scene: &Scene) -> Outcome {
+    const ASK: &str = "window.fetch = () => new Promise(() => {}); \
+        addEventListener('click', () => { \
+            const line = document.createElement('p'); \
+            line.textContent = 'r•••••••••••••@example.com'; \
+            document.querySelector('[role=dialog]').append('A code was sent to', line); \
+        }, { once: true })";
+    let page = scene.page();
+    atlassian::open(page, "list=empty").await?;
+    atlassian::fill_classic(page, &Wish { name: "Nightly export", ..Wish::default() }).await?;
+    scene.extension().listen().await?;
+    page.run(ASK, vec![]).await?;
+    page.click(&atlassian::submit_classic()).await?;
+    wait_until("what the page asked is told", LIMIT, async || {
+        let heard = scene.extension().heard().await?.to_string();
+        Ok(if heard.contains("A code was sent to") { Seen::Done(()) } else { Seen::NotYet(heard) })
+    })
+    .await?;
+    page.click(&by::button("Cancel")).await?;
     scene.expect_nothing().await
 }
 
