@@ -34,7 +34,7 @@ pub struct Claim {
     pub scopes: Vec<PageText>,
     /// The expiry it asks for.
     pub choice: Option<Choice>,
-    /// Whether its address alone says that it creates a token.
+    /// Whether its address alone says that it creates a token; of one that deletes, that it may delete all.
     pub certain: bool,
     /// Whether it deletes something: then the rest is empty, and the row whose control was pressed says what.
     pub ends: bool,
@@ -87,7 +87,8 @@ pub fn read(seen: &Seen, body: &[u8], site: &Site, today: NaiveDate, offset: i32
     let at = DateTime::from_timestamp_millis(seen.at)?;
     let (request, provider) = (seen.request_id.clone(), site.provider);
     if seen.method == "DELETE" {
-        return Some(Claim { request, provider, ends: true, at, ..Claim::default() });
+        let certain = address.path.ends_with("tokens") || address.path.ends_with("keys");
+        return Some(Claim { request, provider, certain, ends: true, at, ..Claim::default() });
     }
     if body.len() > MAX_BODY || !matches!(seen.method.as_str(), "POST" | "PUT") {
         return None;

@@ -39,7 +39,7 @@ impl Watch {
         }
         if let Some(before) = before {
             self.came(&before.names, &names, part, cx, events);
-            if names.is_empty() && self.may_have_ended_all() {
+            if names.is_empty() && self.may_have_ended_all(cx.now) {
                 self.ending = Some(Ending { at: cx.now, ..Ending::default() });
             }
             if let Some(same) = &same {

@@ -143,17 +143,18 @@ impl Watch {
         status.filter(|status| (200..300).contains(status))?;
         let ending = self.ending.as_mut().filter(|ending| ending.is_of(claim.at));
         let ended = ending.and_then(|ending| ending.ended(claim.at, cx));
-        if ended.is_none() {
+        if ended.is_none() || claim.certain {
             self.requests.push(request::Claim { answered: true, ..claim });
         }
         ended
     }
 
-    /// Whether something was deleted by a press outside of all rows: it may have been all.
-    pub(super) fn may_have_ended_all(&self) -> bool {
+    /// Whether all may just have been deleted: by the address of a request, or by a press outside of all rows.
+    pub(super) fn may_have_ended_all(&self, now: DateTime<Utc>) -> bool {
         let pressed =
             |at: DateTime<Utc>| self.blind.is_some_and(|pressed| (pressed - at).abs() < SAME_MOMENT);
-        self.ending.is_none() && self.requests.iter().any(|claim| claim.ends && pressed(claim.at))
+        let all = |claim: &request::Claim| claim.certain || (self.ending.is_none() && pressed(claim.at));
+        self.requests.iter().any(|claim| claim.ends && now - claim.at < PATIENCE && all(claim))
     }
 }
 
@@ -162,6 +163,7 @@ mod tests {
     use chrono::{DateTime, TimeDelta, Utc};
 
     use super::*;
+    use crate::notice::ending::Ending;
     use crate::notice::expiry::Choice;
     use crate::page::Language;
 
@@ -224,5 +226,19 @@ mod tests {
         assert_eq!(told("", true, certain(60_000, false)).as_deref(), Some("pressed"));
         assert_eq!(told("ci", false, certain(0, true)).as_deref(), Some("pressed"));
         assert_eq!(told("docs", false, certain(0, true)).as_deref(), Some("pressed"));
+    }
+
+    #[test]
+    fn all_may_have_ended_by_a_request_of_the_same_moment() {
+        let may = |ends, certain, blind: Option<i64>, ending: bool, now| {
+            let claim = request::Claim { ends, certain, at: at(0), ..request::Claim::default() };
+            let ending = ending.then(Ending::default);
+            let watch = Watch { requests: vec![claim], blind: blind.map(at), ending, ..Watch::default() };
+            watch.may_have_ended_all(at(now))
+        };
+        assert!(may(true, true, None, true, 19_999) && !may(true, true, None, true, 20_000));
+        assert!(may(true, false, Some(-9_999), false, 0) && !may(true, false, Some(-10_000), false, 0));
+        assert!(!may(true, false, Some(0), true, 0) && !may(true, false, None, false, 0));
+        assert!(!may(false, true, Some(0), false, 0));
     }
 }
