@@ -58,7 +58,8 @@ fn read(path: &Path) -> Result<Vec<u8>> {
     fs::read(path).about(path)
 }
 
-fn gzip(bytes: &[u8]) -> usize {
+/// The size of some bytes, packed.
+pub(crate) fn gzip(bytes: &[u8]) -> usize {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     // Writing to memory cannot fail; were it to, the size would be seen as 0.
     encoder.write_all(bytes).and_then(|()| encoder.finish()).map_or(0, |packed| packed.len())

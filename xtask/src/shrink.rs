@@ -3,7 +3,7 @@
 use std::{fs, path::Path, process::Command};
 
 use crate::{
-    command,
+    budget, command,
     failure::{About, Failure, Result},
     npm, order, workspace,
 };
@@ -48,13 +48,28 @@ pub(crate) fn shrink(module: &Path, name: &str) -> Result<()> {
         // First of all, so that a build that is cut off leaves no result that is taken for the new one's.
         fs::write(&before, []).about(&before)?;
         optimise(module, &PASSES, &after)?;
-        let named = order::named(&fs::read(&after).about(&after)?)
-            .map_err(|error| Failure::Content { path: after.clone(), problem: error.to_string() })?;
-        fs::write(&after, named).about(&after)?;
-        optimise(&after, &LAST, &after)?;
+        fs::write(&after, ordered(&after)?).about(&after)?;
         fs::write(&before, &asked).about(&before)?;
     }
     fs::copy(&after, module).about(module).map(drop)
+}
+
+/// The module with its functions in the order that packs best.
+fn ordered(module: &Path) -> Result<Vec<u8>> {
+    let all = fs::read(module).about(module)?;
+    let mut best: Option<(usize, Vec<u8>)> = None;
+    for way in order::WAYS {
+        let named = order::named(&all, way)
+            .map_err(|error| Failure::Content { path: module.to_owned(), problem: error.to_string() })?;
+        fs::write(module, named).about(module)?;
+        optimise(module, &LAST, module)?;
+        let ordered = fs::read(module).about(module)?;
+        let size = budget::gzip(&ordered);
+        if best.as_ref().is_none_or(|(least, _)| size < *least) {
+            best = Some((size, ordered));
+        }
+    }
+    Ok(best.map_or(all, |(_, ordered)| ordered))
 }
 
 fn optimise(module: &Path, passes: &[&str], to: &Path) -> Result<()> {
