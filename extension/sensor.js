@@ -107,7 +107,7 @@ const byIds = (el, attribute) => attr(el, attribute)?.split(/\s+/).slice(0, 6).m
 const labels = new Map();
 function learn(root) {
   all(root, "label").forEach((label) => {
-    const el = label.control;
+    const el = label.querySelector(TICK) ?? label.control;
     labels.get(el)?.push(label) ?? labels.set(el, [label]);
   });
 }
@@ -226,7 +226,7 @@ function read(el, pressed, d, labelled) {
   const at = nodes.length, leaf = put(d, role);
   if (el.shadowRoot) learn(el.shadowRoot);
   for (const root of el.shadowRoot ? [el.shadowRoot, el] : [el])
-    for (let child = root.firstChild; child; child = child.nextSibling)
+    for (const child of root.childNodes)
       if (child.nodeType === 1) read(child, pressed, d + 1, labelled);
       else if (!labelled && isText(child)) put(d + 1, "text", { name: cut(child.nodeValue) });
   if (generic && (labelled || (!tip && nodes.slice(at + 2).every((inner) => inner.d > d + 1)))) {
