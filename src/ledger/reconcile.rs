@@ -83,7 +83,7 @@ impl Ledger {
                         && matches!(token.created, Moment::At { at } if listing.seen - at < SAME_CREATION)
                         && is_akin(&token.name, &row.name)
                 }),
-                By::Name => named.then_some(0),
+                By::Name => (named && !was_made_apart(token.created, row.created)).then_some(0),
             };
             if let Some(days) = days {
                 count += 1;
@@ -185,6 +185,16 @@ pub(super) fn apart(ours: Expiry, theirs: Expiry) -> Option<i64> {
         _ if ours == Expiry::Unknown || theirs == Expiry::Unknown => Some(COARSE),
         _ => None,
     }
+}
+
+/// Whether two tokens were made on different days: the list may be of another account, which has one of the same name.
+fn was_made_apart(ours: Moment, theirs: Option<NaiveDate>) -> bool {
+    let on = match ours {
+        Moment::At { at } => at.date_naive(),
+        Moment::On { on } => on,
+        Moment::Unknown => return false,
+    };
+    theirs.is_some_and(|other| (on - other).num_days().abs() > NEAR)
 }
 
 /// Whether two expiries are of one day, as far as the sites go.

@@ -130,12 +130,14 @@ fn review(part: Part<'_>, named: &str, cx: &Context<'_>) -> Option<Step> {
         return None;
     }
     let lines = lines(part);
-    // A line that is a date and little else; sentences of help hold dates as well.
-    let dated = lines.iter().enumerate().find_map(|(at, line)| {
-        let reading = date::find(line, cx.language, cx.today).filter(|reading| {
-            characters(line) < 40 && (0..3_660).contains(&(reading.day - cx.today).num_days())
-        })?;
-        Some((at, reading))
+    // A line that is a date and little else: sentences of help hold dates as well, and so do names.
+    let dated = [20, 40].into_iter().find_map(|length| {
+        lines.iter().enumerate().find_map(|(at, line)| {
+            let reading = date::find(line, cx.language, cx.today).filter(|reading| {
+                characters(line) < length && (0..3_660).contains(&(reading.day - cx.today).num_days())
+            })?;
+            Some((at, reading))
+        })
     });
     let never = lines.iter().position(|line| words::is_never(line));
     let mut scopes: Vec<String> = Vec::new();

@@ -35,7 +35,7 @@ pub(super) fn read(part: Part<'_>) -> (Vec<String>, Vec<String>) {
                 let words = [node.key.as_str(), label, hint];
                 if let Some(word) = words.into_iter().find(one_word).filter(|_| coded) {
                     ticks.push((word, on));
-                } else if !(label.is_empty() || node.disabled || words::is_expiry_label(label)) {
+                } else if !(label.is_empty() || (node.disabled && !on) || words::is_expiry_label(label)) {
                     plain_ticks.push((label, on));
                 }
             }
@@ -45,9 +45,9 @@ pub(super) fn read(part: Part<'_>) -> (Vec<String>, Vec<String>) {
     let groups: Vec<&str> =
         ticks.iter().filter(|(word, on)| is_group(word, *on, &ticks)).map(|(word, _)| *word).collect();
     ticks.retain(|(word, _)| !groups.contains(word));
-    for id in chips(part).chain(chosen(part)) {
+    for (id, on) in chips(part).chain(chosen(part)) {
         if !ticks.iter().any(|(known, _)| *known == id) {
-            ticks.push((id, true));
+            ticks.push((id, on));
         }
     }
     // Permissions without ids, such as "Read" and "Write": two or more of them, since one alone is a consent.
@@ -116,10 +116,12 @@ fn toggles(part: Part<'_>) -> Vec<(&str, bool)> {
     plain.map(|(_, node, on)| (node.first_line(), on)).collect()
 }
 
-/// Chosen scopes shown as chips: an id with a button that takes it away.
-fn chips(part: Part<'_>) -> impl Iterator<Item = &str> {
-    let in_button =
-        part.of(Role::Button).filter(|node| node.checked.is_none()).filter_map(|node| scope_of(&node.name));
+/// Chosen scopes shown as chips: an id with a button that takes it away, and does when it is pressed.
+fn chips(part: Part<'_>) -> impl Iterator<Item = (&str, bool)> {
+    let in_button = part
+        .of(Role::Button)
+        .filter(|node| node.checked.is_none())
+        .filter_map(|node| Some((scope_of(&node.name)?, !node.pressed)));
     let beside_button = part
         .nodes
         .iter()
@@ -127,16 +129,17 @@ fn chips(part: Part<'_>) -> impl Iterator<Item = &str> {
         .filter(|(_, node)| node.role == Role::Text && is_scope(&node.name))
         .filter_map(move |(at, node)| {
             let chip = part.at(part.parent(at)?);
-            (chip.nodes.len() <= 4 && chip.has(Role::Button)).then_some(node.name.as_str())
+            let stays = !chip.nodes.iter().any(|node| node.pressed);
+            (chip.nodes.len() <= 4 && chip.has(Role::Button)).then_some((node.name.as_str(), stays))
         });
     in_button.chain(beside_button)
 }
 
 /// What a list of several choices says that it holds.
-fn chosen(part: Part<'_>) -> impl Iterator<Item = &str> {
+fn chosen(part: Part<'_>) -> impl Iterator<Item = (&str, bool)> {
     let lists =
         part.nodes.iter().filter(|node| matches!(node.role, Role::Combobox | Role::Listbox | Role::Button));
-    lists.flat_map(|node| scopes_in(&node.value))
+    lists.flat_map(|node| scopes_in(&node.value)).map(|id| (id, true))
 }
 
 /// Whether a tick of a single word stands for all ids that begin with it: two or more, all set as it is.

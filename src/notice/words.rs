@@ -14,7 +14,6 @@ const CREATE: &[&str] = &[
     "issue",
     "générer",
     "作成",
-    "トークンを作成",
     "만들기",
     "submit",
 ];

@@ -30,7 +30,10 @@ impl PageText {
     /// Scrubs `raw`: white space folded, control and direction-override characters dropped, secrets replaced by [`REMOVED`],
     /// cut at [`MAX_CHARS`].
     pub fn new(raw: &str) -> Self {
-        if is_clean(raw) { Self(raw.to_owned()) } else { Self(cut(&secret::scrub(&fold(raw)))) }
+        let text = fold(raw);
+        // Nearly all were looked at before, and to look is quicker than to make them anew.
+        let clean = text.len() <= MAX_CHARS && !secret::holds_secret(&text);
+        Self(if clean { text } else { cut(&secret::scrub(&text)) })
     }
 
     /// Like [`PageText::new`], for a note of several lines: line breaks stay.
@@ -92,18 +95,6 @@ impl Decode for PageText {
     fn read(reader: &mut Reader<'_>) -> Result<Self, Problem> {
         reader.text().map(|raw| Self::kept(&raw))
     }
-}
-
-/// Whether [`PageText::new`] would leave a text as it is, for the plainest texts: nearly all of a list that is read were looked at
-/// before, and to look is quicker than to make them anew.
-fn is_clean(raw: &str) -> bool {
-    let mut before = b' ';
-    let folded = raw.bytes().all(|byte| {
-        let fits = byte.is_ascii_graphic() || (byte == b' ' && before != b' ');
-        before = byte;
-        fits
-    });
-    folded && (before != b' ' || raw.is_empty()) && raw.len() <= MAX_CHARS && !secret::holds_secret(raw)
 }
 
 /// Folds white space to single blanks and drops what cannot be seen: control characters, direction overrides, zero-width marks.

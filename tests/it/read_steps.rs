@@ -161,9 +161,16 @@ fn permissions_in_words_have_a_label_and_can_be_ticked() {
         tick(1, "Read", true),
         tick(1, "Write", false),
         tick(1, "", true),
-        node(1, "checkbox", "Delete", r#","checked":true,"disabled":true"#),
+        node(1, "checkbox", "Delete", r#","checked":false,"disabled":true"#),
         tick(1, "Remind me before it expires", true),
     ]);
+    assert_eq!((on, off), (vec!["Read".to_owned()], vec!["Write".to_owned()]));
+}
+
+#[test]
+fn a_permission_that_is_always_granted_cannot_be_ticked() {
+    let locked = node(1, "switch", "Read", r#","checked":true,"disabled":true"#);
+    let (on, off) = scopes(&[locked, tick(1, "Write", false)]);
     assert_eq!((on, off), (vec!["Read".to_owned()], vec!["Write".to_owned()]));
 }
 
