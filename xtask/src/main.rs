@@ -12,7 +12,7 @@
 //! | `shots` | takes pictures of every view, in light and dark, in three languages, with lists of all kinds, into `target/shots/` |
 //! | `fuzz [NAME…] [SECONDS]` | tries the targets of `fuzz/` with hostile input, a minute each unless told otherwise |
 //! | `deny` | licences, duplicates, sources and, where their list can be had, known faults of what this is built on |
-//! | `mutants [PART…] [--shard K/N]` | changes the core in some two thousand ways and sees that a test notices each; hours |
+//! | `mutants [PART…] [--shard K/N]` | changes the core in some two thousand ways and sees that a test notices each; half an hour |
 //! | `bench [PART…]` | sizes, time from proof to record and badge, cost of an outline by its nodes, and more, as one table |
 //!
 //! Whatever it cannot install itself it names, with the command that does, and ends with a status other than 0.

@@ -79,7 +79,7 @@ pub(crate) fn make() -> Result<Vec<PathBuf>> {
 }
 
 /// The files under version control; in an unpacked source archive all but what was made there.
-fn sources(root: &Path) -> Result<Vec<PathBuf>> {
+pub(crate) fn sources(root: &Path) -> Result<Vec<PathBuf>> {
     if !root.join(".git").exists() {
         let made = |name: &PathBuf| name.starts_with("target");
         return Ok(archive::files(root)?.into_iter().filter(|name| !made(name)).collect());

@@ -1,22 +1,31 @@
-//! Changes of the core that some test has to notice: `cargo-mutants` on what `.cargo/mutants.toml` names. What no test notices stands
-//! with its reason in `tests/mutants.txt`, and nothing else may survive.
+//! Changes of the core that some test has to notice, as `cargo-mutants` lists them for what `.cargo/mutants.toml` names. What no test
+//! notices stands with its reason in `tests/mutants.txt`, and nothing else may survive.
+//!
+//! To build each change takes a dozen seconds, to run the tests a fraction of one. So a copy of the sources gets all changes at once,
+//! each behind a switch, and is built once. What cannot be switched `cargo-mutants` tries one by one.
 
+mod compile;
+mod copy;
+mod list;
+mod places;
+mod rest;
+mod run;
+mod switch;
 mod verdict;
 
-use std::{fs, process::Command};
+use std::fs;
 
 use crate::{
-    command,
     failure::{About, Failure, Result},
     setup, workspace,
 };
+use copy::Copy;
+use list::Mutant;
+use run::{Fate, Tests};
 use verdict::{Listed, Tried};
 
 /// What `.cargo/mutants.toml` names, by its folders in `src/`.
 const PARTS: [&str; 4] = ["ledger", "remind", "page", "notice"];
-
-/// What the tool ends with where it did its work: nothing survived, something did, something never ended.
-const DONE: [i32; 3] = [0, 2, 3];
 
 /// Tries the mutants of all parts or of some, all of them or one of `n` shares (`--shard k/n`, from 0).
 pub(crate) fn run(words: &[&str]) -> Result<()> {
@@ -31,36 +40,54 @@ pub(crate) fn run(words: &[&str]) -> Result<()> {
     let place = workspace::root().join("tests/mutants.txt");
     let text = fs::read_to_string(&place).about(&place)?;
     let listed = Listed::parse(&text).map_err(|problem| Failure::Content { path: place.clone(), problem })?;
-    let mut list = Command::new(&tool);
-    let all = command::output(list.args(["mutants", "--list"]).current_dir(workspace::root()))?;
-    // Told before hours have gone by.
+    let mutants = list::all(&tool)?;
+    let all = list::names(&mutants);
+    // Told before anything is built.
     same(&listed.unknown(&all))?;
+    let mutants = list::chosen(&mutants, parts, shard)
+        .ok_or_else(|| Failure::Usage(format!("mutants {}", words.join(" "))))?;
 
     let folder = workspace::target().join("mutants");
-    let (build, scratch) = (folder.join("build"), folder.join("scratch"));
-    fs::create_dir_all(&scratch).about(&scratch)?;
-    let mut tried = Command::new(tool);
-    tried.current_dir(workspace::root()).args(["mutants", "--jobs", "1", "--output"]).arg(&folder);
-    for part in parts {
-        tried.args(["--re", &format!("^src/{part}/")]);
+    // What the core is built on is compiled once for all runs.
+    let build = folder.join("build");
+    let copy = Copy::of_workspace(folder.join("copy"))?;
+    let compiled = compile::compile(&copy, &mutants, &build)?;
+    let tests = Tests::measured(&compiled.tests, copy.folder())?;
+    let switched: Vec<usize> = compiled.switched.iter().copied().collect();
+    println!(
+        "{} of {} mutants are switched; {} do not compile",
+        switched.len(),
+        mutants.len(),
+        compiled.unviable.len()
+    );
+    let mut tried = Tried::default();
+    let name = |number: usize| mutants.get(number - 1).map_or("", |mutant| mutant.name.as_str());
+    for number in &compiled.unviable {
+        tried.unviable.extend([name(*number), "\n"]);
     }
-    tried.args(shard.into_iter().flat_map(|share| ["--shard", share]));
-    // What the core is built on is compiled once for all runs; and what is drawn by lot is the same in each, and little.
-    tried.env("CARGO_TARGET_DIR", build).env("TMPDIR", scratch).env("INSTA_UPDATE", "no");
-    tried.envs([("PROPTEST_CASES", "32"), ("PROPTEST_RNG_SEED", "1"), ("PROPTEST_MAX_SHRINK_ITERS", "64")]);
-    tried.env("PROPTEST_DISABLE_FAILURE_PERSISTENCE", "1");
-    match command::run(&mut tried) {
-        Err(Failure::Ended { status, .. }) if status.code().is_some_and(|code| DONE.contains(&code)) => {}
-        other => other?,
+    tests.try_all(&switched, |number, fate| {
+        let (list, told) = match fate {
+            Fate::Caught => (&mut tried.caught, ""),
+            Fate::Missed => (&mut tried.missed, "survived"),
+            Fate::Endless => (&mut tried.endless, "never ended"),
+        };
+        list.extend([name(number), "\n"]);
+        if !told.is_empty() {
+            println!("{told}: {}", name(number));
+        }
+    })?;
+
+    let left: Vec<&Mutant> = (1..)
+        .zip(&mutants)
+        .filter(|(number, _)| !compiled.switched.contains(number) && !compiled.unviable.contains(number))
+        .map(|(_, mutant)| *mutant)
+        .collect();
+    println!("{}; {} are left to be built one by one", tried.score(&all), left.len());
+    if !left.is_empty() {
+        let place = folder.join("left.txt");
+        fs::write(&place, list::names(left.iter().copied())).about(&place)?;
+        tried.add(&rest::try_all(&tool, &left, &folder, &build)?);
     }
-    let out = folder.join("mutants.out");
-    let read = |name: &str| fs::read_to_string(out.join(name)).about(out.join(name));
-    let tried = Tried {
-        caught: read("caught.txt")?,
-        missed: read("missed.txt")?,
-        endless: read("timeout.txt")?,
-        unviable: read("unviable.txt")?,
-    };
     println!("{}", tried.score(&all));
     same(&listed.differences(&tried, &all))
 }

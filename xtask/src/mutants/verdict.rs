@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 #[derive(Debug)]
 pub(super) struct Listed<'a>(BTreeMap<&'a str, usize>);
 
-/// The lists that the tool leaves, a mutant a line.
+/// What became of the mutants, one a line.
 #[derive(Default)]
 pub(super) struct Tried {
     pub(super) caught: String,
@@ -62,6 +62,14 @@ impl<'a> Listed<'a> {
 }
 
 impl Tried {
+    /// Adds what others came to.
+    pub(super) fn add(&mut self, others: &Self) {
+        self.caught.push_str(&others.caught);
+        self.missed.push_str(&others.missed);
+        self.endless.push_str(&others.endless);
+        self.unviable.push_str(&others.unviable);
+    }
+
     /// The score in a sentence.
     pub(super) fn score(&self, all: &str) -> String {
         let [caught, missed, endless, unviable, all] =

@@ -1,0 +1,182 @@
+//! The tests, run once a mutant.
+
+use std::{
+    collections::BTreeMap,
+    num::NonZero,
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+    sync::{
+        atomic::{AtomicUsize, Ordering},
+        mpsc,
+    },
+    thread,
+    time::{Duration, Instant},
+};
+
+use crate::{
+    command,
+    failure::{Failure, Result},
+};
+
+/// What every run of tests is given: what is drawn by lot is the same in each, and little, and nothing is written.
+pub(super) const SAME: [(&str, &str); 5] = [
+    ("INSTA_UPDATE", "no"),
+    ("PROPTEST_CASES", "32"),
+    ("PROPTEST_RNG_SEED", "1"),
+    ("PROPTEST_MAX_SHRINK_ITERS", "64"),
+    ("PROPTEST_DISABLE_FAILURE_PERSISTENCE", "1"),
+];
+
+/// Which tests are not asked, as in `.cargo/mutants.toml`.
+const SKIPPED: [&str; 2] = ["--skip", "views::"];
+
+/// From when on a test is slow. Slow ones are few and find little that the others do not: they are asked last.
+const SLOW: Duration = Duration::from_millis(100);
+
+/// How much longer than without a mutant the tests may take before they are taken to run for ever: so many times as long, and so long.
+const TIMES: u32 = 10;
+const LONGER: Duration = Duration::from_secs(10);
+
+/// What a run may take of the memory, in kilobytes, for mutants that collect for ever.
+const MEMORY: &str = "2000000";
+
+/// How a mutant fared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fate {
+    Caught,
+    Missed,
+    Endless,
+}
+
+/// Some tests of one program.
+struct Group {
+    program: PathBuf,
+    tests: Vec<String>,
+    /// How long they take without a mutant.
+    takes: Duration,
+}
+
+/// The tests, the quick ones first.
+pub(super) struct Tests {
+    groups: Vec<Group>,
+    folder: PathBuf,
+}
+
+impl Tests {
+    /// Runs all tests without a mutant, to see that they pass and how long each takes.
+    pub(super) fn measured(programs: &[PathBuf], folder: &Path) -> Result<Self> {
+        let mut tests = Self { groups: Vec::new(), folder: folder.to_path_buf() };
+        for program in programs {
+            let mut all = tests.command(program, 0);
+            all.args(SKIPPED).args(["--test-threads=1", "-Zunstable-options", "--report-time"]);
+            let told = command::output(&mut all)?;
+            let (quick, slow): (BTreeMap<_, _>, BTreeMap<_, _>) =
+                told.lines().filter_map(timed).partition(|(_, takes)| *takes < SLOW);
+            for group in [quick, slow].into_iter().filter(|group| !group.is_empty()) {
+                let takes = group.values().sum();
+                let tests_of_group = group.into_keys().map(ToOwned::to_owned).collect();
+                tests.groups.push(Group { program: program.clone(), tests: tests_of_group, takes });
+            }
+        }
+        tests.groups.sort_by_key(|group| group.takes);
+        if tests.groups.is_empty() { Err(Failure::Steps("no tests were found".into())) } else { Ok(tests) }
+    }
+
+    /// Runs the tests once for each of the mutants, as many at once as there are processors, and tells of each as it is known.
+    pub(super) fn try_all(&self, numbers: &[usize], mut tell: impl FnMut(usize, Fate)) -> Result<()> {
+        let next = AtomicUsize::new(0);
+        let (sender, fates) = mpsc::channel();
+        thread::scope(|scope| {
+            for _ in 0..thread::available_parallelism().map_or(1, NonZero::get) {
+                let (sender, next) = (sender.clone(), &next);
+                scope.spawn(move || {
+                    while let Some(&number) = numbers.get(next.fetch_add(1, Ordering::Relaxed)) {
+                        let fate = self.fate(number);
+                        let ends = fate.is_err();
+                        if sender.send((number, fate)).is_err() || ends {
+                            break;
+                        }
+                    }
+                });
+            }
+            drop(sender);
+            // Nobody listens any more once something failed, and so all of them end.
+            fates.into_iter().try_for_each(|(number, fate)| fate.map(|fate| tell(number, fate)))
+        })
+    }
+
+    fn fate(&self, number: usize) -> Result<Fate> {
+        for group in &self.groups {
+            let mut run = self.command(&group.program, number);
+            run.args(["--test-threads=1", "-Zunstable-options", "--fail-fast", "--exact"]).args(&group.tests);
+            run.stdout(Stdio::null()).stderr(Stdio::null());
+            let started = run.spawn();
+            let mut child =
+                started.map_err(|source| Failure::NotStarted { command: command::line(&run), source })?;
+            match passes(&mut child, group.takes * TIMES + LONGER) {
+                Some(true) => {}
+                Some(false) => return Ok(Fate::Caught),
+                None => return Ok(Fate::Endless),
+            }
+        }
+        Ok(Fate::Missed)
+    }
+
+    /// A run of a program with a mutant, or with none for 0.
+    fn command(&self, program: &Path, number: usize) -> Command {
+        let mut command = Command::new("sh");
+        command.args(["-c", &format!("ulimit -v {MEMORY}; exec \"$0\" \"$@\"")]).arg(program);
+        command.current_dir(&self.folder).env("MUTANT", number.to_string()).envs(SAME);
+        // Without it each run would ask cargo where it is.
+        command.env("INSTA_WORKSPACE_ROOT", &self.folder);
+        // How the tests are told what to do is not yet stable, and what a failed one tells nobody reads.
+        command.envs([("RUSTC_BOOTSTRAP", "1"), ("RUST_BACKTRACE", "0")]);
+        command
+    }
+}
+
+/// Whether a run ends well; none where it does not end in time.
+fn passes(child: &mut Child, limit: Duration) -> Option<bool> {
+    let start = Instant::now();
+    let mut pause = Duration::from_millis(1);
+    while start.elapsed() < limit {
+        match child.try_wait() {
+            Ok(Some(status)) => return Some(status.success()),
+            Ok(None) => thread::sleep(pause),
+            Err(_) => break,
+        }
+        pause = (pause * 2).min(Duration::from_millis(16));
+    }
+    // Either fails only where it has ended just now.
+    drop((child.kill(), child.wait()));
+    None
+}
+
+/// The name of a test that passed and how long it took, from `test NAME ... ok <0.123s>`.
+fn timed(line: &str) -> Option<(&str, Duration)> {
+    let (name, rest) = line.strip_prefix("test ")?.split_once(" ... ok")?;
+    let seconds = rest.trim().strip_prefix('<')?.strip_suffix("s>")?.parse().ok()?;
+    Some((name, Duration::try_from_secs_f64(seconds).ok()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_passed_has_a_name_and_a_time() {
+        assert_eq!(timed("test a::b ... ok <0.250s>"), Some(("a::b", Duration::from_millis(250))));
+        assert_eq!(timed("test result: ok. 2 passed; finished in 0.02s"), None);
+        assert_eq!(timed("test a::b ... ignored"), None);
+    }
+
+    #[test]
+    fn what_does_not_end_is_ended() {
+        let shell = |line: &str| Command::new("sh").args(["-c", line]).spawn().unwrap();
+        assert_eq!(passes(&mut shell("exit 0"), Duration::from_mins(1)), Some(true));
+        assert_eq!(passes(&mut shell("exit 1"), Duration::from_mins(1)), Some(false));
+        let mut endless = shell("exec sleep 600");
+        assert_eq!(passes(&mut endless, Duration::from_millis(20)), None);
+        assert!(endless.try_wait().unwrap().is_some());
+    }
+}
