@@ -9,7 +9,7 @@ use std::{
 use serde_json::Value;
 
 use super::{
-    copy::Copy,
+    copy::SourceCopy,
     list::{Genre, Mutant},
 };
 use crate::{
@@ -41,7 +41,7 @@ struct Fault {
 }
 
 /// Compiles the tests with switches, without those of which the compiler complains, until it no longer does.
-pub(super) fn compile(copy: &Copy, mutants: &[&Mutant], target: &Path) -> Result<Compiled> {
+pub(super) fn compile(copy: &SourceCopy, mutants: &[&Mutant], target: &Path) -> Result<Compiled> {
     let mut compiled = Compiled::default();
     let mut left_out = BTreeSet::<usize>::new();
     loop {
@@ -91,7 +91,7 @@ fn is_its_own(fault: &Fault, mutant: &Mutant) -> bool {
 }
 
 /// What cargo says while it compiles, a message a line, and how it complains where it fails.
-fn messages(copy: &Copy, target: &Path) -> Result<(Vec<Value>, String)> {
+fn messages(copy: &SourceCopy, target: &Path) -> Result<(Vec<Value>, String)> {
     let mut cargo = workspace::cargo();
     cargo.args(["test", "--locked", "--no-run", "--lib", "--test=it", "--profile=mutants"]);
     cargo.args(["--quiet", "--message-format=json"]);

@@ -23,11 +23,11 @@ const QUIET: &str = "#![allow(warnings)]\n";
 const ROOT: &str = "src/lib.rs";
 
 /// A copy of the workspace.
-pub(super) struct Copy {
+pub(super) struct SourceCopy {
     folder: PathBuf,
 }
 
-impl Copy {
+impl SourceCopy {
     /// Makes a folder the same as the workspace. What did not change keeps its time, so that it is not compiled anew.
     pub(super) fn of_workspace(folder: PathBuf) -> Result<Self> {
         let root = workspace::root();

@@ -19,13 +19,17 @@ use crate::{
     failure::{About, Failure, Result},
     setup, workspace,
 };
-use copy::Copy;
+use compile::Compiled;
+use copy::SourceCopy;
 use list::Mutant;
 use run::{Fate, Tests};
 use verdict::{Listed, Tried};
 
 /// What `.cargo/mutants.toml` names, by its folders in `src/`.
 const PARTS: [&str; 4] = ["ledger", "remind", "page", "notice"];
+
+/// After how many mutants each it is told how many there were.
+const TOLD: usize = 250;
 
 /// Tries the mutants of all parts or of some, all of them or one of `n` shares (`--shard k/n`, from 0).
 pub(crate) fn run(words: &[&str]) -> Result<()> {
@@ -50,32 +54,16 @@ pub(crate) fn run(words: &[&str]) -> Result<()> {
     let folder = workspace::target().join("mutants");
     // What the core is built on is compiled once for all runs.
     let build = folder.join("build");
-    let copy = Copy::of_workspace(folder.join("copy"))?;
+    let copy = SourceCopy::of_workspace(folder.join("copy"))?;
     let compiled = compile::compile(&copy, &mutants, &build)?;
     let tests = Tests::measured(&compiled.tests, copy.folder())?;
-    let switched: Vec<usize> = compiled.switched.iter().copied().collect();
     println!(
         "{} of {} mutants are switched; {} do not compile",
-        switched.len(),
+        compiled.switched.len(),
         mutants.len(),
         compiled.unviable.len()
     );
-    let mut tried = Tried::default();
-    let name = |number: usize| mutants.get(number - 1).map_or("", |mutant| mutant.name.as_str());
-    for number in &compiled.unviable {
-        tried.unviable.extend([name(*number), "\n"]);
-    }
-    tests.try_all(&switched, |number, fate| {
-        let (list, told) = match fate {
-            Fate::Caught => (&mut tried.caught, ""),
-            Fate::Missed => (&mut tried.missed, "survived"),
-            Fate::Endless => (&mut tried.endless, "never ended"),
-        };
-        list.extend([name(number), "\n"]);
-        if !told.is_empty() {
-            println!("{told}: {}", name(number));
-        }
-    })?;
+    let mut tried = try_switched(&tests, &compiled, &mutants)?;
 
     let left: Vec<&Mutant> = (1..)
         .zip(&mutants)
@@ -90,6 +78,33 @@ pub(crate) fn run(words: &[&str]) -> Result<()> {
     }
     println!("{}", tried.score(&all));
     same(&listed.differences(&tried, &all))
+}
+
+/// Tries what was compiled, and counts what was not.
+fn try_switched(tests: &Tests, compiled: &Compiled, mutants: &[&Mutant]) -> Result<Tried> {
+    let mut tried = Tried::default();
+    let name = |number: usize| mutants.get(number - 1).map_or("", |mutant| mutant.name.as_str());
+    for number in &compiled.unviable {
+        tried.unviable.extend([name(*number), "\n"]);
+    }
+    let switched: Vec<usize> = compiled.switched.iter().copied().collect();
+    let mut done = 0;
+    tests.try_all(&switched, |number, fate| {
+        let (list, told) = match fate {
+            Fate::Caught => (&mut tried.caught, ""),
+            Fate::Missed => (&mut tried.missed, "survived"),
+            Fate::Endless => (&mut tried.endless, "never ended"),
+        };
+        list.extend([name(number), "\n"]);
+        if !told.is_empty() {
+            println!("{told}: {}", name(number));
+        }
+        done += 1;
+        if done % TOLD == 0 {
+            println!("{done} of {}", switched.len());
+        }
+    })?;
+    Ok(tried)
 }
 
 fn same(differences: &[String]) -> Result<()> {
