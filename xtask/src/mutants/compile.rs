@@ -80,6 +80,13 @@ pub(super) fn compile(copy: &SourceCopy, mutants: &[&Mutant], target: &Path) -> 
     }
 }
 
+/// Whether the copy compiles as it is.
+pub(super) fn compiles(copy: &SourceCopy, target: &Path) -> Result<bool> {
+    let (messages, complaint) = messages(copy, target)?;
+    let faulty = messages.iter().any(|message| fault(message).is_some());
+    if complaint.is_empty() || faulty { Ok(!faulty) } else { Err(Failure::Steps(complaint)) }
+}
+
 /// Whether a fault is there without the switch as well.
 fn is_its_own(fault: &Fault, mutant: &Mutant) -> bool {
     match mutant.genre {

@@ -28,28 +28,33 @@ pub(super) struct SourceCopy {
 }
 
 impl SourceCopy {
-    /// Makes a folder the same as the workspace. What did not change keeps its time, so that it is not compiled anew.
+    /// Makes a folder the same as the workspace, but for what switches ask.
     pub(super) fn of_workspace(folder: PathBuf) -> Result<Self> {
+        fs::create_dir_all(&folder).about(&folder)?;
+        let copy = Self { folder };
+        copy.restore()?;
+        Ok(copy)
+    }
+
+    /// Makes it the same once more, without switches. What is as it was keeps its time, so that it is not compiled anew.
+    pub(super) fn restore(&self) -> Result<()> {
         let root = workspace::root();
         let names: BTreeSet<PathBuf> =
             package::sources(root)?.into_iter().filter(|name| root.join(name).is_file()).collect();
-        fs::create_dir_all(&folder).about(&folder)?;
-        for gone in archive::files(&folder)?.into_iter().filter(|name| !names.contains(name)) {
-            let path = folder.join(gone);
+        for gone in archive::files(&self.folder)?.into_iter().filter(|name| !names.contains(name)) {
+            let path = self.folder.join(gone);
             fs::remove_file(&path).about(path)?;
         }
-        let copy = Self { folder };
         for name in names {
             let path = root.join(&name);
             let bytes = fs::read(&path).about(&path)?;
             if name == Path::new(ROOT) {
-                let text = String::from_utf8_lossy(&bytes);
-                copy.write(&name, [QUIET, &text, switch::ASKED].concat().as_bytes())?;
+                self.put(&name, &[QUIET.as_bytes(), &bytes, switch::ASKED.as_bytes()].concat())?;
             } else {
-                copy.write(&name, &bytes)?;
+                self.put(&name, &bytes)?;
             }
         }
-        Ok(copy)
+        Ok(())
     }
 
     /// Where it is.
@@ -57,25 +62,26 @@ impl SourceCopy {
         &self.folder
     }
 
+    /// Writes a source of the copy.
+    pub(super) fn write(&self, file: &str, text: &str) -> Result<()> {
+        self.put(Path::new(file), text.as_bytes())
+    }
+
     /// Puts the switches of these mutants, by their numbers, into the sources that they are in.
     pub(super) fn switch(
         &self,
         files: &BTreeMap<&str, Vec<(usize, &Mutant)>>,
     ) -> Result<BTreeMap<String, Switched>> {
-        files
-            .iter()
-            .map(|(file, mutants)| {
-                let path = workspace::root().join(file);
-                let source = fs::read_to_string(&path).about(&path)?;
-                let switched = switch::switch(&source, mutants)
-                    .map_err(|error| Failure::Content { path, problem: error.to_string() })?;
-                self.write(Path::new(file), switched.text.as_bytes())?;
-                Ok(((*file).to_owned(), switched))
-            })
-            .collect()
+        let switched = files.iter().map(|(file, mutants)| {
+            let switched = switch::switch(&source(file)?, mutants)
+                .map_err(|error| Failure::Content { path: file.into(), problem: error.to_string() })?;
+            self.write(file, &switched.text)?;
+            Ok(((*file).to_owned(), switched))
+        });
+        switched.collect()
     }
 
-    fn write(&self, name: &Path, bytes: &[u8]) -> Result<()> {
+    fn put(&self, name: &Path, bytes: &[u8]) -> Result<()> {
         let path = self.folder.join(name);
         if fs::read(&path).is_ok_and(|there| there == bytes) {
             return Ok(());
@@ -85,4 +91,10 @@ impl SourceCopy {
         }
         fs::write(&path, bytes).about(path)
     }
+}
+
+/// A source as it is in the workspace.
+pub(super) fn source(file: &str) -> Result<String> {
+    let path = workspace::root().join(file);
+    fs::read_to_string(&path).about(path)
 }

@@ -10,6 +10,9 @@ use crate::{
     workspace,
 };
 
+/// The number that no mutant has: they count from 1, in the order of the list that is tried.
+pub(super) const NONE: usize = 0;
+
 /// What kind of change a mutant is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Genre {

@@ -2,7 +2,7 @@
 //! notices stands with its reason in `tests/mutants.txt`, and nothing else may survive.
 //!
 //! To build each change takes a dozen seconds, to run the tests a fraction of one. So a copy of the sources gets all changes at once,
-//! each behind a switch, and is built once. What cannot be switched `cargo-mutants` tries one by one.
+//! each behind a switch, and is built once. The few that cannot be switched are built one by one.
 
 mod compile;
 mod copy;
@@ -19,11 +19,10 @@ use crate::{
     failure::{About, Failure, Result},
     setup, workspace,
 };
-use compile::Compiled;
 use copy::SourceCopy;
 use list::Mutant;
-use run::{Fate, Tests};
-use verdict::{Listed, Tried};
+use run::Tests;
+use verdict::{Fate, Listed, Tried};
 
 /// What `.cargo/mutants.toml` names, by its folders in `src/`.
 const PARTS: [&str; 4] = ["ledger", "remind", "page", "notice"];
@@ -57,54 +56,32 @@ pub(crate) fn run(words: &[&str]) -> Result<()> {
     let copy = SourceCopy::of_workspace(folder.join("copy"))?;
     let compiled = compile::compile(&copy, &mutants, &build)?;
     let tests = Tests::measured(&compiled.tests, copy.folder())?;
-    println!(
-        "{} of {} mutants are switched; {} do not compile",
-        compiled.switched.len(),
-        mutants.len(),
-        compiled.unviable.len()
-    );
-    let mut tried = try_switched(&tests, &compiled, &mutants)?;
+    let numbered = (1..).zip(&mutants).map(|(number, mutant)| (number, *mutant));
+    let (switched, other): (Vec<_>, Vec<_>) =
+        numbered.partition(|(number, _)| compiled.switched.contains(number));
+    let (unviable, left): (Vec<_>, Vec<_>) =
+        other.into_iter().partition(|(number, _)| compiled.unviable.contains(number));
+    println!("switched: {}; do not compile: {}; built alone: {}", switched.len(), unviable.len(), left.len());
 
-    let left: Vec<&Mutant> = (1..)
-        .zip(&mutants)
-        .filter(|(number, _)| !compiled.switched.contains(number) && !compiled.unviable.contains(number))
-        .map(|(_, mutant)| *mutant)
-        .collect();
-    println!("{}; {} are left to be built one by one", tried.score(&all), left.len());
-    if !left.is_empty() {
-        let place = folder.join("left.txt");
-        fs::write(&place, list::names(left.iter().copied())).about(&place)?;
-        tried.add(&rest::try_all(&tool, &left, &folder, &build)?);
-    }
-    println!("{}", tried.score(&all));
-    same(&listed.differences(&tried, &all))
-}
-
-/// Tries what was compiled, and counts what was not.
-fn try_switched(tests: &Tests, compiled: &Compiled, mutants: &[&Mutant]) -> Result<Tried> {
-    let mut tried = Tried::default();
-    let name = |number: usize| mutants.get(number - 1).map_or("", |mutant| mutant.name.as_str());
-    for number in &compiled.unviable {
-        tried.unviable.extend([name(*number), "\n"]);
-    }
-    let switched: Vec<usize> = compiled.switched.iter().copied().collect();
-    let mut done = 0;
-    tests.try_all(&switched, |number, fate| {
-        let (list, told) = match fate {
-            Fate::Caught => (&mut tried.caught, ""),
-            Fate::Missed => (&mut tried.missed, "survived"),
-            Fate::Endless => (&mut tried.endless, "never ended"),
-        };
-        list.extend([name(number), "\n"]);
-        if !told.is_empty() {
-            println!("{told}: {}", name(number));
+    let (mut tried, mut done) = (Tried::default(), 0);
+    let mut tell = |name: &str, fate: Fate| {
+        tried.record(name, fate);
+        if fate == Fate::Missed {
+            println!("survived: {name}");
         }
         done += 1;
         if done % TOLD == 0 {
-            println!("{done} of {}", switched.len());
+            println!("{done} of {}", mutants.len());
         }
-    })?;
-    Ok(tried)
+    };
+    for (_, mutant) in unviable {
+        tell(&mutant.name, Fate::Unviable);
+    }
+    tests.try_all(&switched, &mut tell)?;
+    let left: Vec<&Mutant> = left.into_iter().map(|(_, mutant)| mutant).collect();
+    rest::try_all(&copy, &build, &tests, &left, &mut tell)?;
+    println!("{}", tried.score(&all));
+    same(&listed.differences(&tried, &all))
 }
 
 fn same(differences: &[String]) -> Result<()> {

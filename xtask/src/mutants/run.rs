@@ -13,13 +13,17 @@ use std::{
     time::{Duration, Instant},
 };
 
+use super::{
+    list::{Mutant, NONE},
+    verdict::Fate,
+};
 use crate::{
     command,
     failure::{Failure, Result},
 };
 
 /// What every run of tests is given: what is drawn by lot is the same in each, and little, and nothing is written.
-pub(super) const SAME: [(&str, &str); 5] = [
+const SAME: [(&str, &str); 5] = [
     ("INSTA_UPDATE", "no"),
     ("PROPTEST_CASES", "32"),
     ("PROPTEST_RNG_SEED", "1"),
@@ -40,14 +44,6 @@ const LONGER: Duration = Duration::from_secs(10);
 /// What a run may take of the memory, in kilobytes, for mutants that collect for ever.
 const MEMORY: &str = "2000000";
 
-/// How a mutant fared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Fate {
-    Caught,
-    Missed,
-    Endless,
-}
-
 /// Some tests of one program.
 struct Group {
     program: PathBuf,
@@ -67,7 +63,7 @@ impl Tests {
     pub(super) fn measured(programs: &[PathBuf], folder: &Path) -> Result<Self> {
         let mut tests = Self { groups: Vec::new(), folder: folder.to_path_buf() };
         for program in programs {
-            let mut all = tests.command(program, 0);
+            let mut all = tests.command(program, NONE);
             all.args(SKIPPED).args(["--test-threads=1", "-Zunstable-options", "--report-time"]);
             let told = command::output(&mut all)?;
             let (quick, slow): (BTreeMap<_, _>, BTreeMap<_, _>) =
@@ -83,17 +79,21 @@ impl Tests {
     }
 
     /// Runs the tests once for each of the mutants, as many at once as there are processors, and tells of each as it is known.
-    pub(super) fn try_all(&self, numbers: &[usize], mut tell: impl FnMut(usize, Fate)) -> Result<()> {
+    pub(super) fn try_all(
+        &self,
+        mutants: &[(usize, &Mutant)],
+        mut tell: impl FnMut(&str, Fate),
+    ) -> Result<()> {
         let next = AtomicUsize::new(0);
         let (sender, fates) = mpsc::channel();
         thread::scope(|scope| {
             for _ in 0..thread::available_parallelism().map_or(1, NonZero::get) {
                 let (sender, next) = (sender.clone(), &next);
                 scope.spawn(move || {
-                    while let Some(&number) = numbers.get(next.fetch_add(1, Ordering::Relaxed)) {
-                        let fate = self.fate(number);
+                    while let Some((number, mutant)) = mutants.get(next.fetch_add(1, Ordering::Relaxed)) {
+                        let fate = self.fate(*number);
                         let ends = fate.is_err();
-                        if sender.send((number, fate)).is_err() || ends {
+                        if sender.send((mutant.name.as_str(), fate)).is_err() || ends {
                             break;
                         }
                     }
@@ -101,11 +101,12 @@ impl Tests {
             }
             drop(sender);
             // Nobody listens any more once something failed, and so all of them end.
-            fates.into_iter().try_for_each(|(number, fate)| fate.map(|fate| tell(number, fate)))
+            fates.into_iter().try_for_each(|(name, fate)| fate.map(|fate| tell(name, fate)))
         })
     }
 
-    fn fate(&self, number: usize) -> Result<Fate> {
+    /// Runs the tests, and no more of them than it takes to know what becomes of a mutant.
+    pub(super) fn fate(&self, number: usize) -> Result<Fate> {
         for group in &self.groups {
             let mut run = self.command(&group.program, number);
             run.args(["--test-threads=1", "-Zunstable-options", "--fail-fast", "--exact"]).args(&group.tests);
@@ -122,7 +123,7 @@ impl Tests {
         Ok(Fate::Missed)
     }
 
-    /// A run of a program with a mutant, or with none for 0.
+    /// A run of a program with a mutant.
     fn command(&self, program: &Path, number: usize) -> Command {
         let mut command = Command::new("sh");
         command.args(["-c", &format!("ulimit -v {MEMORY}; exec \"$0\" \"$@\"")]).arg(program);

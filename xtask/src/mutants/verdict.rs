@@ -6,15 +6,26 @@ use std::collections::BTreeMap;
 #[derive(Debug)]
 pub(super) struct Listed<'a>(BTreeMap<&'a str, usize>);
 
+/// What becomes of a mutant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fate {
+    /// A test fails.
+    Caught,
+    /// None does.
+    Missed,
+    /// A test runs for ever, which is noticed as well.
+    Endless,
+    /// It does not compile.
+    Unviable,
+}
+
 /// What became of the mutants, one a line.
 #[derive(Default)]
 pub(super) struct Tried {
-    pub(super) caught: String,
-    pub(super) missed: String,
-    /// Those that make a test run for ever, which is noticed as well.
-    pub(super) endless: String,
-    /// Those that do not compile.
-    pub(super) unviable: String,
+    caught: String,
+    missed: String,
+    endless: String,
+    unviable: String,
 }
 
 impl<'a> Listed<'a> {
@@ -62,12 +73,15 @@ impl<'a> Listed<'a> {
 }
 
 impl Tried {
-    /// Adds what others came to.
-    pub(super) fn add(&mut self, others: &Self) {
-        self.caught.push_str(&others.caught);
-        self.missed.push_str(&others.missed);
-        self.endless.push_str(&others.endless);
-        self.unviable.push_str(&others.unviable);
+    /// Takes note of one more.
+    pub(super) fn record(&mut self, name: &str, fate: Fate) {
+        let list = match fate {
+            Fate::Caught => &mut self.caught,
+            Fate::Missed => &mut self.missed,
+            Fate::Endless => &mut self.endless,
+            Fate::Unviable => &mut self.unviable,
+        };
+        list.extend([name, "\n"]);
     }
 
     /// The score in a sentence.
