@@ -68,6 +68,12 @@ impl Tests {
             let told = command::output(&mut all)?;
             let (quick, slow): (BTreeMap<_, _>, BTreeMap<_, _>) =
                 told.lines().filter_map(timed).partition(|(_, takes)| *takes < SLOW);
+            if told.lines().find_map(counted) != Some(quick.len() + slow.len()) {
+                return Err(Failure::Steps(format!(
+                    "not all tests of {} tell their time",
+                    program.display()
+                )));
+            }
             for group in [quick, slow].into_iter().filter(|group| !group.is_empty()) {
                 let takes = group.values().sum();
                 let tests_of_group = group.into_keys().map(ToOwned::to_owned).collect();
@@ -75,7 +81,7 @@ impl Tests {
             }
         }
         tests.groups.sort_by_key(|group| group.takes);
-        if tests.groups.is_empty() { Err(Failure::Steps("no tests were found".into())) } else { Ok(tests) }
+        Ok(tests)
     }
 
     /// Runs the tests once for each of the mutants, as many at once as there are processors, and tells of each as it is known.
@@ -160,6 +166,11 @@ fn timed(line: &str) -> Option<(&str, Duration)> {
     Some((name, Duration::try_from_secs_f64(seconds).ok()?))
 }
 
+/// How many tests are run, from `running 12 tests`.
+fn counted(line: &str) -> Option<usize> {
+    line.strip_prefix("running ")?.split(' ').next()?.parse().ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -169,6 +180,7 @@ mod tests {
         assert_eq!(timed("test a::b ... ok <0.250s>"), Some(("a::b", Duration::from_millis(250))));
         assert_eq!(timed("test result: ok. 2 passed; finished in 0.02s"), None);
         assert_eq!(timed("test a::b ... ignored"), None);
+        assert_eq!([counted("running 12 tests"), counted("running 1 test")], [Some(12), Some(1)]);
     }
 
     #[test]
