@@ -190,3 +190,25 @@ impl Draft {
         self.expect(choice.map(|choice| Claim { choice, trust: Trust::Request }));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::Language;
+
+    #[test]
+    fn words_to_tick_are_scopes_where_scopes_suffice() {
+        let scoped = |url: &str, on: &[&str], off: &[&str]| {
+            let language = Language::default();
+            let cx = Context::outside(url, &language, DateTime::UNIX_EPOCH, 0, "new").unwrap();
+            let owned = |words: &[&str]| words.iter().map(|&word| word.to_owned()).collect::<Vec<_>>();
+            let mut draft = Draft::default();
+            draft.choose(&owned(on), &owned(off), &cx);
+            draft.scoped
+        };
+        let bitbucket = "https://bitbucket.org/acme/web/admin/access-tokens";
+        assert!(scoped(bitbucket, &["Read", "Write"], &[]) && scoped(bitbucket, &[], &["Read", "Write"]));
+        assert!(!scoped(bitbucket, &[], &[]));
+        assert!(!scoped("https://admin.atlassian.com/o/1/backups", &["Read", "Write"], &["Delete"]));
+    }
+}

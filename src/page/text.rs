@@ -69,12 +69,6 @@ impl fmt::Debug for PageText {
     }
 }
 
-impl fmt::Display for PageText {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
 impl From<&str> for PageText {
     fn from(raw: &str) -> Self {
         Self::new(raw)
@@ -286,7 +280,7 @@ mod tests {
     proptest! {
         /// Of all that a text can be, and of what makes the difference.
         #[test]
-        fn what_is_called_clean_is_what_would_be_made_of_it(
+        fn what_is_clean_is_what_would_be_made_of_it(
             raw in prop_oneof![any::<String>(), "[ a-zA-Z0-9_*.•\n-]{0,40}", "[a-c ]{0,3}(figd_|api_key_)?[a-zA-Z0-9]{0,30}"],
         ) {
             let made = PageText(cut(&secret::scrub(&fold(&raw))));

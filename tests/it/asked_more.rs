@@ -190,3 +190,34 @@ fn a_new_value_puzzles_for_two_minutes_after_a_press() {
     assert!(puzzled(120_000));
     assert!(!puzzled(120_001));
 }
+
+/// What a site shows before it has agreed may go again, alone; a filter takes other rows with it.
+#[test]
+fn a_row_that_was_shown_too_early_takes_its_token_with_it() {
+    let told = |left: &[&str]| {
+        let rows = |ms, names: &[&str]| list("change", ms, names, "", "");
+        let mut tab = Tab::after(&[rows(0, &["docs", "mirror"]), form(1_000), press(2_000)]);
+        let mut events = tab.see(&rows(3_000, &["ci", "docs", "mirror"]));
+        events.extend(tab.see(&rows(4_000, left)));
+        said(events)
+    };
+    assert_eq!(told(&["docs", "mirror"]), "created token-3, 3 rows, refused token-3, 2 rows");
+    assert_eq!(told(&["docs"]), "created token-3, 3 rows, 1 rows");
+    assert_eq!(told(&["ci", "docs"]), "created token-3, 3 rows, 2 rows");
+}
+
+/// A form may be sent by a page of its own (Rails), and the answer is the same page anew.
+#[test]
+fn the_same_page_anew_shows_the_value() {
+    const TEAM: &str = "https://app.prod.tokens.studio/team/ci";
+    let page = |cause: &str, ms, life, nodes: &str| {
+        let nodes =
+            format!(r#"{{"d":0,"role":"main"}},{{"d":1,"role":"heading","name":"API Keys"}},{nodes}"#);
+        Outline { life, ..outline(TEAM, cause, ms, &nodes) }
+    };
+    let form = r#"{"d":1,"role":"form"},{"d":2,"role":"textbox","name":"Name","value":"ci"},
+        {"d":2,"role":"combobox","name":"Expiration","value":"30 days"},{"d":2,"role":"button","name":"Create key","pressed":true}"#;
+    let mut tab = Tab::after(&[page("press", 0, 1, form)]);
+    let value = r#"{"d":1,"role":"secret","key":"1"}"#;
+    assert_eq!(said(tab.see(&page("load", 1_000, 2, value))), "created token-1");
+}

@@ -248,3 +248,24 @@ fn a_field_that_says_what_it_makes_is_a_form() {
     assert!(!called("Personal access token"));
     assert!(!called("Create a new project"));
 }
+
+#[test]
+fn radios_of_another_group_say_nothing_of_the_expiry() {
+    let radios = r#"{"d":1,"role":"radiogroup","name":"Expiration"},{"d":2,"role":"radio","name":"7 days","checked":false},
+        {"d":2,"role":"radio","name":"30 days","checked":true},{"d":1,"role":"radiogroup","name":"Access"},
+        {"d":2,"role":"radio","name":"Qux","key":"none","checked":true}"#;
+    assert_eq!(control(radios), r#"{"after":{"count":30,"unit":"day"}}"#);
+}
+
+#[test]
+fn beside_lives_none_is_never() {
+    let radios = r#"{"d":1,"role":"radiogroup","name":"Foo"},{"d":2,"role":"radio","name":"7 days","checked":false},
+        {"d":2,"role":"radio","name":"30 days","checked":false},{"d":2,"role":"radio","name":"Qux","key":"none","checked":true}"#;
+    assert_eq!(control(radios), r#"{"never":true}"#);
+}
+
+#[test]
+fn a_button_says_what_its_menu_chose() {
+    let button = |text: &str| control(&format!(r#"{{"d":1,"role":"button","name":"{text}"}}"#));
+    assert_eq!(button("30 days"), r#"{"after":{"count":30,"unit":"day"}}"#);
+}

@@ -150,3 +150,12 @@ fn what_a_record_or_a_list_of_a_certain_length_lacks_is_told() {
         assert_eq!(pair(other), Err("a list of another length than expected".to_owned()), "{other}");
     }
 }
+
+/// As it is stored, what says nothing is left out, and nothing else is.
+#[test]
+fn a_token_with_a_note_is_stored_with_it() {
+    let token = Token { note: "asked for by Kim".into(), used_in: vec!["CI".into()], ..Token::default() };
+    let text = json::to_text(&token);
+    assert!(!text.contains("replaced_by"), "{text}");
+    assert_eq!(json::from_text::<Token>(&text).unwrap(), token);
+}

@@ -6,7 +6,7 @@ use token_due::notice::list::Row;
 use token_due::notice::{Event, Listing};
 use token_due::page::PageText;
 
-use crate::ledger_merge::{created, day, listed, now, row, told};
+use crate::ledger_merge::{brief, created, day, listed, now, row, told};
 
 const EXPIRY: &str = "2027-02-20";
 const PAGE: &str = "https://www.figma.com/settings";
@@ -245,4 +245,45 @@ fn a_deleted_token_does_not_hide_its_namesake_of_another_place() {
     ledger.deleted[0].page.clear();
     ledger.apply(&listing("site"));
     assert_eq!(ledger.tokens, []);
+}
+
+/// Another account may have a token of the same name.
+#[test]
+fn namesakes_that_were_made_on_different_days_are_two() {
+    let made = |on: &str, expires: &str| Row { created: Some(day(on)), ..row("ci", expires) };
+    for (other, count) in
+        [("2026-11-02", 1), ("2026-11-01", 1), ("2026-11-03", 1), ("2026-10-31", 2), ("2026-11-04", 2)]
+    {
+        let first = listed(&[made("2026-11-02", EXPIRY)], TimeDelta::zero());
+        let ledger = told(&[first, listed(&[made(other, "2027-06-01")], TimeDelta::hours(1))]);
+        assert_eq!(ledger.tokens.len(), count, "{other}");
+    }
+    let today = now().date_naive();
+    for (before, count) in [(0, 1), (1, 1), (2, 2)] {
+        let on = (today - TimeDelta::days(before)).to_string();
+        let ledger = after(Expiry::on(day(EXPIRY)), made(&on, "2027-06-01"));
+        assert_eq!(ledger.tokens.len(), count, "{before}");
+    }
+}
+
+#[test]
+fn rows_of_one_name_that_fit_no_token_are_of_others() {
+    let rows = |expiries: &[&str], after| {
+        listed(&expiries.iter().map(|expires| row("ci", expires)).collect::<Vec<_>>(), after)
+    };
+    let mut ledger = told(&[rows(&[EXPIRY, "2027-06-01"], TimeDelta::zero())]);
+    ledger.apply(&rows(&[EXPIRY, "2027-09-01", "2027-10-01"], TimeDelta::hours(1)));
+    let expiries: Vec<String> = brief(&ledger).into_iter().map(|(_, expires, _)| expires).collect();
+    assert_eq!(expiries, [EXPIRY, "2027-06-01", "2027-09-01", "2027-10-01"]);
+}
+
+#[test]
+fn of_two_tokens_that_are_as_near_the_first_is_meant() {
+    let both = [row("ci", "2027-02-19"), row("ci", "2027-02-21")];
+    let mut ledger = told(&[listed(&both, TimeDelta::zero())]);
+    ledger.apply(&listed(&[plain()], TimeDelta::hours(1)));
+    assert_eq!(
+        (ledger.tokens[0].last_seen, ledger.tokens[1].last_seen),
+        (now() + TimeDelta::hours(1), now())
+    );
 }

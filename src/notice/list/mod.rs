@@ -129,4 +129,22 @@ mod tests {
         let outline: Outline = crate::json::from_text(text).unwrap();
         assert_eq!(names(outline.page()), ["ci export"]);
     }
+
+    #[test]
+    fn a_row_may_be_a_form_that_ends_its_token() {
+        let row = |name: &str| {
+            format!(
+                r#",{{"d":1,"role":"form"}},{{"d":2,"role":"text","name":"{name}"}},
+                {{"d":2,"role":"text","name":"Expires Feb 20, 2027"}},{{"d":2,"role":"button","name":"Delete"}}"#
+            )
+        };
+        let text = format!(
+            r#"{{"url":"https://app.prod.tokens.studio/settings/api-keys","at":1795338000000,"nodes":[
+            {{"d":0,"role":"main"}},{{"d":1,"role":"heading","name":"API Keys"}}{}{}]}}"#,
+            row("ci"),
+            row("docs")
+        );
+        let outline: Outline = crate::json::from_text(&text).unwrap();
+        assert_eq!(names(outline.page()), ["ci", "docs"]);
+    }
 }

@@ -229,6 +229,26 @@ mod tests {
     }
 
     #[test]
+    fn a_refusal_that_is_told_late_is_not_of_what_was_asked_for_again() {
+        let (language, url) = (Language::default(), "https://www.figma.com/settings");
+        let cx = Context::outside(url, &language, at(2_000), 0, "new").unwrap();
+        let draft = Draft { name: PageText::new("ci"), ..Draft::default() };
+        let pressed = Pressed { draft, at: at(0), kept: true, ..Pressed::default() };
+        let claim = |id: &str, ms| request::Claim {
+            request: id.to_owned(),
+            name: PageText::new("ci"),
+            provider: cx.site.provider,
+            at: at(ms),
+            ..request::Claim::default()
+        };
+        let mut watch = Watch { pressed: Some(pressed), ..Watch::default() };
+        watch.ask(claim("1", 0), url);
+        watch.ask(claim("2", 1_000), url);
+        assert_eq!(watch.answered("1", Some(400), &cx), None);
+        assert!(matches!(watch.answered("2", Some(400), &cx), Some(Event::Refused { .. })));
+    }
+
+    #[test]
     fn all_may_have_ended_by_a_request_of_the_same_moment() {
         let may = |ends, certain, blind: Option<i64>, ending: bool, now| {
             let claim = request::Claim { ends, certain, at: at(0), ..request::Claim::default() };
