@@ -24,7 +24,7 @@ const TYPES = map("checkbox radio search:searchbox number:spinbutton date dateti
 const FROM_CONTENT = set("button link heading option tab menuitem checkbox radio switch time");
 const FIELDS = set("textbox searchbox spinbutton date password combobox");
 const TICKS = set("checkbox radio switch option");
-/** Few are there. */
+/** Few are. */
 let asked, names;
 function attr(el, name) {
   if (el !== asked) names = (asked = el)?.getAttributeNames() ?? [];
@@ -83,7 +83,7 @@ function textOf(node) {
   for (let child = node.firstChild; child; child = child.nextSibling) {
     if (out.length > MAX_TEXT || ++visits > MAX_VISITS) break;
     if (child.nodeType === 3) out += cut(child.nodeValue);
-    else if (child.nodeType === 1 && !SKIP.has(child.localName) && !child.matches("select,textarea,button,[aria-hidden=true]")) {
+    else if (child.nodeType === 1 && !SKIP.has(child.localName) && !child.matches(`select,textarea,button,[aria-hidden=true],${TICK}`)) {
       const text = shows(child) ? textOf(child) : "";
       const joined = (own || INLINE.has(child.localName)) && /^(inline|contents)$/.test(display(child));
       out += joined ? text : text && `${/[^\n]$/.test(out) ? "\n" : ""}${text}\n`;
