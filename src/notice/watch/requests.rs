@@ -246,6 +246,14 @@ mod tests {
         watch.ask(claim("2", 1_000), url);
         assert_eq!(watch.answered("1", Some(400), &cx), None);
         assert!(matches!(watch.answered("2", Some(400), &cx), Some(Event::Refused { .. })));
+        // Nor is a row that the page showed before it was agreed to.
+        let draft = Draft { name: PageText::new("ci"), ..Draft::default() };
+        let recent = Recent { draft, created: at(0), at: at(0), ..Recent::default() };
+        let mut watch = Watch { recent: Some(recent), ..Watch::default() };
+        watch.ask(claim("1", 0), url);
+        watch.ask(claim("2", 1_000), url);
+        assert_eq!(watch.answered("1", Some(400), &cx), None);
+        assert!(matches!(watch.answered("2", Some(400), &cx), Some(Event::Refused { .. })));
     }
 
     #[test]
