@@ -206,18 +206,27 @@ fn a_row_that_was_shown_too_early_takes_its_token_with_it() {
     assert_eq!(told(&["ci", "docs"]), "created token-3, 3 rows, 2 rows");
 }
 
-/// A form may be sent by a page of its own (Rails), and the answer is the same page anew.
+/// A form may be sent by a page of its own (Rails), and the answer is the same page anew; or the document goes on under another address.
+/// A new document at another address asks who it is, and masks what it knows.
 #[test]
-fn the_same_page_anew_shows_the_value() {
+fn the_same_page_or_document_shows_the_value() {
     const TEAM: &str = "https://app.prod.tokens.studio/team/ci";
-    let page = |cause: &str, ms, life, nodes: &str| {
+    const OTHER: &str = "https://app.prod.tokens.studio/team/docs";
+    let page = |url: &str, cause: &str, ms, life, nodes: &str| {
         let nodes =
             format!(r#"{{"d":0,"role":"main"}},{{"d":1,"role":"heading","name":"API Keys"}},{nodes}"#);
-        Outline { life, ..outline(TEAM, cause, ms, &nodes) }
+        Outline { life, ..outline(url, cause, ms, &nodes) }
     };
     let form = r#"{"d":1,"role":"form"},{"d":2,"role":"textbox","name":"Name","value":"ci"},
         {"d":2,"role":"combobox","name":"Expiration","value":"30 days"},{"d":2,"role":"button","name":"Create key","pressed":true}"#;
-    let mut tab = Tab::after(&[page("press", 0, 1, form)]);
     let value = r#"{"d":1,"role":"secret","key":"1"}"#;
-    assert_eq!(said(tab.see(&page("load", 1_000, 2, value))), "created token-1");
+    for (url, cause, life, told) in [
+        (TEAM, "load", 2, "created token-1"),
+        (OTHER, "change", 1, "created token-1"),
+        (KEYS, "load", 2, "created token-1"),
+        (OTHER, "load", 2, ""),
+    ] {
+        let mut tab = Tab::after(&[page(TEAM, "press", 0, 1, form)]);
+        assert_eq!(said(tab.see(&page(url, cause, 1_000, life, value))), told, "{url} {life}");
+    }
 }

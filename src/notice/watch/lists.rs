@@ -36,8 +36,8 @@ impl Watch {
             outline.whole && !part.has(Role::Progressbar) && (same.is_some() || list::is_of_tokens(part, cx));
         // One was to go, and all have: what was searched for is not there, or the list could not be read anew.
         let many = same.as_ref().is_some_and(|same| same.names.len() > 1);
-        let hidden = many && self.is_ending() && !self.may_have_ended_all(cx.now);
-        if names.is_empty() && (!emptied || hidden) {
+        let unread = many && self.is_ending() && !self.may_have_ended_all(cx.now);
+        if names.is_empty() && (!emptied || unread) {
             return;
         }
         if let Some(before) = before {

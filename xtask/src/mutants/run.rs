@@ -3,14 +3,15 @@
 use std::{
     collections::BTreeMap,
     num::NonZero,
+    os::unix::process::ExitStatusExt,
     path::{Path, PathBuf},
-    process::{Child, Command, Stdio},
+    process::{Command, ExitStatus, Stdio},
     sync::{
         atomic::{AtomicUsize, Ordering},
         mpsc,
     },
     thread,
-    time::{Duration, Instant},
+    time::Duration,
 };
 
 use super::{
@@ -37,9 +38,16 @@ const SKIPPED: [&str; 2] = ["--skip", "views::"];
 /// From when on a test is slow. Slow ones are few and find little that the others do not: they are asked last.
 const SLOW: Duration = Duration::from_millis(100);
 
-/// How much longer than without a mutant the tests may take before they are taken to run for ever: so many times as long, and so long.
-const TIMES: u32 = 10;
-const LONGER: Duration = Duration::from_secs(10);
+/// How much of the processor the tests may take before they are taken to run for ever: so many times what they take without a mutant, and
+/// so many seconds. Not by the clock, which goes on while others are at work.
+const TIMES: u64 = 10;
+const LONGER: u64 = 10;
+
+/// What all of them may take without a mutant, in seconds.
+const LONGEST: u64 = 600;
+
+/// What ends a run that takes more (`SIGKILL` and `SIGXCPU`, see signal(7)).
+const EXCEEDED: [i32; 2] = [9, 24];
 
 /// What a run may take of the memory, in kilobytes, for mutants that collect for ever.
 const MEMORY: &str = "2000000";
@@ -63,7 +71,7 @@ impl Tests {
     pub(super) fn measured(programs: &[PathBuf], folder: &Path) -> Result<Self> {
         let mut tests = Self { groups: Vec::new(), folder: folder.to_path_buf() };
         for program in programs {
-            let mut all = tests.command(program, NONE);
+            let mut all = tests.command(program, NONE, None);
             all.args(SKIPPED).args(["--test-threads=1", "-Zunstable-options", "--report-time"]);
             let told = command::output(&mut all)?;
             let (quick, slow): (BTreeMap<_, _>, BTreeMap<_, _>) =
@@ -114,25 +122,26 @@ impl Tests {
     /// Runs the tests, and no more of them than it takes to know what becomes of a mutant.
     pub(super) fn fate(&self, number: usize) -> Result<Fate> {
         for group in &self.groups {
-            let mut run = self.command(&group.program, number);
+            let mut run = self.command(&group.program, number, Some(group.takes));
             run.args(["--test-threads=1", "-Zunstable-options", "--fail-fast", "--exact"]).args(&group.tests);
             run.stdout(Stdio::null()).stderr(Stdio::null());
-            let started = run.spawn();
-            let mut child =
-                started.map_err(|source| Failure::NotStarted { command: command::line(&run), source })?;
-            match passes(&mut child, group.takes * TIMES + LONGER) {
-                Some(true) => {}
-                Some(false) => return Ok(Fate::Caught),
-                None => return Ok(Fate::Endless),
+            let ended = run
+                .status()
+                .map_err(|source| Failure::NotStarted { command: command::line(&run), source })?;
+            if let Some(fate) = fate(ended) {
+                return Ok(fate);
             }
         }
         Ok(Fate::Missed)
     }
 
-    /// A run of a program with a mutant.
-    fn command(&self, program: &Path, number: usize) -> Command {
+    /// A run of a program with a mutant, which may take some times what it takes without.
+    fn command(&self, program: &Path, number: usize, takes: Option<Duration>) -> Command {
         let mut command = Command::new("sh");
-        command.args(["-c", &format!("ulimit -v {MEMORY}; exec \"$0\" \"$@\"")]).arg(program);
+        let limit = takes.map_or(LONGEST, |takes| takes.as_secs() * TIMES + LONGER);
+        command
+            .args(["-c", &format!("ulimit -v {MEMORY}; ulimit -t {limit}; exec \"$0\" \"$@\"")])
+            .arg(program);
         command.current_dir(&self.folder).env("MUTANT", number.to_string()).envs(SAME);
         // Without it each run would ask cargo where it is.
         command.env("INSTA_WORKSPACE_ROOT", &self.folder);
@@ -142,21 +151,12 @@ impl Tests {
     }
 }
 
-/// Whether a run ends well; none where it does not end in time.
-fn passes(child: &mut Child, limit: Duration) -> Option<bool> {
-    let start = Instant::now();
-    let mut pause = Duration::from_millis(1);
-    while start.elapsed() < limit {
-        match child.try_wait() {
-            Ok(Some(status)) => return Some(status.success()),
-            Ok(None) => thread::sleep(pause),
-            Err(_) => break,
-        }
-        pause = (pause * 2).min(Duration::from_millis(16));
+/// What became of a mutant by how a run ended; nothing yet where all tests passed.
+fn fate(ended: ExitStatus) -> Option<Fate> {
+    if ended.signal().is_some_and(|signal| EXCEEDED.contains(&signal)) {
+        return Some(Fate::Endless);
     }
-    // Either fails only where it has ended just now.
-    drop((child.kill(), child.wait()));
-    None
+    (!ended.success()).then_some(Fate::Caught)
 }
 
 /// The name of a test that passed and how long it took, from `test NAME ... ok <0.123s>`.
@@ -185,11 +185,10 @@ mod tests {
 
     #[test]
     fn what_does_not_end_is_ended() {
-        let shell = |line: &str| Command::new("sh").args(["-c", line]).spawn().unwrap();
-        assert_eq!(passes(&mut shell("exit 0"), Duration::from_mins(1)), Some(true));
-        assert_eq!(passes(&mut shell("exit 1"), Duration::from_mins(1)), Some(false));
-        let mut endless = shell("exec sleep 600");
-        assert_eq!(passes(&mut endless, Duration::from_millis(20)), None);
-        assert!(endless.try_wait().unwrap().is_some());
+        let ended = |line: &str| fate(Command::new("sh").args(["-c", line]).status().unwrap());
+        assert_eq!([ended("exit 0"), ended("exit 1")], [None, Some(Fate::Caught)]);
+        assert_eq!(ended("ulimit -t 1; while :; do :; done"), Some(Fate::Endless));
+        // Out of memory.
+        assert_eq!(ended("kill -ABRT $$"), Some(Fate::Caught));
     }
 }
