@@ -24,7 +24,6 @@ const TYPES = map("checkbox radio search:searchbox number:spinbutton date dateti
 const FROM_CONTENT = set("button link heading option tab menuitem checkbox radio switch time");
 const FIELDS = set("textbox searchbox spinbutton date password combobox");
 const TICKS = set("checkbox radio switch option");
-/** Few are. */
 let asked, names;
 function attr(el, name) {
   if (el !== asked) names = (asked = el)?.getAttributeNames() ?? [];
@@ -69,7 +68,7 @@ const isFull = () => visits > MAX_VISITS || chars > MAX_CHARS || nodes.length >=
 const styles = new WeakMap();
 const display = (el) => (styles.get(el) || styles.set(el, getComputedStyle(el)).get(el)).display;
 const visible = (el) => el.checkVisibility({ visibilityProperty: true }) || display(el) === "contents";
-/** On the way down, in less time. What only shows under the pointer counts. */
+/** On the way down. What only shows under the pointer counts. */
 const shows = (el, up = el.parentNode) => el.hidden !== "until-found" && (el.firstElementChild ? visible(el) : display(el) !== "none" && (up.localName !== "details" || up.open || el.localName === "summary"));
 const isText = (node) => node.nodeType === 3 && /\S/.test(node.nodeValue);
 const hasText = (node) => [...node.childNodes].some(isText);
@@ -226,7 +225,7 @@ function read(el, pressed, d, labelled) {
   const at = nodes.length, leaf = put(d, role);
   if (el.shadowRoot) learn(el.shadowRoot);
   for (const root of el.shadowRoot ? [el.shadowRoot, el] : [el])
-    for (const child of root.childNodes)
+    for (let child = root.firstChild; child; child = child.nextSibling)
       if (child.nodeType === 1) read(child, pressed, d + 1, labelled);
       else if (!labelled && isText(child)) put(d + 1, "text", { name: cut(child.nodeValue) });
   if (generic && (labelled || (!tip && nodes.slice(at + 2).every((inner) => inner.d > d + 1)))) {
