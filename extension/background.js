@@ -99,8 +99,8 @@ function samples(tag) {
 chrome.runtime.onMessage.addListener((message, sender, answer) => {
   ready()
     .then(() => core.message(message, sender, samples))
-    // What the core leaves open is about files.
-    .then((reply) => (reply === undefined ? pagesReady().then(() => pages.file(message, sender)) : reply))
+    // What the core leaves open is what a page asks of the list.
+    .then((reply) => (reply === undefined ? pagesReady().then(() => pages.message(message, sender)) : reply))
     .then(answer, () => answer({ error: { code: "no-core", message: "The extension could not start. Reload it." } }));
   return true;
 });

@@ -1,10 +1,10 @@
-//! The module of the pages: popup, options, welcome; and, for the background, what is rarely needed: files in and out, and the sensor on
-//! hosts that the manifest's own scripts leave out.
+//! The module of the pages: popup, options, welcome; and, for the background, what is rarely needed: what the pages ask of the list, and
+//! the sensor on hosts that the manifest's own scripts leave out.
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::disallowed_types, reason = "what JS calls takes values of JS, and hands them to `browser`")]
 
 use js_sys::Promise;
-use token_due::browser::{files, scripting};
+use token_due::browser::{pages, scripting};
 use token_due::views;
 use wasm_bindgen::prelude::*;
 
@@ -35,8 +35,8 @@ pub fn sensors(fresh: bool) -> Promise {
     scripting::sensors(fresh)
 }
 
-/// Answers, in the background, a message about a file; the answer is never a rejection.
+/// Answers, in the background, what a page asks of the list; the answer is never a rejection.
 #[wasm_bindgen]
-pub fn file(message: &JsValue, sender: &JsValue) -> Promise {
-    files::message(message, sender)
+pub fn message(message: &JsValue, sender: &JsValue) -> Promise {
+    pages::message(message, sender)
 }

@@ -1,37 +1,15 @@
-//! Files, the list's way out and in. Apart from the rest, since it is asked rarely and is much code: another module answers it.
+//! Files, the list's way in.
 
-use super::{Instant, Sender};
-use crate::export::export;
+use super::Instant;
 use crate::import;
 use crate::ledger::Ledger;
 use crate::page::text::figures;
 use crate::prelude::*;
-use crate::protocol::{Failure, FileReply, FileRequest, ImportView, ImportedChange};
+use crate::protocol::{Failure, ImportView, ImportedChange};
 use crate::remind::{self, Words};
 
-/// Answers a message about a file, as far as its sender may ask: a page of the extension, and nobody else.
-pub fn answer(
-    request: FileRequest,
-    sender: &Sender,
-    ledger: &mut Ledger,
-    at: Instant<'_>,
-    words: &dyn Words,
-) -> FileReply {
-    if *sender != Sender::Page {
-        let message = "This sender may not ask for that. Nothing was changed.".to_owned();
-        return FileReply::Error { error: Failure { code: "not-allowed".to_owned(), message } };
-    }
-    match request {
-        FileRequest::Export { format, tokens } => {
-            FileReply::File(export(ledger, format, tokens.as_deref(), at.now, at.offset, words))
-        }
-        FileRequest::Import { text, apply } => import(ledger, &text, apply, at, words)
-            .map_or_else(|error| FileReply::Error { error }, FileReply::Import),
-    }
-}
-
 /// What a file changes; the list is changed only with `apply`.
-fn import(
+pub(super) fn import(
     ledger: &mut Ledger,
     text: &str,
     apply: bool,
@@ -85,26 +63,7 @@ fn nth_id(fresh: &str, n: u64) -> String {
 mod tests {
     use super::super::tests::at;
     use super::*;
-    use crate::background::Origin;
-    use crate::protocol::ExportFormat;
     use crate::remind::Keys;
-
-    #[test]
-    fn a_sensor_gets_no_file_and_gives_none() {
-        let mut ledger = Ledger::default();
-        let text = "name,expiry\nCI,2027-01-01\n".to_owned();
-        let export = FileRequest::Export { format: ExportFormat::Json, tokens: None };
-        for request in [export, FileRequest::Import { text, apply: true }] {
-            for sender in [
-                Sender::Foreign,
-                Sender::Sensor(Origin { tab: 1, frame: 0, url: "https://www.figma.com/settings".into() }),
-            ] {
-                let reply = answer(request.clone(), &sender, &mut ledger, at(), &Keys);
-                assert!(matches!(reply, FileReply::Error { error } if error.code == "not-allowed"));
-            }
-        }
-        assert_eq!(ledger, Ledger::default());
-    }
 
     #[test]
     fn a_file_is_looked_at_without_a_change_and_then_taken_in() {

@@ -1,7 +1,8 @@
 //! What happens on a message, a request, an alarm: pure functions of the list, the watch of a tab and the instant.
 
-mod edit;
-pub mod files;
+pub(crate) mod edit;
+mod files;
+pub mod pages;
 mod sensor;
 
 use chrono::{DateTime, Utc};
@@ -52,27 +53,23 @@ pub struct World<'a> {
 /// Answers a message, as far as its sender may ask.
 ///
 /// Content scripts run beside a page that may be hostile: they may say what a page shows, and ask for nothing. What a page of the
-/// extension asks about a file is answered by [`files`].
+/// extension asks of the list is answered by [`pages`].
 pub fn answer(request: Request, sender: &Sender, world: &mut World<'_>, at: Instant<'_>) -> Reply {
     match (request, sender) {
         (Request::Hello { url }, Sender::Sensor(origin)) => sensor::hello(&url, origin, world, at),
         (Request::Outline { outline }, Sender::Sensor(origin)) => sense(&outline, origin, world, at),
         (Request::Look { .. }, Sender::Page) => Reply::Look { puzzle: sensor::puzzle(world.watch) },
-        (Request::Change { change }, Sender::Page) => match edit::change(world.ledger, *change, at) {
-            Ok(()) => Reply::Done { done: true },
-            Err(error) => Reply::Error { error },
-        },
-        (Request::Erase, Sender::Page) => {
-            *world.ledger = Ledger::default();
-            Reply::Done { done: true }
-        }
-        _ => failure("not-allowed", "This sender may not ask for that. Nothing was changed."),
+        _ => Reply::Error { error: not_allowed() },
     }
 }
 
-/// A reply that says what went wrong.
-pub fn failure(code: &str, message: &str) -> Reply {
-    Reply::Error { error: Failure { code: code.to_owned(), message: message.to_owned() } }
+/// What a sender hears that asks for what it may not.
+fn not_allowed() -> Failure {
+    refused("not-allowed", "This sender may not ask for that. Nothing was changed.")
+}
+
+fn refused(code: &str, message: &str) -> Failure {
+    Failure { code: code.to_owned(), message: message.to_owned() }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What the sensor and the requests of a page tell.
 
-use super::{Instant, World, failure};
+use super::{Instant, World, refused};
 use crate::notice::{Context, Event, Watch, request};
 use crate::page::{Address, Outline};
 use crate::prelude::*;
@@ -21,10 +21,7 @@ pub struct Origin {
 /// A document was opened, or its route changed.
 pub(super) fn hello(url: &str, origin: &Origin, world: &World<'_>, at: Instant<'_>) -> Reply {
     let Some(site) = Address::parse(url).filter(|address| is_from(*address, origin)).and_then(site_of) else {
-        return failure(
-            "foreign-page",
-            "The address is not of a page that is watched. Nothing was recorded.",
-        );
+        return foreign("The address is not of a page that is watched. Nothing was recorded.");
     };
     let waits = world.watch.is_waiting(at.now);
     Reply::Watch(Watching {
@@ -43,7 +40,7 @@ pub fn sense(outline: &Outline, origin: &Origin, world: &mut World<'_>, at: Inst
         Context::of(outline, world.language, at.fresh_id).filter(|context| is_from(context.address, origin));
     // The page's clock may be wrong or played with by the page; the background's is the one that reminders go by.
     let Some(context) = context.map(|context| Context { now: at.now, ..context }) else {
-        return failure("foreign-page", "The outline is not of the page that sent it. Nothing was recorded.");
+        return foreign("The outline is not of the page that sent it. Nothing was recorded.");
     };
     let events = world.watch.see(outline, origin.frame, &context);
     for event in &events {
@@ -100,4 +97,8 @@ fn outside(
 
 fn is_from(address: Address<'_>, origin: &Origin) -> bool {
     Address::parse(&origin.url).is_some_and(|sender| sender.host == address.host)
+}
+
+fn foreign(message: &str) -> Reply {
+    Reply::Error { error: refused("foreign-page", message) }
 }

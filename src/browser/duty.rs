@@ -17,14 +17,14 @@ use crate::page::secret;
 use crate::prelude::*;
 use crate::protocol::{Failure, Reply, Request};
 
-/// Answers a message; what a page asks about a file is left to [`super::files`], with `undefined`. `samples` tells what `Intl` writes.
+/// Answers a message; what a page asks of the list is left to [`super::pages`], with `undefined`. `samples` tells what `Intl` writes.
 pub fn message(message: &JsValue, sender: &JsValue, samples: &Function) -> Promise {
     let request = match decode(message) {
         Ok(request) => request,
         Err(error) => return Promise::resolve(&list::refused(error)),
     };
     match (request, sender::of(sender)) {
-        (Request::File, Sender::Page) => Promise::resolve(&JsValue::UNDEFINED),
+        (Request::Page, Sender::Page) => Promise::resolve(&JsValue::UNDEFINED),
         (request, from) => {
             let language = match &request {
                 Request::Outline { outline } => language::of(&outline.lang, samples),
@@ -44,7 +44,6 @@ pub(super) fn ask(request: Request, from: Sender, language: Arc<Language>) -> Pr
     };
     let keep = match (&request, &from) {
         (Request::Look { .. }, _) => Keep::All,
-        (Request::Erase, Sender::Page) => Keep::Nothing,
         _ => Keep::Previous,
     };
     act(tab, language, keep, Box::new(move |world, at| background::answer(request, &from, world, at)))

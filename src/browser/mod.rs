@@ -7,8 +7,6 @@ pub(crate) mod clock;
 #[cfg(feature = "views")]
 pub(crate) mod dates;
 pub mod duty;
-#[cfg(feature = "views")]
-pub mod files;
 pub(crate) mod i18n;
 pub(crate) mod js;
 pub(crate) mod language;
@@ -20,6 +18,8 @@ pub(crate) mod manifest;
 #[cfg(feature = "views")]
 pub(crate) mod message;
 pub(crate) mod notifications;
+#[cfg(feature = "views")]
+pub mod pages;
 pub(crate) mod permissions;
 #[cfg(feature = "views")]
 pub mod scripting;

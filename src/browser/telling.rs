@@ -1,17 +1,18 @@
 //! The notice of the day: told once, and what is done when it is pressed.
 
-use alloc::sync::Arc;
-
 use wasm_bindgen::prelude::*;
 
 use super::js::{self, Asked};
+use super::list::{self, Done, Keep};
 use super::permissions::Permissions;
 use super::words::BrowserWords;
-use super::{clock, duty, lock, log, notifications, storage, tab};
-use crate::background::Sender;
+use super::{clock, lock, log, notifications, storage, tab};
+use crate::background::Instant;
+use crate::ledger::Ledger;
+use crate::ledger::merge::whole_seconds;
 use crate::prelude::*;
-use crate::protocol::{Change, Failure, Request};
-use crate::remind::{Snooze, due, notice_text};
+use crate::protocol::Failure;
+use crate::remind::{Snooze, due, notice_text, snooze_all};
 use crate::sites::manage_page;
 
 /// Where a token is looked at when there is nothing to press but the notice itself.
@@ -67,12 +68,12 @@ pub async fn pressed(id: String, button: Option<u8>) {
         return tab::open(&page.unwrap_or(popup));
     }
     // The notice stood for all of them.
-    let put_off = |id| {
-        let change = Change::Snooze { id, until: Snooze::NextWorkingDay };
-        Ok(duty::ask(Request::Change { change: Box::new(change) }, Sender::Page, Arc::default()))
+    let ids = stored.map(|items| storage::told_of(&items)).unwrap_or_default().together(&id);
+    let put_off = move |ledger: &mut Ledger, _, at: Instant<'_>| {
+        snooze_all(ledger, &ids, Snooze::NextWorkingDay, whole_seconds(at.now), at.offset);
+        Done::default()
     };
-    let told = stored.map(|items| storage::told_of(&items)).unwrap_or_default();
-    js::all(told.together(&id).into_iter().map(put_off).collect()).await;
+    drop(js::one(Ok(list::turn(None, Keep::Previous, Box::new(put_off)))).await);
 }
 
 /// The extension was installed or updated.

@@ -1,7 +1,7 @@
 //! Every message between the parts, one tagged enum each way. The sensor sends its own as JSON text, the pages send objects.
 
 mod change;
-mod file;
+mod page;
 
 use crate::json::{Decode, Encode, Problem, Reader, Writer, missing, record};
 use crate::ledger::Provider;
@@ -9,7 +9,7 @@ use crate::page::Outline;
 use crate::prelude::*;
 
 pub use change::{Change, Fields};
-pub use file::{ExportFormat, ExportedFile, FileReply, FileRequest, ImportView, ImportedChange};
+pub use page::{ExportFormat, ExportedFile, ImportView, ImportedChange, PageReply, PageRequest};
 
 /// What the sensor and the pages of the extension say to the background.
 #[derive(Clone, Debug)]
@@ -29,15 +29,8 @@ pub enum Request {
         /// The tab whose page the person looks at, by the browser's number, to hear whether it was understood.
         tab: Option<i32>,
     },
-    /// Pages: about a file, see [`FileRequest`].
-    File,
-    /// Pages: change the list or the settings.
-    Change {
-        /// What.
-        change: Box<Change>,
-    },
-    /// Pages: empty the list.
-    Erase,
+    /// Pages: anything else, see [`PageRequest`].
+    Page,
 }
 
 /// All that a message may say.
@@ -47,10 +40,9 @@ struct Said {
     url: Option<String>,
     outline: Option<Box<Outline>>,
     tab: Option<i32>,
-    change: Option<Box<Change>>,
 }
 
-record!(read Said { kind: needed, url, outline, tab, change });
+record!(read Said { kind: needed, url, outline, tab });
 
 impl Decode for Request {
     fn read(reader: &mut Reader<'_>) -> Result<Self, Problem> {
@@ -59,10 +51,7 @@ impl Decode for Request {
             "hello" => Self::Hello { url: said.url.ok_or_else(|| missing("url"))? },
             "outline" => Self::Outline { outline: said.outline.ok_or_else(|| missing("outline"))? },
             "look" => Self::Look { tab: said.tab },
-            "export" | "import" => Self::File,
-            "change" => Self::Change { change: said.change.ok_or_else(|| missing("change"))? },
-            "erase" => Self::Erase,
-            _ => return Err(Problem::new("unknown kind of message")),
+            _ => Self::Page,
         })
     }
 }
@@ -77,7 +66,7 @@ pub enum Reply {
         /// The page of the tab that was asked about, where it was not understood.
         puzzle: Option<PuzzleView>,
     },
-    /// To a change that has nothing to tell.
+    /// To what has nothing to tell.
     Done {
         /// Always true.
         done: bool,

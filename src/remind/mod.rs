@@ -17,7 +17,7 @@ pub(crate) use day::local_day;
 pub use notice::{Notice, NoticeText, Told, due, notice_text};
 pub use plan::plan;
 pub use preview::{Preview, preview};
-pub use snooze::{Snooze, acknowledge, put_off, remind_again, snooze, until};
+pub use snooze::{Snooze, acknowledge, put_off, remind_again, snooze, snooze_all, until};
 pub use stage::{Stage, days_left, stage};
 #[cfg(test)]
 pub(crate) use words::Keys;

@@ -7,7 +7,8 @@ use super::plan::plan;
 use super::stage::{Stage, stage, step};
 use super::workday::next_working_day;
 use crate::json::names;
-use crate::ledger::{Answer, Settings, Token, What};
+use crate::ledger::{Answer, Ledger, Settings, Token, What};
+use crate::prelude::*;
 
 /// How long to put a reminder off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,6 +62,14 @@ pub fn snooze(
         return false;
     };
     answer(token, settings, Some(end), What::Snoozed, now, offset)
+}
+
+/// Puts the reminders of several tokens off, as far as they are there and there is something to put off: one notice stands for all.
+pub fn snooze_all(ledger: &mut Ledger, ids: &[String], choice: Snooze, now: DateTime<Utc>, offset: i32) {
+    let Ledger { tokens, settings, .. } = ledger;
+    for token in tokens.iter_mut().filter(|token| ids.contains(&token.id)) {
+        snooze(token, settings, choice, now, offset);
+    }
 }
 
 /// Puts a token's reminder off until its next step begins. Whether there was one to put off.

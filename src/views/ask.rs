@@ -1,4 +1,4 @@
-//! What the views read, and what they ask the background; its side is [`crate::protocol::Request`]. About files there is [`FileRequest`].
+//! What the views read, and what they ask the background; its side is [`PageRequest`].
 
 use chrono::NaiveDate;
 
@@ -7,29 +7,9 @@ use super::snapshot::Snapshot;
 use crate::browser::js::{self, Asked};
 use crate::browser::words::BrowserWords;
 use crate::browser::{clock, message, storage};
-use crate::json::{Encode, Writer, record};
+use crate::json::record;
 use crate::prelude::*;
-use crate::protocol::{Change, ExportFormat, ExportedFile, Failure, FileRequest, ImportView, PuzzleView};
-
-/// A question, as the background reads it.
-enum Ask {
-    Change { change: Change },
-    Erase,
-}
-
-impl Encode for Ask {
-    fn encode(&self, out: &mut Writer) {
-        out.open('{');
-        match self {
-            Self::Change { change } => {
-                out.field("kind", &"change");
-                out.field("change", change);
-            }
-            Self::Erase => out.field("kind", &"erase"),
-        }
-        out.close('}');
-    }
-}
+use crate::protocol::{Change, ExportFormat, ExportedFile, Failure, ImportView, PageRequest, PuzzleView};
 
 /// Asks for the list where it is stored. By way of the background it took three times as long: it would be read there, written
 /// as a message, and read again.
@@ -57,12 +37,12 @@ pub(super) fn export(
     format: ExportFormat,
     tokens: Option<Vec<String>>,
 ) -> impl Future<Output = Result<ExportedFile, Failure>> {
-    message::send(&FileRequest::Export { format, tokens })
+    message::send(&PageRequest::Export { format, tokens })
 }
 
 /// Changes the list or the settings.
 pub(super) fn change(change: Change) -> impl Future<Output = Result<(), Failure>> {
-    message::send(&Ask::Change { change })
+    message::send(&PageRequest::Change { change: Box::new(change) })
 }
 
 /// What will be told on a date, as the list is now.
@@ -73,10 +53,10 @@ pub(super) async fn preview(date: NaiveDate) -> Result<Foreseen, Failure> {
 
 /// What a file would change, or, with `apply`, has changed.
 pub(super) fn import(text: String, apply: bool) -> impl Future<Output = Result<ImportView, Failure>> {
-    message::send(&FileRequest::Import { text, apply })
+    message::send(&PageRequest::Import { text, apply })
 }
 
 /// Empties the list.
 pub(super) fn erase() -> impl Future<Output = Result<(), Failure>> {
-    message::send(&Ask::Erase)
+    message::send(&PageRequest::Erase)
 }

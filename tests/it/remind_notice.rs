@@ -4,7 +4,8 @@ use token_due::json;
 use token_due::ledger::{Expiry, Ledger, State, Token, What};
 use token_due::page::PageText;
 use token_due::remind::{
-    Notice, Snooze, Stage, Told, acknowledge, due, notice_text, preview, put_off, remind_again, snooze, until,
+    Notice, Snooze, Stage, Told, acknowledge, due, notice_text, preview, put_off, remind_again, snooze,
+    snooze_all, until,
 };
 
 use crate::remind_words::{English, at, day, ledger, token};
@@ -157,6 +158,20 @@ fn a_snooze_lasts_to_the_preferred_hour_and_is_then_told_again() {
     let (notice, told) = due(&list, told, at("2026-12-19T09:00:00Z"), 0);
     assert!(notice.is_some());
     assert_eq!(due(&list, told, at("2026-12-19T10:00:00Z"), 0).0, None);
+}
+
+/// One notice stands for several: those that are there and due are put off, the rest of the list stays as it is.
+#[test]
+fn a_notice_of_several_is_put_off_at_once() {
+    let named = |id: &str| Token { id: id.to_owned(), ..yearly() };
+    let far = Token { expiry: Expiry::Never, ..named("far") };
+    let mut list = ledger([named("a"), named("b"), named("other"), far]);
+    let friday = at("2026-12-18T12:00:00Z");
+    let ids = ["a", "b", "far", "gone"].map(str::to_owned);
+    snooze_all(&mut list, &ids, Snooze::Tomorrow, friday, 0);
+    let until: Vec<_> = list.tokens.iter().map(|token| token.snoozed_until).collect();
+    let saturday = Some(at("2026-12-19T09:00:00Z"));
+    assert_eq!(until, [saturday, saturday, None, None]);
 }
 
 #[test]

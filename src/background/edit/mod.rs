@@ -1,6 +1,6 @@
 //! What a person changes: pure, on the list, at one instant. Every change is done whole or refused whole.
 
-use super::Instant;
+use super::{Instant, refused};
 use crate::json::{self, Decode, Value};
 use crate::ledger::ladders::SiteLadders;
 use crate::ledger::merge::whole_seconds;
@@ -55,10 +55,6 @@ fn token<'a>(ledger: &'a mut Ledger, id: &str) -> Result<&'a mut Token, Failure>
     ledger.find_mut(id).ok_or_else(|| {
         refused("no-such-token", "This token is no longer in the list; it may have been deleted in another window. Nothing was changed.")
     })
-}
-
-fn refused(code: &str, message: &str) -> Failure {
-    Failure { code: code.to_owned(), message: message.to_owned() }
 }
 
 fn add(ledger: &mut Ledger, fields: Fields, at: Instant<'_>) -> Result<(), Failure> {

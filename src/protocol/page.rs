@@ -1,12 +1,19 @@
-//! What is said about files, the list's way out and in.
+//! What the pages of the extension ask of the list: to change it, to empty it, to give it as a file or take one in.
 
-use super::{Failure, Refused};
+use super::{Change, Failure, Refused};
 use crate::json::{Decode, Encode, Problem, Reader, Writer, missing, names, record};
 use crate::prelude::*;
 
-/// What the pages of the extension ask the background about files.
+/// What a page of the extension asks of the list.
 #[derive(Clone, Debug)]
-pub enum FileRequest {
+pub enum PageRequest {
+    /// Change the list or the settings.
+    Change {
+        /// What.
+        change: Box<Change>,
+    },
+    /// Empty the list.
+    Erase,
     /// The list as a file.
     Export {
         /// In which format.
@@ -23,10 +30,15 @@ pub enum FileRequest {
     },
 }
 
-impl Encode for FileRequest {
+impl Encode for PageRequest {
     fn encode(&self, out: &mut Writer) {
         out.open('{');
         match self {
+            Self::Change { change } => {
+                out.field("kind", &"change");
+                out.field("change", &**change);
+            }
+            Self::Erase => out.field("kind", &"erase"),
             Self::Export { format, tokens } => {
                 out.field("kind", &"export");
                 out.field("format", format);
@@ -42,22 +54,25 @@ impl Encode for FileRequest {
     }
 }
 
-/// All that a message about a file may say.
+/// All that such a message may say.
 #[derive(Default)]
 struct Said {
     kind: String,
+    change: Option<Box<Change>>,
     format: Option<ExportFormat>,
     tokens: Option<Vec<String>>,
     text: Option<String>,
     apply: Option<bool>,
 }
 
-record!(read Said { kind: needed, format, tokens, text, apply });
+record!(read Said { kind: needed, change, format, tokens, text, apply });
 
-impl Decode for FileRequest {
+impl Decode for PageRequest {
     fn read(reader: &mut Reader<'_>) -> Result<Self, Problem> {
-        let Said { kind, format, tokens, text, apply } = Said::read(reader)?;
+        let Said { kind, change, format, tokens, text, apply } = Said::read(reader)?;
         Ok(match kind.as_str() {
+            "change" => Self::Change { change: change.ok_or_else(|| missing("change"))? },
+            "erase" => Self::Erase,
             "export" => Self::Export { format: format.ok_or_else(|| missing("format"))?, tokens },
             "import" => Self::Import {
                 text: text.ok_or_else(|| missing("text"))?,
@@ -83,9 +98,14 @@ pub enum ExportFormat {
 
 names!(ExportFormat { Json = "json", Csv = "csv", Ics = "ics", Markdown = "markdown" });
 
-/// What the background answers about files.
+/// What the background answers to it.
 #[derive(Clone, Debug)]
-pub enum FileReply {
+pub enum PageReply {
+    /// To what has nothing to tell.
+    Done {
+        /// Always true.
+        done: bool,
+    },
     /// To an export.
     File(ExportedFile),
     /// To an import.
@@ -97,9 +117,14 @@ pub enum FileReply {
     },
 }
 
-impl Encode for FileReply {
+impl Encode for PageReply {
     fn encode(&self, out: &mut Writer) {
         match self {
+            Self::Done { done } => {
+                out.open('{');
+                out.field("done", done);
+                out.close('}');
+            }
             Self::File(file) => file.encode(out),
             Self::Import(view) => view.encode(out),
             Self::Error { error } => Refused(error).encode(out),
