@@ -134,7 +134,7 @@ const wake = () => {
 /** @param {boolean} fresh whether tabs may be open that were opened before the sensor could be there */
 const sensors = (fresh) => {
   wake();
-  pagesReady().then(() => pages.sensors(fresh));
+  ready().then(() => core.sensors(fresh));
 };
 chrome.alarms.onAlarm.addListener(wake);
 chrome.runtime.onStartup.addListener(() => sensors(false));

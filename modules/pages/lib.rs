@@ -1,10 +1,10 @@
-//! The module of the pages: popup, options, welcome; and, for the background, what is rarely needed: what the pages ask of the list, and
-//! the sensor on hosts that the manifest's own scripts leave out.
+//! The module of the pages: popup, options, welcome; and, for the background, what these ask of the list, which is
+//! much code and rarely needed.
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::disallowed_types, reason = "what JS calls takes values of JS, and hands them to `browser`")]
 
 use js_sys::Promise;
-use token_due::browser::{pages, scripting};
+use token_due::browser::pages;
 use token_due::views;
 use wasm_bindgen::prelude::*;
 
@@ -27,12 +27,6 @@ pub fn options() {
 #[wasm_bindgen]
 pub fn welcome() {
     views::welcome::open();
-}
-
-/// Makes sure, in the background, that the sensor runs wherever it may; `fresh` where tabs may be open that were opened before.
-#[wasm_bindgen]
-pub fn sensors(fresh: bool) -> Promise {
-    scripting::sensors(fresh)
 }
 
 /// Answers, in the background, what a page asks of the list; the answer is never a rejection.

@@ -70,8 +70,8 @@ pub(super) fn puzzle(watch: &Watch) -> Option<PuzzleView> {
     let puzzle = watch.puzzle()?;
     let site = Address::parse(&puzzle.page).and_then(site_of)?;
     Some(PuzzleView {
-        provider: site.provider,
-        page: site.page.map_or_else(|| puzzle.page.clone(), str::to_owned),
+        provider: site.home.provider,
+        page: site.home.page.map_or_else(|| puzzle.page.clone(), str::to_owned),
         outline: puzzle.outline.clone(),
     })
 }

@@ -13,7 +13,6 @@ pub(crate) mod language;
 pub(crate) mod list;
 pub(crate) mod lock;
 pub(crate) mod log;
-#[cfg(feature = "views")]
 pub(crate) mod manifest;
 #[cfg(feature = "views")]
 pub(crate) mod message;
@@ -21,7 +20,6 @@ pub(crate) mod notifications;
 #[cfg(feature = "views")]
 pub mod pages;
 pub(crate) mod permissions;
-#[cfg(feature = "views")]
 pub mod scripting;
 pub(crate) mod sender;
 pub(crate) mod storage;

@@ -30,7 +30,6 @@ record!(Permissions { origins, permissions });
 
 impl Permissions {
     /// To see the pages of a host.
-    #[cfg(feature = "views")]
     pub(crate) fn host(pattern: &str) -> Self {
         Self { origins: vec![pattern.to_owned()], ..Self::default() }
     }

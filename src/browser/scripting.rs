@@ -8,7 +8,7 @@ use super::permissions::Permissions;
 use super::{lock, log, manifest};
 use crate::json::to_text;
 use crate::prelude::*;
-use crate::sites::SITES;
+use crate::sites::HOMES;
 
 /// The name of the one registration; it lasts until the extension is updated.
 const ID: &str = "sensor";
@@ -45,7 +45,7 @@ pub fn sensors(fresh: bool) -> Promise {
 async fn ensure(fresh: bool) -> Result<(), JsValue> {
     let of_manifest = manifest::declared().content_scripts;
     let (mut given, mut later) = (Vec::new(), Vec::new());
-    let hosts = || SITES.iter().flat_map(|site| site.hosts).map(|host| text!["https://", host, "/*"]);
+    let hosts = || HOMES.iter().flat_map(|site| site.hosts).map(|host| text!["https://", host, "/*"]);
     let mut asked: Vec<Asked> = hosts().map(|pattern| Permissions::host(&pattern).asked()).collect();
     asked.push(registered());
     let mut answers = js::all(asked).await;

@@ -163,7 +163,7 @@ impl Draft {
         let day = cx.day(created);
         Sighting {
             id: id.to_owned(),
-            provider: cx.site.provider,
+            provider: cx.site.home.provider,
             kind: (cx.site.kind)(&clues),
             name: self.name.clone(),
             app: self.app.clone(),

@@ -138,7 +138,7 @@ impl Ending {
     ) -> Event {
         let expiry = if self.name.as_ref() == Some(name) { self.expiry } else { Expiry::Unknown };
         Event::Changed {
-            provider: cx.site.provider,
+            provider: cx.site.home.provider,
             name: name.clone(),
             expiry,
             page: cx.page(),

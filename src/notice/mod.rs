@@ -92,7 +92,7 @@ impl<'a> Context<'a> {
 
     /// The page that a token of this page is managed on: the site's own, or this one.
     fn page(&self) -> String {
-        self.site.page.map_or_else(|| self.address.page(), str::to_owned)
+        self.site.home.page.map_or_else(|| self.address.page(), str::to_owned)
     }
 
     /// The calendar day at the user's place at an instant.

@@ -85,7 +85,7 @@ record!(read Seen { request_id: needed, url: needed, method: needed, tab_id: nee
 pub fn read(seen: &Seen, body: &[u8], site: &Site, today: NaiveDate, offset: i32) -> Option<Claim> {
     let address = Address::parse(&seen.url)?;
     let at = DateTime::from_timestamp_millis(seen.at)?;
-    let (request, provider) = (seen.request_id.clone(), site.provider);
+    let (request, provider) = (seen.request_id.clone(), site.home.provider);
     if seen.method == "DELETE" {
         let certain = address.path.ends_with("tokens") || address.path.ends_with("keys");
         return Some(Claim { request, provider, certain, ends: true, at, ..Claim::default() });

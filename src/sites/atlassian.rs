@@ -4,13 +4,18 @@
 //! manage-an-organization-with-the-admin-apis, create-a-repository-access-token): documented. Strings, flow and columns: read off public
 //! screenshots, 2019 to 2026-07. Markup: inferred from the public Atlaskit packages; the pages' own ids are not known.
 
-use super::{Clues, Site, no_own_scopes};
+use super::{Clues, Home, Site, no_own_scopes};
 use crate::ledger::{Kind, Provider};
 use crate::page::text::Search;
 
-pub(super) const SITE: Site = Site {
+pub(super) const HOME: Home = Home {
     provider: Provider::Atlassian,
     hosts: &["id.atlassian.com", "admin.atlassian.com", "bitbucket.org"],
+    page: None,
+};
+
+pub(super) const SITE: Site = Site {
+    home: HOME,
     declared: &["/manage-profile", "/manage/api-tokens", "/o/", "/access-tokens"],
     // Atlassian's own links that open the wizard filled in.
     parameters: &["autofillToken", "expiryDays", "appId", "selectedScopes"],
@@ -32,7 +37,6 @@ pub(super) const SITE: Site = Site {
     // The first two parts of a path are names of people's own: of workspaces and repositories, or an organisation's number.
     elsewhere: |address| address.path.split('/').skip(3).any(|part| ELSEWHERE.contains(&part)),
     listed: &[],
-    page: None,
     kind,
     own_scopes: no_own_scopes,
     badge: |_| None,

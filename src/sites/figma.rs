@@ -4,15 +4,20 @@
 //! documented. Dialog markup, dictionary labels and the create request: seen in public code, 2025-07 to 2026-04. Markup after 2026-06:
 //! not seen.
 
-use super::{Clues, Site};
+use super::{Clues, Home, Site};
 use crate::ledger::{Kind, Provider};
 use crate::page::text::{Search, plain};
 use crate::page::{Part, Role};
 use crate::prelude::*;
 
-pub(super) const SITE: Site = Site {
+pub(super) const HOME: Home = Home {
     provider: Provider::Figma,
     hosts: &["www.figma.com"],
+    page: Some("https://www.figma.com/settings"),
+};
+
+pub(super) const SITE: Site = Site {
+    home: HOME,
     // Everything else happens in a modal over any page, where a press starts the look.
     declared: &["/developers/tokens", "/community/iframe_modal/settings"],
     parameters: &[],
@@ -31,7 +36,6 @@ pub(super) const SITE: Site = Site {
     foreign: &["scim", "provisioning", "oauth", "connected app", "session"],
     elsewhere: |address| address.path.starts_with("/developers/apps"),
     listed: &[],
-    page: Some("https://www.figma.com/settings"),
     kind,
     own_scopes: permission_levels,
     badge: |_| None,

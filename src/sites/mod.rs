@@ -9,12 +9,21 @@ use crate::page::text::{Search, lower};
 use crate::page::{Address, Part};
 use crate::prelude::*;
 
-/// What is known of a site. Everything here is data or a pure function of what a page showed.
-pub struct Site {
+/// Whose a site is and where: what is asked of sites beside what their pages say. Apart from the rest, which the module of the pages can
+/// do without.
+pub struct Home {
     /// Whose tokens these are.
     pub provider: Provider,
     /// Hosts, exactly.
     pub hosts: &'static [&'static str],
+    /// The settings page of the site, where it has one address for all.
+    pub page: Option<&'static str>,
+}
+
+/// What is known of a site. Everything here is data or a pure function of what a page showed.
+pub struct Site {
+    /// Whose it is and where.
+    pub home: Home,
     /// Parts of paths on which the sensor looks without a press, in small letters.
     pub declared: &'static [&'static str],
     /// Query parameters that may travel.
@@ -31,8 +40,6 @@ pub struct Site {
     pub elsewhere: fn(Address<'_>) -> bool,
     /// Parts of paths of pages on which a row with a day to come is a token, in whatever language, in small letters.
     pub listed: &'static [&'static str],
-    /// The settings page of the site, where it has one address for all.
-    pub page: Option<&'static str>,
     /// Which kind of token a form makes.
     pub kind: fn(&Clues<'_>) -> Kind,
     /// Scopes that the form shows in a way of its own.
@@ -86,14 +93,17 @@ pub struct Clues<'a> {
 /// All sites.
 pub const SITES: &[&Site] = &[&figma::SITE, &atlassian::SITE, &tokens_studio::SITE];
 
+/// Where they are, in the same order.
+pub const HOMES: &[&Home] = &[&figma::HOME, &atlassian::HOME, &tokens_studio::HOME];
+
 /// The site of an address; none for every other host, documentation hosts of the same vendors included.
 pub fn site_of(address: Address<'_>) -> Option<&'static Site> {
-    SITES.iter().copied().find(|site| site.hosts.contains(&address.host))
+    SITES.iter().copied().find(|site| site.home.hosts.contains(&address.host))
 }
 
 /// Where tokens are made on a site: its settings page, else its first host.
 pub fn start_page(provider: Provider) -> Option<String> {
-    let site = SITES.iter().find(|site| site.provider == provider)?;
+    let site = HOMES.iter().find(|home| home.provider == provider)?;
     site.page.map(str::to_owned).or_else(|| site.hosts.first().map(|host| ["https://", host, "/"].concat()))
 }
 

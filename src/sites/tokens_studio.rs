@@ -4,12 +4,17 @@
 //! documented. Two screenshots of the documentation, 2024 and 2025. Markup: inferred from the public UI kit and Radix. Whether the first
 //! platform's pages still load is not known.
 
-use super::{Clues, Site, no_own_scopes};
+use super::{Clues, Home, Site, no_own_scopes};
 use crate::ledger::{Kind, Provider};
 
-pub(super) const SITE: Site = Site {
+pub(super) const HOME: Home = Home {
     provider: Provider::TokensStudio,
     hosts: &["app.tokens.studio", "app.prod.tokens.studio", "production.tokens.studio"],
+    page: None,
+};
+
+pub(super) const SITE: Site = Site {
+    home: HOME,
     // The paths of the key pages are not known but for the oldest; these words are what they can be made of.
     declared: &[
         "apikey",
@@ -31,7 +36,6 @@ pub(super) const SITE: Site = Site {
     // The pages of keys are not known by their paths, and neither are the others.
     elsewhere: |_| false,
     listed: &["/integrations"],
-    page: None,
     kind,
     own_scopes: no_own_scopes,
     badge,

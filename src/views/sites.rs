@@ -6,7 +6,7 @@ use crate::browser::permissions::Permissions;
 use crate::browser::{i18n, manifest};
 use crate::prelude::*;
 use crate::remind::site_key;
-use crate::sites::SITES;
+use crate::sites::HOMES;
 
 /// Asks the browser which hosts may be seen now, and shows it.
 pub(super) async fn refresh() {
@@ -23,7 +23,7 @@ pub(super) async fn refresh() {
 fn line(pattern: &str, required: bool, given: bool) -> El {
     let host = pattern.strip_prefix("https://").unwrap_or(pattern);
     let host = host.strip_suffix("/*").unwrap_or(host);
-    let site = SITES
+    let site = HOMES
         .iter()
         .find(|site| site.hosts.contains(&host))
         .map(|site| says("span", "name", site_key(site.provider)));

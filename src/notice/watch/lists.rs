@@ -193,7 +193,7 @@ impl Watch {
         let kind = |scoped| (cx.site.kind)(&Clues { address: cx.address, title: &title, scoped });
         Some(Event::Listed(Listing {
             id: cx.fresh_id.to_owned(),
-            provider: cx.site.provider,
+            provider: cx.site.home.provider,
             kind: kind(false),
             scoped_kind: kind(true),
             rows,

@@ -21,7 +21,7 @@ impl Watch {
     pub(super) fn moved(&mut self, cx: &Context<'_>) -> Option<Event> {
         let url = core::mem::take(&mut self.url);
         let before = Context::outside(&url, cx.language, cx.now, cx.offset, cx.fresh_id)?;
-        if before.site.provider == cx.site.provider {
+        if before.site.home.provider == cx.site.home.provider {
             return None;
         }
         let event = self.leave(&before);

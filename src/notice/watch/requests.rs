@@ -46,7 +46,7 @@ impl Watch {
     pub fn answered(&mut self, request: &str, status: Option<u16>, cx: &Context<'_>) -> Option<Event> {
         let place = self.requests.iter().position(|claim| claim.request == request)?;
         let mut claim = self.requests.remove(place);
-        if claim.provider != cx.site.provider {
+        if claim.provider != cx.site.home.provider {
             return None;
         }
         if claim.ends {
@@ -115,7 +115,7 @@ impl Watch {
         let is_spent =
             |claim: &request::Claim| self.recent.as_ref().is_some_and(|recent| recent.is_of(claim));
         let fresh = |claim: &&request::Claim| {
-            claim.provider == cx.site.provider
+            claim.provider == cx.site.home.provider
                 && (cx.now - claim.at).abs() < PATIENCE
                 && claim.is_whole()
                 && !is_spent(claim)
@@ -186,7 +186,7 @@ mod tests {
         let claim = request::Claim { request: "1".to_owned(), name: PageText::new("ci"), ..claim };
         let (language, url) = (Language::default(), "https://www.figma.com/settings");
         let cx = Context::outside(url, &language, claim.at, 0, "new").unwrap();
-        let claim = request::Claim { provider: cx.site.provider, ..claim };
+        let claim = request::Claim { provider: cx.site.home.provider, ..claim };
         watch.ask(claim, url);
         match watch.answered("1", Some(200), &cx)? {
             Event::Created(sighting) => Some(sighting.id),
@@ -237,7 +237,7 @@ mod tests {
         let claim = |id: &str, ms| request::Claim {
             request: id.to_owned(),
             name: PageText::new("ci"),
-            provider: cx.site.provider,
+            provider: cx.site.home.provider,
             at: at(ms),
             ..request::Claim::default()
         };
