@@ -32,6 +32,8 @@ pub struct Draft {
     pub scopes: Vec<PageText>,
     /// Titles and headings met, in small letters.
     pub title: String,
+    /// How many were ticked when it was read last.
+    pub ticked: usize,
     /// Whether scopes or an app are part of it.
     pub scoped: bool,
     /// Whether its form was there in the outline before.
@@ -47,6 +49,7 @@ record!(Draft {
     control: sparse,
     app,
     scopes: needed,
+    ticked,
     title: needed,
     scoped: needed,
     open: sparse,
@@ -115,6 +118,12 @@ impl Draft {
         if !coded && self.scopes.iter().any(|scope| is_scope(scope.as_str())) {
             return;
         }
+        // As many, and none of them the same: a translator has rewritten them. Another page of them begins with none.
+        let known = |scope: &PageText| on.iter().chain(off).any(|word| word == scope.as_str());
+        if !(coded || on.is_empty()) && self.ticked == on.len() && !self.scopes.iter().any(known) {
+            self.scopes.clear();
+        }
+        self.ticked = on.len();
         self.scopes.retain(|scope| {
             !off.iter().any(|other| other == scope.as_str())
                 && (!coded || is_scope(scope.as_str()) || on.iter().any(|other| other == scope.as_str()))
@@ -125,6 +134,16 @@ impl Draft {
                 self.scopes.push(scope);
             }
         }
+        // What was typed to find a scope is the beginning of one.
+        let begun = |one: &str, other: &str| {
+            other.strip_prefix(one).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_lowercase()))
+        };
+        let all = self.scopes.clone();
+        self.scopes.retain(|scope| {
+            on.iter().any(|id| id == scope.as_str())
+                || !(is_scope(scope.as_str())
+                    && all.iter().any(|other| begun(scope.as_str(), other.as_str())))
+        });
         // Words to tick are of an export or a guest as well.
         self.scoped |= coded || (cx.site.takes_scopes(cx.address) && !(on.is_empty() && off.is_empty()));
     }

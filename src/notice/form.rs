@@ -3,8 +3,8 @@
 use super::expiry::{self, Claim, Control};
 use super::{Context, above, scopes, words};
 use crate::page::scope::is_scope;
-use crate::page::text::{Search, plain};
-use crate::page::{Node, Part, Role};
+use crate::page::text::{Search, ends_in_mail, plain};
+use crate::page::{Node, Part, Role, date};
 use crate::prelude::*;
 use crate::sites::holds;
 
@@ -81,7 +81,8 @@ fn around(part: Part<'_>, field: usize, cx: &Context<'_>) -> Option<Form> {
         let scoped = form.has_ids() && cx.site.takes_scopes(cx.address);
         let chosen = form.expiry.there || scoped;
         if named && (chosen || is_worded(&form, inner, cx)) {
-            let foreign = is_foreign(headline(part, &form, cx).as_str(), cx) || asks_for_address(inner);
+            let foreign =
+                is_foreign(headline(part, &form, cx).as_str(), cx) || asks_for_address(inner, &form.name);
             return (!foreign).then_some(form);
         }
         if matches!(part.nodes[up].role, Role::Dialog | Role::Alertdialog | Role::Main) {
@@ -93,7 +94,7 @@ fn around(part: Part<'_>, field: usize, cx: &Context<'_>) -> Option<Form> {
 
 fn read(part: Part<'_>, start: usize, cx: &Context<'_>) -> Form {
     let inner = part.at(start);
-    let field = name_field(inner);
+    let field = name_field(inner, cx);
     // In a dialog all that is ticked is of the one form, wherever its fields and buttons stand.
     let (mut on, off) = scopes::read(if part.is_dialog() { part } else { inner });
     on.extend((cx.site.own_scopes)(inner));
@@ -124,10 +125,12 @@ impl Form {
 }
 
 /// The field that holds the name: the one in which Enter was pressed or that is called so, else the first of its kind.
-fn name_field(part: Part<'_>) -> Option<&Node> {
+fn name_field<'a>(part: Part<'a>, cx: &Context<'_>) -> Option<&'a Node> {
     let candidates = || part.nodes.iter().filter(|node| is_name_candidate(node));
+    // A day is typed as well.
+    let is_day = |node: &Node| date::find(&node.value, cx.language, cx.today).is_some();
     candidates()
-        .find(|node| node.pressed)
+        .find(|node| node.pressed && !is_day(node))
         .or_else(|| {
             candidates().find(|node| {
                 words::is_name_label(&node.name)
@@ -198,16 +201,19 @@ fn is_worded(form: &Form, part: Part<'_>, cx: &Context<'_>) -> bool {
             || (words::is_create(&form.name_label) && says(&form.name_label)))
 }
 
-/// Whether a form asks for an address of the web: webhooks, apps and identity providers have one, and no token has.
-fn asks_for_address(part: Part<'_>) -> bool {
+/// Whether a form asks for an address, of the web or of a person, beside the name: webhooks, apps, identity providers and guests have one,
+/// and no token has.
+fn asks_for_address(part: Part<'_>, name: &str) -> bool {
     let is_address = |text: &str| {
         let mut words = text.split(|c: char| !c.is_ascii_alphabetic());
-        words.any(|word| ["url", "uri"].iter().any(|kind| word.eq_ignore_ascii_case(kind)))
+        words.any(|word| ["url", "uri", "mail", "email"].iter().any(|kind| word.eq_ignore_ascii_case(kind)))
     };
-    part.nodes
-        .iter()
-        .filter(|node| node.is_text_field())
-        .any(|node| is_address(&node.name) || is_address(&node.hint) || node.value.starts_with("https://"))
+    part.nodes.iter().filter(|node| node.is_text_field()).any(|node| {
+        is_address(&node.name)
+            || is_address(&node.hint)
+            || node.value.starts_with("https://")
+            || (node.value != name && ends_in_mail(&node.value))
+    })
 }
 
 /// What a form is called: by itself, or by the heading above where the part that its fields share has none.

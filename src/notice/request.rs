@@ -95,7 +95,7 @@ pub fn read(seen: &Seen, body: &[u8], site: &Site, today: NaiveDate, offset: i32
     }
     let value = json::read(core::str::from_utf8(body).ok()?).ok()?;
     let certain = (site.creates)(address.path);
-    let mut found = Found { today, offset, ..Found::default() };
+    let mut found = Found { today, offset, words: provider == Provider::Atlassian, ..Found::default() };
     found.walk(&value, "", 0);
     let name = found.name?;
     found.choice = found.choice.or(found.never.then_some(Choice::Never));
@@ -130,6 +130,8 @@ struct Found {
     offset: i32,
     name: Option<String>,
     scopes: Vec<String>,
+    /// Whether scopes may be of one word, such as Bitbucket's `runner`.
+    words: bool,
     choice: Option<Choice>,
     /// Whether a field for the expiry is there and empty.
     never: bool,
@@ -157,7 +159,8 @@ impl Found {
     }
 
     fn text(&mut self, text: &str, key: &str) {
-        if is_scope(text) {
+        let one_word = self.words && key.holds("scope") && text.bytes().all(|byte| byte.is_ascii_lowercase());
+        if is_scope(text) || one_word {
             if !self.scopes.iter().any(|scope| scope == text) {
                 self.scopes.push(text.to_owned());
             }

@@ -164,6 +164,11 @@ pub(super) fn is_expiry_label(text: &str) -> bool {
     holds(&plain(text), EXPIRY)
 }
 
+/// The head of a column that says when a token was used.
+pub(super) fn is_use_label(text: &str) -> bool {
+    holds(&plain(text), &["used", "access", "activ"])
+}
+
 /// The head of a column of scopes (Bitbucket's documentation, Atlassian's screenshots).
 pub(super) fn is_scopes_label(text: &str) -> bool {
     matches!(plain(text).as_str(), "scopes" | "permissions")

@@ -63,6 +63,12 @@ impl PageText {
     }
 }
 
+/// Whether a text ends in an address of e-mail.
+pub fn ends_in_mail(text: &str) -> bool {
+    let last = text.split_whitespace().next_back().unwrap_or_default();
+    last.split_once('@').is_some_and(|(person, host)| !person.is_empty() && host.contains('.'))
+}
+
 impl fmt::Debug for PageText {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(&self.0, f)

@@ -39,3 +39,4 @@ mod stories;
 mod tab;
 mod tolerated;
 mod watched;
+mod zz;

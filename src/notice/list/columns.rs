@@ -3,6 +3,8 @@
 use super::name::name_column;
 use super::told;
 use crate::notice::{Context, words};
+use crate::page::scope::is_scope;
+use crate::page::text::{digit, is_letter};
 use crate::page::{Node, Part, Role};
 use crate::prelude::*;
 
@@ -13,6 +15,10 @@ pub(super) struct Columns {
     /// The one that has the days to come, whatever it is called.
     pub later: Option<usize>,
     pub scopes: Option<usize>,
+    /// When it was used last: "Never" is no expiry there.
+    pub used: Option<usize>,
+    /// Which text of a row that is no table's has the days to come, and how many texts such a row has.
+    pub line: Option<(usize, usize)>,
     /// What stands before a day to come in a row that is no table's, whatever language it is in.
     pub label: Option<String>,
 }
@@ -25,9 +31,29 @@ impl Columns {
             name: name_column(part),
             expiry: column(words::is_expiry_label),
             later: later(part, rows, cx),
-            scopes: column(words::is_scopes_label),
+            scopes: column(words::is_scopes_label).or_else(|| coded(part, rows)),
+            used: column(words::is_use_label),
+            line: rows.iter().find_map(|&at| line(part.at(at), cx)),
             label: rows.iter().find_map(|&at| label(part.at(at), cx)),
         }
+    }
+
+    /// Whether a row has words alone where others have the day to come: it has none. Of a token that has run out the day is told as well
+    /// (Atlassian's list), or it is not listed (Figma's); what Tokens Studio shows then is not known.
+    pub(super) fn is_endless(&self, row: Part<'_>) -> bool {
+        let cells = cells(row);
+        let said = match self.expiry.or(self.later) {
+            Some(column) => cells.get(column).copied(),
+            None => self.line.and_then(|(at, count)| {
+                let texts: Vec<&Node> = texts(row).collect();
+                texts.get(at).copied().filter(|_| texts.len() == count)
+            }),
+        };
+        said.is_some_and(|node| {
+            let numbered = node.name.chars().any(|c| digit(c).is_some());
+            let over = ["expired", "revoked"].iter().any(|word| node.plain().starts_with(word));
+            node.name.chars().any(is_letter) && !numbered && !over
+        })
     }
 
     /// What a row says behind the label of the days to come: one that is over as well.
@@ -37,15 +63,32 @@ impl Columns {
     }
 }
 
+/// The column, behind the name, in which a row has ids of scopes.
+fn coded(part: Part<'_>, rows: &[usize]) -> Option<usize> {
+    let is_coded = |cell: &Part<'_>| cell.nodes.iter().any(|node| is_scope(&node.name));
+    (1..12)
+        .find(|&column| rows.iter().filter_map(|&at| cell(part.at(at), column)).any(|cell| is_coded(&cell)))
+}
+
 fn label(row: Part<'_>, cx: &Context<'_>) -> Option<String> {
-    let pair = pairs(row).find(|(_, node)| told::day(node, cx).is_some_and(|day| day > cx.today))?;
-    Some(pair.0).filter(|label| told::day(label, cx).is_none()).map(|label| label.name.clone())
+    let pair =
+        pairs(row).find(|(_, node)| told::day(told::whole(node), cx).is_some_and(|day| day > cx.today))?;
+    Some(pair.0).filter(|label| told::day(told::whole(label), cx).is_none()).map(|label| label.name.clone())
 }
 
 /// Each text of a row with the one before it.
 fn pairs(row: Part<'_>) -> impl Iterator<Item = (&Node, &Node)> {
-    let texts = || row.nodes.iter().filter(|node| matches!(node.role, Role::Text | Role::Label | Role::Time));
-    texts().zip(texts().skip(1))
+    texts(row).zip(texts(row).skip(1))
+}
+
+fn texts(row: Part<'_>) -> impl Iterator<Item = &Node> {
+    row.nodes.iter().filter(|node| matches!(node.role, Role::Text | Role::Label | Role::Time))
+}
+
+/// Which text of a row has a day to come, and how many there are.
+fn line(row: Part<'_>, cx: &Context<'_>) -> Option<(usize, usize)> {
+    let ahead = |node: &Node| told::told(told::whole(node), cx).ahead;
+    texts(row).position(ahead).filter(|&at| at > 0).map(|at| (at, texts(row).count()))
 }
 
 /// The column with the most days to come.
@@ -53,7 +96,7 @@ fn later(part: Part<'_>, rows: &[usize], cx: &Context<'_>) -> Option<usize> {
     let mut counts = [0_u32; 12];
     for &at in rows {
         for (count, cell) in counts.iter_mut().zip(cells(part.at(at))) {
-            *count += u32::from(told::day(cell, cx).is_some_and(|day| day > cx.today));
+            *count += u32::from(told::day(told::whole(cell), cx).is_some_and(|day| day > cx.today));
         }
     }
     let most = counts.iter().copied().max().filter(|&most| most > 0)?;

@@ -35,7 +35,17 @@ pub fn read(part: Part<'_>, cx: &Context<'_>) -> Vec<Row> {
                 || dated.iter().any(|&other| are_alike(part, *at, other))
                 || is_headed(part, *at, cx))
     });
-    rows.into_iter().map(|(_, row)| row).collect()
+    let row = |(at, mut row): (usize, Row)| {
+        if row.expiry == Expiry::Unknown
+            && !row.revoked
+            && !dated.is_empty()
+            && columns.is_endless(part.at(at))
+        {
+            row.expiry = Expiry::Never;
+        }
+        row
+    };
+    rows.into_iter().map(row).collect()
 }
 
 /// Whether a row of that name has a day.

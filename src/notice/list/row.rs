@@ -8,7 +8,7 @@ use super::told::{self, Told};
 use crate::ledger::Expiry;
 use crate::notice::Context;
 use crate::page::scope::scopes_in;
-use crate::page::text::{Search, is_letter};
+use crate::page::text::{Search, is_letter, plain};
 use crate::page::{Node, PageText, Part, Role};
 use crate::prelude::*;
 
@@ -42,24 +42,30 @@ pub(super) fn read(part: Part<'_>, at: usize, columns: &Columns, cx: &Context<'_
     let told = column
         .and_then(|at| cells.get(at).copied())
         .or_else(|| columns.labelled(row))
-        .map(|cell| told::told(cell, cx))
+        .map(|cell| told::told(told::whole(cell), cx))
         .filter(|told| told.expiry != Expiry::Unknown);
+    let used = columns.used.and_then(|at| cell(row, at));
+    let is_of_use =
+        |node: &Node| used.is_some_and(|cell| cell.nodes.as_ptr_range().contains(&core::ptr::from_ref(node)));
     let texts = || {
         row.nodes.iter().filter(|node| {
-            matches!(
-                node.role,
-                Role::Text | Role::Cell | Role::Time | Role::Label | Role::Listitem | Role::Gridcell
-            ) && node.first_line() != name.as_str()
+            !is_of_use(node)
+                && matches!(
+                    node.role,
+                    Role::Text | Role::Cell | Role::Time | Role::Label | Role::Listitem | Role::Gridcell
+                )
+                && node.first_line() != name.as_str()
         })
     };
+    let texts = || texts().flat_map(told::parts);
     let placed = told.is_some();
-    let days: Vec<NaiveDate> = texts().filter_map(|node| told::day(node, cx)).collect();
+    let days: Vec<NaiveDate> = texts().filter_map(|part| told::day(part, cx)).collect();
     let first = days.iter().min();
     // Without a header the latest day to come is the expiry: a token is used between its creation and its end. Today is when it was
     // made, unless another day was.
     let expiry = told.or_else(|| {
         texts()
-            .map(|node| told::told(node, cx))
+            .map(|part| told::told(part, cx))
             .filter(|told| {
                 let on = told.expiry.last_day(0);
                 told.expiry != Expiry::Unknown
@@ -71,7 +77,7 @@ pub(super) fn read(part: Part<'_>, at: usize, columns: &Columns, cx: &Context<'_
     });
     let expiry = expiry.unwrap_or(Told { expiry: Expiry::Unknown, expired: false, ahead: false });
     let over = placed && expiry.expiry.last_day(0).is_some_and(|day| day < cx.today);
-    let says = |word: &str| texts().any(|node| node.plain().starts_with(word));
+    let says = |word: &str| texts().any(|(_, text)| plain(text).starts_with(word));
     let (over, revoked) = (over || says("expired"), says("revoked"));
     // Used before now, created before now: what is to come is the end, if it is one day.
     let mut ahead = days.iter().filter(|day| **day > cx.today);

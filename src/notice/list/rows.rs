@@ -3,7 +3,7 @@
 use super::columns::cells;
 use super::name::name;
 use crate::notice::{Context, above, words};
-use crate::page::text::digit;
+use crate::page::text::{Search, digit, ends_in_mail, slice};
 use crate::page::{Node, Part, Role};
 use crate::prelude::*;
 
@@ -19,11 +19,22 @@ const MAX_DEPTH: usize = 6;
 /// The most rows that are read. The sites allow 25 (Atlassian) and show up to 200 (Figma).
 const MAX_ROWS: usize = 250;
 
-/// Whether two rows of one list have the same controls.
+/// Whether two rows of one list have the same controls, which may say of which row they are. A text of its own between them is the title
+/// of another list.
 pub(super) fn are_alike(part: Part<'_>, one: usize, other: usize) -> bool {
-    let controls =
-        |at: usize| part.at(at).of(Role::Button).map(|node| node.name.clone()).collect::<Vec<String>>();
-    part.parent(one) == part.parent(other) && controls(one) == controls(other)
+    let controls = |at: usize| {
+        let name = name(part.at(at)).unwrap_or_default();
+        let unnamed = move |node: &Node| match node.name.place(&name, 0) {
+            Some(at) => [slice(&node.name, ..at), slice(&node.name, at + name.len()..)].concat(),
+            None => node.name.clone(),
+        };
+        part.at(at).of(Role::Button).map(unnamed).collect::<Vec<String>>()
+    };
+    let d = part.nodes[one].d;
+    let is_title = |node: &Node| node.d == d && matches!(node.role, Role::Text | Role::Heading);
+    part.parent(one) == part.parent(other)
+        && controls(one) == controls(other)
+        && !part.nodes[one.min(other)..one.max(other)].iter().any(is_title)
 }
 
 /// Whether a row stands below a heading that calls it something else.
@@ -64,12 +75,13 @@ pub(super) fn places(part: Part<'_>) -> Vec<usize> {
     found
 }
 
-/// Whether a part can be a row: it has a name, which is not a person's, and is no message of the page.
+/// Whether a part can be a row: it has a name, which is not a person's (lists of people have names, dates and controls as well), and is
+/// no message of the page.
 fn is_row(part: Part<'_>, at: usize) -> bool {
     let above = core::iter::successors(part.parent(at), |&up| part.parent(up));
     let said = |role: Role| matches!(role, Role::Alert | Role::Status | Role::Navigation);
     let mut texts = part.at(at).nodes.iter().map(Node::plain);
-    name(part.at(at)).is_some_and(|name| !is_address(&name))
+    name(part.at(at)).is_some_and(|name| !ends_in_mail(&name))
         // Credentials of the other kind, a word that is not translated.
         && !texts.any(|text| text.starts_with("oauth"))
         // A table may stand in a part that is read out when it changes (antd's `Spin`).
@@ -82,12 +94,6 @@ fn is_row(part: Part<'_>, at: usize) -> bool {
 /// Whether what follows is the page's own and no banner above it.
 fn opens(node: &Node) -> bool {
     matches!(node.role, Role::Heading | Role::Main | Role::Dialog | Role::Tabpanel | Role::Columnheader)
-}
-
-/// Whether a text ends in an address of e-mail: lists of people have names, dates and controls as well.
-fn is_address(text: &str) -> bool {
-    let last = text.split_whitespace().next_back().unwrap_or_default();
-    last.split_once('@').is_some_and(|(person, host)| !person.is_empty() && host.contains('.'))
 }
 
 /// The row around a control: the table's row or the list's item that it is in, else the largest part that holds no further control.

@@ -17,17 +17,31 @@ pub(super) struct Told {
     pub ahead: bool,
 }
 
-pub(super) fn told(node: &Node, cx: &Context<'_>) -> Told {
-    let text = plain(&node.name);
+/// What a node says, or a part of it, with the node.
+pub(super) type Said<'a> = (&'a Node, &'a str);
+
+/// All that a node says.
+pub(super) fn whole(node: &Node) -> Said<'_> {
+    (node, &node.name)
+}
+
+/// What a node says in several parts: "Expires 18 Dec · Created 9 Nov".
+pub(super) fn parts(node: &Node) -> impl Iterator<Item = Said<'_>> {
+    node.name.split(['\n', '·', '•', '|']).map(move |part| (node, part))
+}
+
+pub(super) fn told(said: Said<'_>, cx: &Context<'_>) -> Told {
+    let name = said.1;
+    let text = plain(name);
     let expired = text.starts_with("expired");
-    if words::is_never(&node.name) && !text.holds("used") && !text.holds("access") {
+    if words::is_never(name) && !text.holds("used") && !text.holds("access") {
         return Told { expiry: Expiry::Never, expired: false, ahead: true };
     }
-    if let Some(day) = day(node, cx) {
+    if let Some(day) = day(said, cx) {
         return Told { expiry: Expiry::on(day), expired, ahead: day >= cx.today };
     }
-    let relative = relative::find(&node.name, cx.language).filter(|relative| relative.future || expired);
-    let near = lifetime::near(&node.name, cx.language).filter(|days| *days > 0);
+    let relative = relative::find(name, cx.language).filter(|relative| relative.future || expired);
+    let near = lifetime::near(name, cx.language).filter(|days| *days > 0);
     if let Some(on) = near.and_then(|days| cx.today.checked_add_signed(TimeDelta::days(days))) {
         return Told { expiry: Expiry::On { on, about: true }, expired: false, ahead: true };
     }
@@ -49,9 +63,13 @@ pub(super) fn told(node: &Node, cx: &Context<'_>) -> Told {
 }
 
 /// The day that a text or its machine value says.
-pub(super) fn day(node: &Node, cx: &Context<'_>) -> Option<NaiveDate> {
+pub(super) fn day((node, text): Said<'_>, cx: &Context<'_>) -> Option<NaiveDate> {
     let read = |text: &str| date::find(text, cx.language, cx.today).map(|reading| reading.day);
-    let (machine, shown) = (date::local(&node.key, cx.offset), read(&node.name));
+    let shown = read(text);
+    if text.len() != node.name.len() {
+        return shown;
+    }
+    let machine = date::local(&node.key, cx.offset);
     // An instant is a day in some zone, and the page says in which: by the day that it shows beside it.
     let near = machine.zip(shown).filter(|(machine, shown)| (*machine - *shown).num_days().abs() <= 1);
     near.map(|(_, shown)| shown).or(machine).or(shown).or_else(|| read(&node.tip))

@@ -6,7 +6,8 @@ use crate::notice::draft::Draft;
 use crate::notice::ending::Ending;
 use crate::notice::event::{Event, Listing};
 use crate::notice::{Context, form, list, review};
-use crate::page::{Outline, PageText, Part, Role};
+use crate::page::text::plain;
+use crate::page::{Node, Outline, PageText, Part, Role};
 use crate::prelude::*;
 use crate::sites::Clues;
 
@@ -156,7 +157,7 @@ impl Watch {
         if filled || (fields.clone().next().is_none() && !emptied) {
             return false;
         }
-        let headline = headline(part);
+        let headline = place(part);
         let known = self.frame(frame).lists.iter().find(|list| list.headline == headline).cloned();
         let known = known.map(|list| list.names).unwrap_or_default();
         // Most forms stand where no list was, and the rest is not for nothing.
@@ -186,10 +187,13 @@ impl Watch {
         let mut rows = list::read(part, cx);
         // A question whether one is sure looks like a row without a day.
         rows.retain(|row| row.expiry != Expiry::Unknown || !self.is_ending());
+        // What is called as the dialog is the dialog itself: a review that was given up, before it closes.
+        let title = form::title(part);
+        let is_itself = |name: &PageText| title.lines().any(|line| line == plain(name.as_str()));
+        rows.retain(|row| !(part.is_dialog() && is_itself(&row.name)));
         if rows.is_empty() {
             return None;
         }
-        let title = form::title(part);
         let kind = |scoped| (cx.site.kind)(&Clues { address: cx.address, title: &title, scoped });
         Some(Event::Listed(Listing {
             id: cx.fresh_id.to_owned(),
@@ -217,6 +221,10 @@ impl Watch {
     /// A new secret with nothing that was asked for: the row whose control was pressed has a new value.
     pub(super) fn refreshed(&mut self, cx: &Context<'_>) -> Option<Event> {
         let ending = self.ending.take().filter(|ending| !ending.over)?;
+        // Asked for under another name it is new; a question that came between looks like a row.
+        if self.asked_for(cx).is_some_and(|claim| ending.name.as_ref() != Some(&claim.name)) {
+            return None;
+        }
         ending.name.as_ref().map(|name| ending.event(name, What::Refreshed, None, cx))
     }
 }
@@ -225,11 +233,17 @@ impl Rows {
     fn read(part: Part<'_>) -> Self {
         let mut names: Vec<PageText> = list::names(part).iter().map(|name| PageText::new(name)).collect();
         names.truncate(MAX_ROWS);
-        Self { headline: headline(part), names }
+        Self { headline: place(part), names }
     }
 }
 
-/// The first title of a part: it tells its lists from others.
+/// What tells the lists of a part from others: its first title, and the tab that is open.
+pub(super) fn place(part: Part<'_>) -> String {
+    let open = part.of(Role::Tab).find(|node| node.checked == Some(true));
+    [&*headline(part), "\n", open.map_or("", Node::first_line)].concat().trim_end().to_owned()
+}
+
+/// The first title of a part.
 pub(super) fn headline(part: Part<'_>) -> String {
     form::title(part).lines().next().unwrap_or_default().to_owned()
 }

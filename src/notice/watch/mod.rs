@@ -15,7 +15,7 @@ use super::reveal::Met;
 use super::{Context, form, request, review, words};
 use crate::json::record;
 use crate::ledger::Evidence;
-use crate::page::{Cause, Outline, PageText, Role};
+use crate::page::{Cause, Outline, PageText, Part, Role};
 use crate::prelude::*;
 
 use proof::add;
@@ -118,7 +118,7 @@ record!(Frame { met: needed, lists });
 /// What is remembered of a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Rows {
-    /// The first title of the part that it stood in.
+    /// The first title of the part that it stood in, and the tab that was open.
     headline: String,
     /// The names of its rows.
     names: Vec<PageText>,
@@ -155,6 +155,8 @@ impl Watch {
                 self.rows(outline, form.is_some() || renames, frame, cx, &mut events);
                 self.press(outline, form.filter(|_| !renames), frame, cx);
             }
+            // It may close no more than the menu of a choice.
+            Cause::Escape if in_choice(outline.page()) => {}
             Cause::Escape => self.give_up(),
             Cause::Load | Cause::Route | Cause::Change if renames => {}
             Cause::Load | Cause::Route | Cause::Change => {
@@ -243,7 +245,8 @@ impl Watch {
         if !filled {
             let before = self.ending.take();
             let lists = &self.frame(frame).lists;
-            let known = lists.iter().find(|list| list.headline == headline).cloned().unwrap_or_default();
+            let place = lists::place(part);
+            let known = lists.iter().find(|list| list.headline == place).cloned().unwrap_or_default();
             self.ending = Ending::after(before, part, pressed, meaning, &known.names, cx);
         }
         match meaning {
@@ -387,6 +390,11 @@ impl Watch {
     fn refused(&mut self) -> Option<Event> {
         self.pressed.take().filter(|pressed| pressed.kept).map(|pressed| Event::Refused { id: pressed.id })
     }
+}
+
+/// Whether what has the focus opens a menu.
+fn in_choice(part: Part<'_>) -> bool {
+    part.of(Role::Combobox).any(|node| node.pressed)
 }
 
 /// Not inlined: an event is large, and to move one is much code.

@@ -105,7 +105,13 @@ impl Watch {
     /// value or a new row of that name.
     pub(super) fn requested(&mut self, evidence: Evidence, cx: &Context<'_>) -> Option<Event> {
         let claim = self.asked_for(cx)?.clone();
-        self.pressed = Some(Pressed { answered: claim.answered, ..Pressed::by(&claim, cx) });
+        let mut pressed = Pressed { answered: claim.answered, ..Pressed::by(&claim, cx) };
+        // Refused before, and asked for again by a press that was not understood: a code was asked for in between.
+        if let Some(draft) = self.draft.take_if(|draft| draft.name == claim.name) {
+            let asked = core::mem::replace(&mut pressed.draft, draft);
+            pressed.draft.requested("", &asked.scopes, asked.expiry.map(|claim| claim.choice));
+        }
+        self.pressed = Some(pressed);
         self.proven(evidence, cx)
     }
 
