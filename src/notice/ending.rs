@@ -33,21 +33,12 @@ pub(super) struct Ending {
     pub(super) among: usize,
     /// The row whose control was pressed before, which waits as well; two at most, as each costs.
     pub(super) earlier: Option<PageText>,
-    /// When that was.
-    pub(super) earlier_at: DateTime<Utc>,
+    /// When the control of the last row was pressed, by the sensor's clock: what was sent before was asked for by the row before. Told late,
+    /// as by a background that has to start, the press is younger than its own request.
+    pub(super) row_at: DateTime<Utc>,
 }
 
-record!(Ending {
-    name,
-    expiry,
-    at: needed,
-    refresh: needed,
-    renamed,
-    over: needed,
-    among,
-    earlier,
-    earlier_at
-});
+record!(Ending { name, expiry, at: needed, refresh: needed, renamed, over: needed, among, earlier, row_at });
 
 impl Ending {
     /// What a press begins or changes: `before` is what waits already, `known` are the rows that the list had when it was last read.
@@ -57,6 +48,7 @@ impl Ending {
         pressed: &Node,
         meaning: Pressing,
         known: &[PageText],
+        pressed_at: DateTime<Utc>,
         cx: &Context<'_>,
     ) -> Option<Self> {
         let now = cx.now;
@@ -83,7 +75,6 @@ impl Ending {
                 let refresh = refresh || row.is_empty();
                 let among = list::count(part, &row);
                 let earlier = waits.and_then(|ending| ending.name.clone()).filter(|name| *name != row);
-                let earlier_at = waits.map_or(now, |ending| ending.at);
                 return Some(Self {
                     name: Some(row).filter(|row| !row.is_empty()),
                     expiry,
@@ -91,7 +82,7 @@ impl Ending {
                     refresh,
                     among,
                     earlier,
-                    earlier_at,
+                    row_at: pressed_at,
                     ..Self::default()
                 });
             }
@@ -121,7 +112,7 @@ impl Ending {
 
     /// The end of the row whose control was pressed last before a request that was sent at `sent`.
     pub(super) fn ended(&mut self, sent: DateTime<Utc>, cx: &Context<'_>) -> Option<Event> {
-        if self.earlier.is_some() && sent < self.at {
+        if self.earlier.is_some() && sent < self.row_at {
             return self.earlier.take().map(|name| self.event(&name, What::Revoked, None, cx));
         }
         self.over = true;
@@ -193,5 +184,33 @@ impl Ending {
         }
         gone.iter().for_each(|name| events.push(self.event(name, What::Revoked, None, cx)));
         self.over = last;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::Language;
+
+    /// A row whose revocation was given up, another one, its confirmation, which was told late: whose end the request is.
+    fn ended(sent: i64) -> Option<PageText> {
+        let at = |ms: i64| DateTime::UNIX_EPOCH + TimeDelta::days(20_000) + TimeDelta::milliseconds(ms);
+        let name = |name: &str| Some(PageText::new(name));
+        let (name, earlier) = (name("second"), name("first"));
+        let mut ending = Ending { name, earlier, at: at(2_000), row_at: at(1_000), ..Ending::default() };
+        let (language, url) =
+            (Language::default(), "https://id.atlassian.com/manage-profile/security/api-tokens");
+        let cx = Context::outside(url, &language, at(3_000), 0, "new").unwrap();
+        match ending.ended(at(sent), &cx)? {
+            Event::Changed { name, .. } => Some(name),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_request_is_of_the_row_that_was_pressed_before_it() {
+        assert_eq!(ended(1_950), Some(PageText::new("second")));
+        assert_eq!(ended(1_000), Some(PageText::new("second")));
+        assert_eq!(ended(999), Some(PageText::new("first")));
     }
 }

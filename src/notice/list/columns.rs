@@ -1,10 +1,11 @@
 //! What the columns of a table are of, by their heads and by what stands in them.
 
 use super::name::name_column;
-use super::told;
+use super::told::{self, Said};
+use crate::ledger::Expiry;
 use crate::notice::{Context, words};
 use crate::page::scope::is_scope;
-use crate::page::text::{digit, is_letter};
+use crate::page::text::{digit, is_letter, plain};
 use crate::page::{Node, Part, Role};
 use crate::prelude::*;
 
@@ -17,7 +18,7 @@ pub(super) struct Columns {
     pub scopes: Option<usize>,
     /// When it was used last: "Never" is no expiry there.
     pub used: Option<usize>,
-    /// Which text of a row that is no table's has the days to come, and how many texts such a row has.
+    /// Which of the things that are said in a row that is no table's is the day to come, and how many such a row says.
     pub line: Option<(usize, usize)>,
     /// What stands before a day to come in a row that is no table's, whatever language it is in.
     pub label: Option<String>,
@@ -38,22 +39,26 @@ impl Columns {
         }
     }
 
-    /// Whether a row has words alone where others have the day to come: it has none. Of a token that has run out the day is told as well
-    /// (Atlassian's list), or it is not listed (Figma's); what Tokens Studio shows then is not known.
-    pub(super) fn is_endless(&self, row: Part<'_>) -> bool {
-        let cells = cells(row);
+    /// What a row says of its end where others have the day to come, in whatever words: a day that is over, or words alone, which say that
+    /// there is none. Of a token that has run out the day is told as well (Atlassian's list), or it is not listed (Figma's); what Tokens
+    /// Studio shows then is not known.
+    pub(super) fn told(&self, row: Part<'_>, cx: &Context<'_>) -> Option<Expiry> {
         let said = match self.expiry.or(self.later) {
-            Some(column) => cells.get(column).copied(),
-            None => self.line.and_then(|(at, count)| {
-                let texts: Vec<&Node> = texts(row).collect();
-                texts.get(at).copied().filter(|_| texts.len() == count)
-            }),
+            Some(column) => cells(row).get(column).map(|cell| told::whole(cell)),
+            None => self.lined(row),
         };
-        said.is_some_and(|node| {
-            let numbered = node.name.chars().any(|c| digit(c).is_some());
-            let over = ["expired", "revoked"].iter().any(|word| node.plain().starts_with(word));
-            node.name.chars().any(is_letter) && !numbered && !over
-        })
+        let (_, text) = said?;
+        let numbered = text.chars().any(|c| digit(c).is_some());
+        let over = ["expired", "revoked"].iter().any(|word| plain(text).starts_with(word));
+        let endless = text.chars().any(is_letter) && !numbered && !over;
+        endless.then_some(Expiry::Never).or_else(|| told::day(said?, cx).map(Expiry::on))
+    }
+
+    /// What a row that is no table's says where others have the day to come.
+    fn lined<'a>(&self, row: Part<'a>) -> Option<Said<'a>> {
+        let (at, count) = self.line?;
+        let said = said(row);
+        said.get(at).copied().filter(|_| said.len() == count)
     }
 
     /// What a row says behind the label of the days to come: one that is over as well.
@@ -85,10 +90,16 @@ fn texts(row: Part<'_>) -> impl Iterator<Item = &Node> {
     row.nodes.iter().filter(|node| matches!(node.role, Role::Text | Role::Label | Role::Time))
 }
 
-/// Which text of a row has a day to come, and how many there are.
+/// What a row says, but for its scopes, of which each has as many as it has.
+fn said(row: Part<'_>) -> Vec<Said<'_>> {
+    texts(row).flat_map(told::parts).filter(|(_, text)| !is_scope(text)).collect()
+}
+
+/// Which of it is a day to come, and how much there is; none in a row of a table, and of what is said first, which is the name.
 fn line(row: Part<'_>, cx: &Context<'_>) -> Option<(usize, usize)> {
-    let ahead = |node: &Node| told::told(told::whole(node), cx).ahead;
-    texts(row).position(ahead).filter(|&at| at > 0).map(|at| (at, texts(row).count()))
+    let said = said(row);
+    let at = said.iter().position(|&said| told::told(said, cx).ahead)?;
+    (at > 0 && cells(row).is_empty()).then_some((at, said.len()))
 }
 
 /// The column with the most days to come.

@@ -37,11 +37,11 @@ pub fn read(part: Part<'_>, cx: &Context<'_>) -> Vec<Row> {
     });
     let row = |(at, mut row): (usize, Row)| {
         if row.expiry == Expiry::Unknown
-            && !row.revoked
-            && !dated.is_empty()
-            && columns.is_endless(part.at(at))
+            && !(row.revoked || dated.is_empty())
+            && let Some(told) = columns.told(part.at(at), cx)
         {
-            row.expiry = Expiry::Never;
+            row.expiry = told;
+            row.expired |= told.last_day(0).is_some_and(|day| day < cx.today);
         }
         row
     };

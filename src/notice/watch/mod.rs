@@ -247,7 +247,7 @@ impl Watch {
             let lists = &self.frame(frame).lists;
             let place = lists::place(part);
             let known = lists.iter().find(|list| list.headline == place).cloned().unwrap_or_default();
-            self.ending = Ending::after(before, part, pressed, meaning, &known.names, cx);
+            self.ending = Ending::after(before, part, pressed, meaning, &known.names, outline.now(), cx);
         }
         match meaning {
             Pressing::Inside => {}
