@@ -200,8 +200,10 @@ impl Draft {
         if !name.is_empty() {
             self.name = PageText::new(name);
         }
-        // A form that shows all of them and more, such as ids of one word, has said it better.
-        let shown = scopes.iter().all(|scope| self.scopes.contains(scope));
+        // A form that shows all of them and more, such as ids of one word, has said it better; so has one with as many, in its words.
+        let coded = scopes.iter().any(|scope| is_scope(scope.as_str()));
+        let shown = scopes.iter().all(|scope| self.scopes.contains(scope))
+            || (!coded && scopes.len() <= self.scopes.len());
         if !scopes.is_empty() && !shown {
             self.scopes = scopes.iter().take(MAX_SCOPES).cloned().collect();
             self.scoped = true;

@@ -82,7 +82,7 @@ fn around(part: Part<'_>, field: usize, cx: &Context<'_>) -> Option<Form> {
         let chosen = form.expiry.there || scoped;
         if named && (chosen || is_worded(&form, inner, cx)) {
             let foreign =
-                is_foreign(headline(part, &form, cx).as_str(), cx) || asks_for_address(inner, &form.name);
+                is_foreign(headline(part, &form, cx).as_str(), cx) || asks_for_more(inner, &form.name);
             return (!foreign).then_some(form);
         }
         if matches!(part.nodes[up].role, Role::Dialog | Role::Alertdialog | Role::Main) {
@@ -127,10 +127,11 @@ impl Form {
 /// The field that holds the name: the one in which Enter was pressed or that is called so, else the first of its kind.
 fn name_field<'a>(part: Part<'a>, cx: &Context<'_>) -> Option<&'a Node> {
     let candidates = || part.nodes.iter().filter(|node| is_name_candidate(node));
-    // A day is typed as well.
+    // Enter is pressed in any field of a form, of settings around it in the one that is meant; a day is typed as well.
+    let whole = part.nodes.first().is_some_and(|node| node.role == Role::Form) || part.is_dialog();
     let is_day = |node: &Node| date::find(&node.value, cx.language, cx.today).is_some();
     candidates()
-        .find(|node| node.pressed && !is_day(node))
+        .find(|node| node.pressed && !whole && !is_day(node))
         .or_else(|| {
             candidates().find(|node| {
                 words::is_name_label(&node.name)
@@ -201,19 +202,22 @@ fn is_worded(form: &Form, part: Part<'_>, cx: &Context<'_>) -> bool {
             || (words::is_create(&form.name_label) && says(&form.name_label)))
 }
 
-/// Whether a form asks for an address, of the web or of a person, beside the name: webhooks, apps, identity providers and guests have one,
-/// and no token has.
-fn asks_for_address(part: Part<'_>, name: &str) -> bool {
+/// Whether a form asks for an address, of the web or of a person, beside the name: webhooks, apps, identity providers and guests have one;
+/// or for a secret, as what uses a token of another site does. What makes a token asks for none of these.
+fn asks_for_more(part: Part<'_>, name: &str) -> bool {
     let is_address = |text: &str| {
         let mut words = text.split(|c: char| !c.is_ascii_alphabetic());
         words.any(|word| ["url", "uri", "mail", "email"].iter().any(|kind| word.eq_ignore_ascii_case(kind)))
     };
-    part.nodes.iter().filter(|node| node.is_text_field()).any(|node| {
-        is_address(&node.name)
-            || is_address(&node.hint)
-            || node.value.starts_with("https://")
-            || (node.value != name && ends_in_mail(&node.value))
-    })
+    let secret = part.of(Role::Password).any(|node| !node.disabled);
+    let mut fields = part.nodes.iter().filter(|node| node.is_text_field());
+    secret
+        || fields.any(|node| {
+            is_address(&node.name)
+                || is_address(&node.hint)
+                || node.value.starts_with("https://")
+                || (node.value != name && ends_in_mail(&node.value))
+        })
 }
 
 /// What a form is called: by itself, or by the heading above where the part that its fields share has none.

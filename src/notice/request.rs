@@ -130,7 +130,7 @@ struct Found {
     offset: i32,
     name: Option<String>,
     scopes: Vec<String>,
-    /// Whether scopes may be of one word, such as Bitbucket's `runner`.
+    /// Whether what is called scopes are scopes in whatever form, such as Bitbucket's `runner`.
     words: bool,
     choice: Option<Choice>,
     /// Whether a field for the expiry is there and empty.
@@ -159,8 +159,7 @@ impl Found {
     }
 
     fn text(&mut self, text: &str, key: &str) {
-        let one_word = self.words && key.holds("scope") && text.bytes().all(|byte| byte.is_ascii_lowercase());
-        if is_scope(text) || one_word {
+        if is_scope(text) || (self.words && key == "scopes") {
             if !self.scopes.iter().any(|scope| scope == text) {
                 self.scopes.push(text.to_owned());
             }

@@ -162,7 +162,7 @@ fn select(part: Part<'_>, index: usize, cx: &Context<'_>) -> Control {
     let labelled = is_labelled(node, cx);
     // Most of the choices must be lives: a pager of 10, 20 and 100 has numbers as well.
     let all_lives = lives >= 2 && lives * 2 >= options.len();
-    let chosen = life_of(&node.value, &node.key, cx);
+    let chosen = life_of(&node.value, &node.key, cx).or_else(|| shown_before(part, index, cx));
     let never = words::is_never(&node.value) || ((all_lives || labelled) && words::is_never_key(&node.key));
     let there = all_lives || labelled || (options.len() < 2 && chosen.is_some());
     if !there {
@@ -176,6 +176,17 @@ fn select(part: Part<'_>, index: usize, cx: &Context<'_>) -> Control {
             .map(|reading| Claim { choice: day(reading), trust: Trust::Words }),
     };
     Control { there, claim, called: String::new() }.of(node)
+}
+
+/// What a list shows that keeps its machine value in a hidden field behind it, where both say the same (react-select).
+fn shown_before(part: Part<'_>, index: usize, cx: &Context<'_>) -> Option<(Lifetime, Trust)> {
+    let node = part.nodes.get(index).filter(|node| node.role == Role::Hidden)?;
+    let near = part.nodes.get(index.saturating_sub(4)..index)?;
+    let mut lives = near
+        .iter()
+        .filter(|node| node.role == Role::Text)
+        .filter_map(|text| life_of(&text.name, &node.key, cx));
+    lives.find(|(_, trust)| *trust == Trust::Machine)
 }
 
 /// Whether a control is called one of the expiry, or is the one that was understood before.

@@ -92,7 +92,7 @@ fn texts(row: Part<'_>) -> impl Iterator<Item = &Node> {
 
 /// What a row says, but for its scopes, of which each has as many as it has.
 fn said(row: Part<'_>) -> Vec<Said<'_>> {
-    texts(row).flat_map(told::parts).filter(|(_, text)| !is_scope(text)).collect()
+    texts(row).flat_map(|node| told::parts(node, "")).filter(|(_, text)| !is_scope(text)).collect()
 }
 
 /// Which of it is a day to come, and how much there is; none in a row of a table, and of what is said first, which is the name.

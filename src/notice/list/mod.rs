@@ -30,7 +30,9 @@ pub fn read(part: Part<'_>, cx: &Context<'_>) -> Vec<Row> {
     let dated: Vec<usize> = rows.iter().filter(|(_, row)| is_dated(row)).map(|&(at, _)| at).collect();
     // A row without a date is a token beside one that has a date and the same controls, or where the heading above calls it one.
     rows.retain(|(at, row)| {
-        !is_below_other(part, *at, cx)
+        // A section with one button and a list without any is no row.
+        !part.at(*at).of(Role::Heading).any(|node| cx.site.says(&node.plain()))
+            && !is_below_other(part, *at, cx)
             && (is_dated(row)
                 || dated.iter().any(|&other| are_alike(part, *at, other))
                 || is_headed(part, *at, cx))
@@ -76,12 +78,21 @@ pub fn count(part: Part<'_>, wanted: &PageText) -> usize {
     rows.filter(|&row| named(part, row, column).is_some_and(|name| PageText::new(&name) == *wanted)).count()
 }
 
-/// How often a name is shown, in a row or not.
+/// How often a name is shown, in a row or not; what a message within the page says of it is of the past.
 pub fn shown(part: Part<'_>, name: &PageText) -> usize {
-    // In a field it is being changed.
-    let texts =
-        part.nodes.iter().map(|node| if node.value.is_empty() { node.first_line() } else { &node.value });
-    texts.filter(|text| PageText::new(text) == *name).count()
+    let (mut at, mut count) = (0, 0);
+    while let Some(node) = part.nodes.get(at) {
+        let message = matches!(node.role, Role::Alert | Role::Status | Role::Dialog | Role::Alertdialog);
+        if message && at > 0 {
+            at = part.end(at);
+            continue;
+        }
+        // In a field it is being changed.
+        let text = if node.value.is_empty() { node.first_line() } else { &node.value };
+        count += usize::from(PageText::new(text) == *name);
+        at += 1;
+    }
+    count
 }
 
 /// The name and the expiry of the row around the pressed control, where it is in one; an empty name where the row is of something else.
@@ -107,7 +118,7 @@ pub(super) fn is_of_tokens(part: Part<'_>, cx: &Context<'_>) -> bool {
         .filter(|node| matches!(node.role, Role::Heading | Role::Text | Role::Button))
         .any(|node| node.name.len() < 60 && cx.site.says(&node.plain()));
     // Settings with tabs are where Figma lists its tokens, in every language.
-    let settings = part.is_dialog() && part.has(Role::Tab);
+    let settings = (part.is_dialog() || (cx.site.settings)(cx.address)) && part.has(Role::Tab);
     // An acronym that is the same in every language: "API-Schlüssel", "clés d'API", "API キー".
     let of_api = part
         .of(Role::Heading)

@@ -54,10 +54,9 @@ pub(super) fn read(part: Part<'_>, at: usize, columns: &Columns, cx: &Context<'_
                     node.role,
                     Role::Text | Role::Cell | Role::Time | Role::Label | Role::Listitem | Role::Gridcell
                 )
-                && node.first_line() != name.as_str()
         })
     };
-    let texts = || texts().flat_map(told::parts);
+    let texts = || texts().flat_map(|node| told::parts(node, name.as_str()));
     let placed = told.is_some();
     let days: Vec<NaiveDate> = texts().filter_map(|part| told::day(part, cx)).collect();
     let first = days.iter().min();

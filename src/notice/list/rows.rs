@@ -167,7 +167,8 @@ fn is_complete(part: Part<'_>, row: usize, up: usize) -> bool {
     };
     // A text above a name counts the rows or names the list, and several above one that is alone are the rest of a card, whose last
     // part is called "Actions"; what is below, in a card, is said of the token.
-    let above = part.nodes[up + 1..row].iter().filter(said).count();
+    let above: usize =
+        part.nodes[up + 1..row].iter().filter(said).map(|node| node.name.lines().count()).sum();
     let alone = inner.nodes.iter().filter(said).count() == 1;
     let headings = |part: Part<'_>| part.of(Role::Heading).count();
     let numbered =

@@ -25,9 +25,10 @@ pub(super) fn whole(node: &Node) -> Said<'_> {
     (node, &node.name)
 }
 
-/// What a node says in several parts: "Expires 18 Dec · Created 9 Nov".
-pub(super) fn parts(node: &Node) -> impl Iterator<Item = Said<'_>> {
-    node.name.split(['\n', '·', '•', '|']).map(move |part| (node, part))
+/// What a node says in several parts, "Expires 18 Dec · Created 9 Nov", but for the line that is the name.
+pub(super) fn parts<'a>(node: &'a Node, name: &str) -> impl Iterator<Item = Said<'a>> {
+    let lines = node.name.split('\n').filter(move |line| line.trim() != name);
+    lines.flat_map(move |line| line.split(['·', '•', '|']).map(move |part| (node, part)))
 }
 
 pub(super) fn told(said: Said<'_>, cx: &Context<'_>) -> Told {

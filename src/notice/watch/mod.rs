@@ -77,6 +77,8 @@ struct Pressed {
     kept: bool,
     /// Whether a request of its shape was answered with success.
     answered: bool,
+    /// Whether one was refused until the person has shown who it is: the page may send it again by itself.
+    barred: bool,
     /// Notices of failure that were there before the press.
     failures: usize,
 }
@@ -90,8 +92,16 @@ record!(Pressed {
     reviewed: sparse,
     kept: needed,
     answered: needed,
+    barred: sparse,
     failures: needed
 });
+
+impl Pressed {
+    /// Whether its form went at a press that was no clear request.
+    fn is_given_up(&self) -> bool {
+        self.gone && !(self.clear || self.barred)
+    }
+}
 
 /// A creation that was just recorded: more evidence of it belongs to the same record.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -266,7 +276,7 @@ impl Watch {
                 if let Some(draft) = self.draft.clone().filter(|_| filled || same) {
                     self.ask_for(draft, meaning == Pressing::Submit, outline, cx);
                     self.pressed.iter_mut().for_each(|pressed| pressed.reviewed = reviewed);
-                } else if self.pressed.as_ref().is_some_and(|pressed| !pressed.clear && pressed.gone) {
+                } else if self.pressed.as_ref().is_some_and(Pressed::is_given_up) {
                     self.pressed = None;
                 }
             }
@@ -293,6 +303,7 @@ impl Watch {
                     reviewed: false,
                     kept: true,
                     answered: false,
+                    barred: false,
                     failures,
                 });
                 return;
@@ -322,6 +333,7 @@ impl Watch {
             reviewed: false,
             kept,
             answered: asked.is_some(),
+            barred: false,
             failures,
         });
     }
@@ -365,13 +377,17 @@ impl Watch {
             pressed.clear &= !led_on;
             pressed.gone = !led_on && ((pressed.gone && !back) || (found.is_none() && !reviewed));
             // Given up in a language that is not known: the form went at a press that was no clear request, and nothing came of it.
-            if pressed.gone && !pressed.clear && cx.now - pressed.at > PATIENCE {
+            if pressed.is_given_up() && cx.now - pressed.at > PATIENCE {
                 self.pressed = None;
                 self.draft = None;
             }
         }
         if let Some(form) = &found {
-            self.gather_form(form, outline, cx);
+            // What was made of it may stay on the page a while.
+            let spent = |recent: &Recent| recent.draft.name == PageText::new(&form.name);
+            if self.draft.is_some() || !self.recent.as_ref().is_some_and(spent) {
+                self.gather_form(form, outline, cx);
+            }
         } else {
             if let Some(draft) = &mut self.draft {
                 draft.open = false;
@@ -383,7 +399,8 @@ impl Watch {
     /// A notice of failure beside a form that was pressed.
     fn refusal(&mut self, outline: &Outline) -> Option<Event> {
         let failures = failures(outline);
-        let refused = self.pressed.as_ref().is_some_and(|pressed| failures > pressed.failures);
+        let refused =
+            self.pressed.as_ref().is_some_and(|pressed| !pressed.barred && failures > pressed.failures);
         refused.then(|| self.refused()).flatten()
     }
 

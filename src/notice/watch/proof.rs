@@ -32,7 +32,7 @@ impl Watch {
 
     /// Something shows that what was asked for exists.
     pub(super) fn proven(&mut self, evidence: Evidence, cx: &Context<'_>) -> Option<Event> {
-        if let Some(pressed) = self.pressed.take() {
+        if let Some(pressed) = self.pressed.take_if(|pressed| !pressed.barred) {
             self.draft = None;
             let known = self.recent.take().filter(|recent| recent.id == pressed.id);
             let mut shown = known.map_or_else(Vec::new, |recent| recent.evidence);
@@ -69,10 +69,13 @@ impl Watch {
         Some(Event::Refused { id: recent.id })
     }
 
-    /// Keeps a press that stayed without proof as unconfirmed, once its form has gone.
+    /// Keeps a press that stayed without proof as unconfirmed, once its form has gone or its request has waited too long.
     pub(super) fn settle(&mut self, cx: &Context<'_>) -> Option<Event> {
+        let requests = &self.requests;
         let pressed = self.pressed.as_mut().filter(|pressed| {
-            let waits = pressed.gone || pressed.reviewed;
+            // A form may stay until an answer comes, and none does.
+            let hangs = || requests.iter().any(|claim| !claim.answered && claim.name == pressed.draft.name);
+            let waits = pressed.gone || pressed.reviewed || hangs();
             pressed.clear && waits && !pressed.kept && cx.now - pressed.at > PATIENCE
         })?;
         pressed.kept = true;

@@ -65,6 +65,13 @@ impl Watch {
         if !(200..300).contains(&status) {
             // Told late, after it was asked for again.
             let again = self.requests.iter().any(|other| other.name == claim.name && other.at > claim.at);
+            let barred = self.pressed.as_mut().filter(|pressed| {
+                asked && !(again || pressed.kept || claim.certain) && matches!(status, 401 | 403)
+            });
+            if let Some(pressed) = barred {
+                (pressed.barred, pressed.clear) = (true, false);
+                return None;
+            }
             let refused = if (asked || claim.certain) && !again { self.refused() } else { None };
             let shown = self.recent.as_ref().is_some_and(|recent| recent.is_of(&claim));
             return if shown && !again { refused.or_else(|| self.withdrawn()) } else { refused };
@@ -83,7 +90,10 @@ impl Watch {
                 return self.confirmed(Evidence::Request, cx);
             }
         }
-        let of_token = self.pressed.as_ref().is_some_and(|pressed| asked && pressed.draft.is_of_token(cx));
+        // On a page of tokens what has a day is one, and the request may say it where the form was not understood.
+        let dated = cx.is_addressed() && claim.is_whole();
+        let of_token =
+            self.pressed.as_ref().is_some_and(|pressed| asked && (dated || pressed.draft.is_of_token(cx)));
         if !(claim.certain || of_token) {
             return None;
         }
@@ -91,6 +101,8 @@ impl Watch {
         self.pressed.take_if(|pressed| !(asked || pressed.reviewed) && pressed.draft.name.is_empty());
         let pressed = self.pressed.get_or_insert_with(|| Pressed::by(&claim, cx));
         pressed.draft.requested(claim.name.as_str(), &claim.scopes, claim.choice);
+        // It is gone already where the page sent it again by itself.
+        pressed.barred = false;
         // GraphQL answers its errors with success as well: what an address does not tell, the form does by going.
         if !claim.certain {
             pressed.answered = true;
