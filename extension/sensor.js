@@ -102,7 +102,7 @@ function roleOf(el, tag) {
 
 const byIds = (el, attribute) => attr(el, attribute)?.split(/\s+/).slice(0, 6).map((id) => el.getRootNode().getElementById?.(id)).filter(Boolean);
 
-/** By their fields: a field asked for its own walks the page. */
+/** By field: `labels` walks the page. */
 const labels = new Map();
 function learn(root) {
   all(root, "label").forEach((label) => {
@@ -213,9 +213,9 @@ function read(el, pressed, d, labelled) {
     return;
   }
   const bare = !(el.shadowRoot || (el.firstElementChild && el.querySelector(CONTROL)));
-  // A secret may be cut into several elements.
+  // A secret may be cut up; so are the days of a week.
   const whole = bare ? el.textContent.slice(0, 4 * MAX_TEXT).trim().replace(/[\u00AD\u200B-\u200D\u2060]+/g, "") : "";
-  if (whole.length >= 16 && !/\s/.test(whole) && (scrub(whole) !== whole || (role === "code" && !/^[a-z_]+[:_][a-z_:.-]+$/.test(whole)))) return putSecret(d, whole);
+  if (whole.length >= 16 && (el.firstElementChild ? /^\S*\d\S*$/ : /^\S+$/).test(whole) && (scrub(whole) !== whole || (role === "code" && !/^[a-z_]+[:_][a-z_:.-]+$/.test(whole)))) return putSecret(d, whole);
   const tip = attr(el, "title") || attr(el, "data-tooltip");
   if (bare && (role === "label" || role === "code" || (el.firstElementChild ? hasText(el) : whole))) {
     const as = generic || role === "code" ? "text" : role;
@@ -241,7 +241,7 @@ const last = (which) => all(document, which).findLast((el) => !el.closest("[aria
 /** Hints beside it say dialog as well. */
 const topDialog = () => last("[aria-modal=true],:modal") || last(DIALOG);
 
-/** The nearest part around a press with a field and a choice: a form without a dialog. */
+/** The nearest part around a press with a field and a choice. */
 function formAround(path) {
   for (const el of path.slice(1, 16)) {
     if (!el.matches || el === document.body) break;

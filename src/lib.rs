@@ -11,7 +11,8 @@
 //! in. What calls the browser is in `browser` and `views`, and exists for `wasm32` only.
 //!
 //! Two modules ship, each a few entrances in `modules/`: `core`, which the background starts with, and `pages` for the popup, the options
-//! and the welcome page. The background starts the second one too when a page asks about a file: it is much code and rarely asked.
+//! and the welcome page. The background starts the second one too when a page asks something of the list, a change or a file: it is much code
+//! and rarely asked.
 //!
 //! # Invariants, as absences
 //!

@@ -25,6 +25,8 @@ pub(super) struct Ending {
     pub(super) at: DateTime<Utc>,
     /// Whether a new value was asked for, not an end.
     pub(super) refresh: bool,
+    /// Whether a word said that it is an end: then it may stay as a row without a control.
+    pub(super) sure: bool,
     /// What a field holds in which its name is being changed.
     pub(super) renamed: Option<PageText>,
     /// Whether the end was seen: the row may still come back.
@@ -38,7 +40,18 @@ pub(super) struct Ending {
     pub(super) row_at: DateTime<Utc>,
 }
 
-record!(Ending { name, expiry, at: needed, refresh: needed, renamed, over: needed, among, earlier, row_at });
+record!(Ending {
+    name,
+    expiry,
+    at: needed,
+    refresh: needed,
+    sure: sparse,
+    renamed,
+    over: needed,
+    among,
+    earlier,
+    row_at
+});
 
 impl Ending {
     /// What a press begins or changes: `before` is what waits already, `known` are the rows that the list had when it was last read.
@@ -52,7 +65,7 @@ impl Ending {
         cx: &Context<'_>,
     ) -> Option<Self> {
         let now = cx.now;
-        let refresh = words::is_refresh(&pressed.name);
+        let (refresh, sure) = (words::is_refresh(&pressed.name), words::is_revoke(&pressed.name));
         if meaning == Pressing::Cancel {
             return None;
         }
@@ -80,6 +93,7 @@ impl Ending {
                     expiry,
                     at: now,
                     refresh,
+                    sure,
                     among,
                     earlier,
                     row_at: pressed_at,
@@ -93,8 +107,9 @@ impl Ending {
         }
         before.filter(|ending| now - ending.at < LIFE).map(|ending| Self {
             refresh: ending.refresh || refresh,
+            sure: ending.sure || sure,
             // A name may be typed to confirm as well.
-            renamed: ending.renamed.filter(|_| !words::is_revoke(&pressed.name)),
+            renamed: ending.renamed.filter(|_| !sure),
             at: now,
             ..ending
         })
@@ -161,15 +176,22 @@ impl Ending {
             }
             return;
         }
-        let fewer =
-            |name: &PageText| list::shown(part, name) < before.iter().filter(|row| *row == name).count();
+        let sure = self.sure;
+        let fewer = |name: &PageText| {
+            let left =
+                if sure { rows.iter().filter(|row| *row == name).count() } else { list::shown(part, name) };
+            left < before.iter().filter(|row| *row == name).count()
+        };
         // All that were there, once none is left: titles and the like count as rows as well, and stay.
         let all = || if list::read(part, cx).is_empty() { before } else { Default::default() };
         let asked = self.name.as_ref().map_or_else(all, core::slice::from_ref);
         let mut gone: Vec<PageText> = asked.iter().filter(|name| fewer(name)).cloned().collect();
         let last = !gone.is_empty();
         gone.extend(self.earlier.take_if(|name| fewer(name)));
-        if self.refresh || gone.is_empty() {
+        // With others it went to another page, or was not searched for.
+        let among = |name: &PageText| gone.contains(name) || list::shown(part, name) > 0;
+        let others = self.name.is_some() && !before.iter().all(among);
+        if self.refresh || others || gone.is_empty() {
             return;
         }
         let mut new = rows.iter().filter(|name| !before.contains(name));

@@ -81,8 +81,9 @@ fn around(part: Part<'_>, field: usize, cx: &Context<'_>) -> Option<Form> {
         let scoped = form.has_ids() && cx.site.takes_scopes(cx.address);
         let chosen = form.expiry.there || scoped;
         if named && (chosen || is_worded(&form, inner, cx)) {
-            let foreign =
-                is_foreign(headline(part, &form, cx).as_str(), cx) || asks_for_more(inner, &form.name);
+            let foreign = form.name_label.holds("link")
+                || is_foreign(headline(part, &form, cx).as_str(), cx)
+                || asks_for_more(inner, &form.name);
             return (!foreign).then_some(form);
         }
         if matches!(part.nodes[up].role, Role::Dialog | Role::Alertdialog | Role::Main) {

@@ -12,7 +12,7 @@ use super::ending::Ending;
 use super::event::Event;
 use super::press::{self, Pressing};
 use super::reveal::Met;
-use super::{Context, form, request, review, words};
+use super::{Context, form, list, request, review, words};
 use crate::json::record;
 use crate::ledger::Evidence;
 use crate::page::{Cause, Outline, PageText, Part, Role};
@@ -81,6 +81,8 @@ struct Pressed {
     barred: bool,
     /// Notices of failure that were there before the press.
     failures: usize,
+    /// Rows of its name that were there before the press.
+    among: usize,
 }
 
 record!(Pressed {
@@ -93,7 +95,8 @@ record!(Pressed {
     kept: needed,
     answered: needed,
     barred: sparse,
-    failures: needed
+    failures: needed,
+    among
 });
 
 impl Pressed {
@@ -171,6 +174,11 @@ impl Watch {
             Cause::Load | Cause::Route | Cause::Change if renames => {}
             Cause::Load | Cause::Route | Cause::Change => {
                 self.rows(outline, form.is_some(), frame, cx, &mut events);
+                if let Some(event) = self.emptied(outline, form.as_ref(), cx) {
+                    // Its row may say the day better than the form did.
+                    events.push(event);
+                    note(&mut events, self.listing(outline, false, cx));
+                }
                 note(&mut events, self.refusal(outline));
                 self.look(outline, form, cx);
                 note(&mut events, self.accepted(outline, cx));
@@ -305,6 +313,7 @@ impl Watch {
                     answered: false,
                     barred: false,
                     failures,
+                    among: 0,
                 });
                 return;
             }
@@ -323,6 +332,7 @@ impl Watch {
         if let Some(claim) = asked {
             draft.requested("", &claim.scopes, claim.choice);
         }
+        let name = draft.name.clone();
         let (id, was_clear, kept) = again.unwrap_or_else(|| (cx.fresh_id.to_owned(), false, false));
         self.pressed = Some(Pressed {
             id,
@@ -335,6 +345,7 @@ impl Watch {
             answered: asked.is_some(),
             barred: false,
             failures,
+            among: list::count(outline.page(), &name),
         });
     }
 

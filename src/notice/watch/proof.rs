@@ -2,8 +2,10 @@
 
 use super::{PATIENCE, Recent, Watch};
 use crate::ledger::Evidence;
-use crate::notice::Context;
 use crate::notice::event::Event;
+use crate::notice::form::Form;
+use crate::notice::{Context, list};
+use crate::page::Outline;
 use crate::prelude::*;
 
 impl Watch {
@@ -54,6 +56,22 @@ impl Watch {
             return Some(Event::Created(sighting));
         }
         self.confirmed(evidence, cx)
+    }
+
+    /// A form that stays for the next one was emptied, and a row has the name that was asked for.
+    pub(super) fn emptied(
+        &mut self,
+        outline: &Outline,
+        form: Option<&Form>,
+        cx: &Context<'_>,
+    ) -> Option<Event> {
+        let (form, pressed) = (form?, self.pressed.as_ref()?);
+        let draft = &pressed.draft;
+        let made = form.name.is_empty()
+            && form.name_label == draft.name_label
+            && list::count(outline.page(), &draft.name) > pressed.among
+            && draft.is_of_token(cx);
+        if made { self.proven(Evidence::List, cx) } else { None }
     }
 
     /// Something more shows that what was just recorded exists.
