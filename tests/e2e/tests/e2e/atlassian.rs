@@ -22,6 +22,7 @@ pub(crate) fn flows() -> Vec<Flow> {
         Flow::new("atlassian: classic, a failed answer is no token", classic_failure),
         Flow::new("atlassian: classic, closed before", classic_closed),
         Flow::new("atlassian: classic, a masked address before the answer is no value", classic_asked),
+        Flow::new("atlassian: classic, the days of a week before the answer are no value", classic_week),
         Flow::new("atlassian: wizard", wizard),
         Flow::new("atlassian: wizard, the default expiry", wizard_default),
         Flow::new("atlassian: wizard, failed and tried again", wizard_failed_once),
@@ -89,23 +90,35 @@ async fn classic_closed(scene: &Scene) -> Outcome {
     scene.expect_nothing().await
 }
 
-/// A step-up in the dialog itself, which the user gives up: nothing was answered yet.
+/// The page asks for a code before it answers, and says where it was sent.
 async fn classic_asked(scene: &Scene) -> Outcome {
-    const ASK: &str = "window.fetch = () => new Promise(() => {}); \
+    unanswered(scene, &["r•••••••••••••@example.com"]).await
+}
+
+/// A calendar opens instead of an answer: old ones have the names of the days side by side in elements of their own.
+async fn classic_week(scene: &Scene) -> Outcome {
+    unanswered(scene, &["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]).await
+}
+
+/// A form whose request is not answered: the dialog says something, in one element for each part where there are several, and is cancelled.
+async fn unanswered(scene: &Scene, parts: &[&str]) -> Outcome {
+    const SAY: &str = "const parts = arguments[0]; \
+        window.fetch = () => new Promise(() => {}); \
         addEventListener('click', () => { \
             const line = document.createElement('p'); \
-            line.textContent = 'r•••••••••••••@example.com'; \
-            document.querySelector('[role=dialog]').append('A code was sent to', line); \
+            const spans = parts.map((part) => Object.assign(document.createElement('span'), { textContent: part })); \
+            line.append(...(parts.length > 1 ? spans : parts)); \
+            document.querySelector('[role=dialog]').append('There is more', line); \
         }, { once: true })";
     let page = scene.page();
     atlassian::open(page, "list=empty").await?;
     atlassian::fill_classic(page, &Wish { name: "Nightly export", ..Wish::default() }).await?;
     scene.extension().listen().await?;
-    page.run(ASK, vec![]).await?;
+    page.run(SAY, vec![serde_json::json!(parts)]).await?;
     page.click(&atlassian::submit_classic()).await?;
-    wait_until("what the page asked is told", LIMIT, async || {
+    wait_until("what the page says is told", LIMIT, async || {
         let heard = scene.extension().heard().await?.to_string();
-        Ok(if heard.contains("A code was sent to") { Seen::Done(()) } else { Seen::NotYet(heard) })
+        Ok(if heard.contains("There is more") { Seen::Done(()) } else { Seen::NotYet(heard) })
     })
     .await?;
     page.click(&by::button("Cancel")).await?;
