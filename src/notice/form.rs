@@ -256,4 +256,31 @@ mod tests {
         assert_ne!(label("name"), label("description"));
         assert!(!is_counted("token_name") && !is_counted("token_recipient"));
     }
+
+    /// Whether a form of a name, "ci", and this field besides asks for more than a token needs.
+    fn asks(field: &str) -> bool {
+        let text = format!(
+            r#"{{"url":"https://app.prod.tokens.studio/settings","at":1795338000000,"nodes":[{{"d":0,"role":"form"}},
+            {{"d":1,"role":"textbox","name":"Name","value":"ci@acme.example"}},{{"d":1,{field}}}]}}"#
+        );
+        let outline: crate::page::Outline = crate::json::from_text(&text).unwrap();
+        asks_for_more(outline.page(), "ci@acme.example")
+    }
+
+    #[test]
+    fn what_asks_for_an_address_or_a_secret_makes_no_token() {
+        for (field, more) in [
+            (r#""role":"textbox","name":"Purpose","value":"builds""#, false),
+            (r#""role":"textbox","name":"Redirect URI""#, true),
+            (r#""role":"textbox","name":"Celo","hint":"callback_url""#, true),
+            (r#""role":"textbox","name":"Celo","value":"https://acme.example""#, true),
+            (r#""role":"textbox","name":"E-mail""#, true),
+            (r#""role":"textbox","name":"Gasto","value":"jo@acme.example""#, true),
+            (r#""role":"textbox","name":"Gasto","value":"jo@acme.example","disabled":true"#, false),
+            (r#""role":"password","name":"Sekreto""#, true),
+            (r#""role":"password","name":"Sekreto","disabled":true"#, false),
+        ] {
+            assert_eq!(asks(field), more, "{field}");
+        }
+    }
 }

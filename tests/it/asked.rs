@@ -141,6 +141,24 @@ fn an_answer_that_is_told_of_before_its_press_proves_it_by_its_name() {
     assert_eq!(told("docs"), "");
 }
 
+/// What a form that was not understood asked for shows in its row, which is new.
+#[test]
+fn a_row_that_is_new_shows_what_a_request_asked_for() {
+    let told = |before: &[&str], after: &[&str], answered: bool| {
+        let mut tab = Tab::after(&[list("load", 0, before, "", "")]);
+        tab.ask("1", KEYS, 500, r#"{"name":"ci","expires_at":"2027-02-20"}"#);
+        if answered {
+            tab.answer("1", KEYS, 600, 200);
+        }
+        said(tab.see(&list("change", 1_000, after, "", "")))
+    };
+    let created = |said: String| said.contains("created");
+    assert!(created(told(&["backup"], &["ci", "backup"], true)));
+    assert!(!created(told(&["backup"], &["ci", "backup"], false)));
+    assert!(!created(told(&["ci", "backup"], &["ci", "backup"], true)));
+    assert!(created(told(&["ci", "backup"], &["ci", "ci", "backup"], true)));
+}
+
 #[test]
 fn giving_up_counts_unless_its_own_request_is_on_its_way() {
     let told = |body: &str, answered: bool| {

@@ -39,4 +39,3 @@ mod stories;
 mod tab;
 mod tolerated;
 mod watched;
-mod zz;

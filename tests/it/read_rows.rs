@@ -242,3 +242,41 @@ fn a_list_is_of_tokens_where_short_words_say_so() {
     assert!(!listed("main", &text("tab", "Guests")));
     assert!(listed("dialog", &text("tab", "Sekureco")));
 }
+
+/// The rows of a list of cards with these texts each, the first of which is the name; `button` is what a card's button says.
+fn cards(texts: &[&[&str]], button: fn(&str) -> String) -> Vec<Row> {
+    let card = |texts: &&[&str]| {
+        let said = texts.iter().map(|text| format!(r#",{{"d":2,"role":"text","name":"{text}"}}"#));
+        let button = button(texts[0]);
+        format!(
+            r#",{{"d":1,"role":"listitem"}}{},{{"d":2,"role":"button","name":"{button}"}}"#,
+            said.collect::<String>()
+        )
+    };
+    rows_at(TOKENS, &format!("{HEAD}{}", texts.iter().map(card).collect::<String>()))
+}
+
+#[test]
+fn what_stands_where_others_have_the_day_is_the_end_in_any_language() {
+    let ends = |said: &str| {
+        let rows: [&[&str]; 2] = [&["ci 2027-03-01", "Vence 2027-02-20"], &["docs", said]];
+        cards(&rows, |_| "Mirako".to_owned())
+            .into_iter()
+            .find(|row| row.name.as_str() == "docs")
+            .map(|row| (row.expiry, row.expired))
+    };
+    assert_eq!(ends("Nunca vence"), Some((Expiry::Never, false)));
+    assert_eq!(ends("Venció 2026-11-21"), Some((on("2026-11-21"), true)));
+    assert_eq!(ends("Vence 2026-11-22"), Some((on("2026-11-22"), false)));
+    assert_eq!(ends("Expired"), Some((Expiry::Unknown, true)));
+    assert_eq!(ends("-"), Some((Expiry::Unknown, false)));
+}
+
+#[test]
+fn a_button_may_say_of_which_row_it_is() {
+    let rows: [&[&str]; 2] = [&["ci", "Expires 2027-02-20"], &["docs", "Used 3 times"]];
+    let named = |button: fn(&str) -> String| cards(&rows, button).len();
+    assert_eq!(named(|name| format!("{name} löschen")), 2);
+    assert_eq!(named(|name| format!("Löschen von {name}")), 2);
+    assert_eq!(named(|name| format!("{} löschen", name.len())), 1);
+}

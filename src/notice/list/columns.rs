@@ -20,8 +20,6 @@ pub(super) struct Columns {
     pub used: Option<usize>,
     /// Which of the things that are said in a row that is no table's is the day to come, and how many such a row says.
     pub line: Option<(usize, usize)>,
-    /// What stands before a day to come in a row that is no table's, whatever language it is in.
-    pub label: Option<String>,
 }
 
 impl Columns {
@@ -35,7 +33,6 @@ impl Columns {
             scopes: column(words::is_scopes_label).or_else(|| coded(part, rows)),
             used: column(words::is_use_label),
             line: rows.iter().find_map(|&at| line(part.at(at), cx)),
-            label: rows.iter().find_map(|&at| label(part.at(at), cx)),
         }
     }
 
@@ -60,12 +57,6 @@ impl Columns {
         let said = said(row);
         said.get(at).copied().filter(|_| said.len() == count)
     }
-
-    /// What a row says behind the label of the days to come: one that is over as well.
-    pub(super) fn labelled<'a>(&self, row: Part<'a>) -> Option<&'a Node> {
-        let label = self.label.as_ref()?;
-        pairs(row).find(|(before, _)| before.name == *label).map(|(_, node)| node)
-    }
 }
 
 /// The column, behind the name, in which a row has ids of scopes.
@@ -73,17 +64,6 @@ fn coded(part: Part<'_>, rows: &[usize]) -> Option<usize> {
     let is_coded = |cell: &Part<'_>| cell.nodes.iter().any(|node| is_scope(&node.name));
     (1..12)
         .find(|&column| rows.iter().filter_map(|&at| cell(part.at(at), column)).any(|cell| is_coded(&cell)))
-}
-
-fn label(row: Part<'_>, cx: &Context<'_>) -> Option<String> {
-    let pair =
-        pairs(row).find(|(_, node)| told::day(told::whole(node), cx).is_some_and(|day| day > cx.today))?;
-    Some(pair.0).filter(|label| told::day(told::whole(label), cx).is_none()).map(|label| label.name.clone())
-}
-
-/// Each text of a row with the one before it.
-fn pairs(row: Part<'_>) -> impl Iterator<Item = (&Node, &Node)> {
-    texts(row).zip(texts(row).skip(1))
 }
 
 fn texts(row: Part<'_>) -> impl Iterator<Item = &Node> {
@@ -95,11 +75,11 @@ fn said(row: Part<'_>) -> Vec<Said<'_>> {
     texts(row).flat_map(|node| told::parts(node, "")).filter(|(_, text)| !is_scope(text)).collect()
 }
 
-/// Which of it is a day to come, and how much there is; none in a row of a table, and of what is said first, which is the name.
+/// Which of it is a day to come, and how much there is; what is said first is the name, which may have a day as well.
 fn line(row: Part<'_>, cx: &Context<'_>) -> Option<(usize, usize)> {
     let said = said(row);
-    let at = said.iter().position(|&said| told::told(said, cx).ahead)?;
-    (at > 0 && cells(row).is_empty()).then_some((at, said.len()))
+    let at = said.iter().skip(1).position(|&said| told::told(said, cx).ahead)?;
+    Some((at + 1, said.len()))
 }
 
 /// The column with the most days to come.

@@ -39,7 +39,6 @@ pub fn read(part: Part<'_>, cx: &Context<'_>) -> Vec<Row> {
     });
     let row = |(at, mut row): (usize, Row)| {
         if row.expiry == Expiry::Unknown
-            && !(row.revoked || dated.is_empty())
             && let Some(told) = columns.told(part.at(at), cx)
         {
             row.expiry = told;

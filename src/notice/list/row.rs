@@ -41,7 +41,6 @@ pub(super) fn read(part: Part<'_>, at: usize, columns: &Columns, cx: &Context<'_
     let column = columns.expiry.or(columns.later);
     let told = column
         .and_then(|at| cells.get(at).copied())
-        .or_else(|| columns.labelled(row))
         .map(|cell| told::told(told::whole(cell), cx))
         .filter(|told| told.expiry != Expiry::Unknown);
     let used = columns.used.and_then(|at| cell(row, at));

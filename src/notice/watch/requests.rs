@@ -287,4 +287,59 @@ mod tests {
         assert!(!may(true, false, Some(0), true, 0) && !may(true, false, None, false, 0));
         assert!(!may(false, true, Some(0), false, 0));
     }
+
+    /// What a request under the name that was pressed comes to where it is refused: whether the press waits on, barred, and the event.
+    fn refused(status: u16, kept: bool, certain: bool, again: bool) -> (Option<bool>, bool) {
+        let (language, url) = (Language::default(), "https://www.figma.com/settings");
+        let cx = Context::outside(url, &language, at(2_000), 0, "new").unwrap();
+        let draft = Draft { name: PageText::new("ci"), ..Draft::default() };
+        let pressed = Pressed { draft, at: at(0), kept, clear: true, ..Pressed::default() };
+        let mut watch = Watch { pressed: Some(pressed), ..Watch::default() };
+        let claim = |id: &str, ms| request::Claim {
+            request: id.to_owned(),
+            name: PageText::new("ci"),
+            provider: cx.site.home.provider,
+            certain,
+            at: at(ms),
+            ..request::Claim::default()
+        };
+        watch.ask(claim("1", 0), url);
+        if again {
+            watch.ask(claim("2", 1_000), url);
+        }
+        let event = watch.answered("1", Some(status), &cx);
+        (watch.pressed.map(|pressed| pressed.barred && !pressed.clear), event.is_some())
+    }
+
+    #[test]
+    fn a_request_may_be_sent_again_after_a_sign_in() {
+        assert_eq!(refused(401, false, false, false), (Some(true), false));
+        assert_eq!(refused(403, false, false, false), (Some(true), false));
+        assert_eq!(refused(400, false, false, false), (None, false));
+        // What was asked about is answered, and what surely creates a token is sent by a press.
+        assert_eq!(refused(401, true, false, false), (None, true));
+        assert_eq!(refused(401, false, true, false), (None, false));
+        // It was sent again already.
+        assert_eq!(refused(401, false, false, true), (Some(false), false));
+    }
+
+    #[test]
+    fn a_form_that_stays_is_a_question_while_its_request_hangs() {
+        let settled = |name: &str, answered: bool| {
+            let (language, url) = (Language::default(), "https://www.figma.com/settings");
+            let cx = Context::outside(url, &language, at(21_000), 0, "new").unwrap();
+            let draft = Draft { name: PageText::new("ci"), ..Draft::default() };
+            let pressed = Pressed { draft, at: at(0), clear: true, ..Pressed::default() };
+            let claim = request::Claim {
+                name: PageText::new(name),
+                answered,
+                at: at(0),
+                ..request::Claim::default()
+            };
+            let mut watch = Watch { pressed: Some(pressed), requests: vec![claim], ..Watch::default() };
+            watch.settle(&cx).is_some()
+        };
+        assert!(settled("ci", false));
+        assert!(!settled("ci", true) && !settled("docs", false));
+    }
 }
