@@ -188,13 +188,14 @@ impl Ending {
         let mut gone: Vec<PageText> = asked.iter().filter(|name| fewer(name)).cloned().collect();
         let last = !gone.is_empty();
         gone.extend(self.earlier.take_if(|name| fewer(name)));
-        // With others it went to another page, or was not searched for.
-        let among = |name: &PageText| gone.contains(name) || list::shown(part, name) > 0;
-        let others = self.name.is_some() && !before.iter().all(among);
-        if self.refresh || others || gone.is_empty() {
+        let mut new = rows.iter().filter(|name| !before.contains(name));
+        // With others it went to another page, or was not searched for; what counts the rows changes beside it.
+        let other = |name: &&PageText| !gone.contains(name) && list::shown(part, name) == 0;
+        let others = before.iter().filter(other).count();
+        let many = others > 1 || others > new.clone().count();
+        if self.refresh || gone.is_empty() || (many && self.name.is_some()) {
             return;
         }
-        let mut new = rows.iter().filter(|name| !before.contains(name));
         if let (Some(from), Some(typed)) = (&self.name, &self.renamed)
             && let (Some(to), None) = (new.next(), new.next())
             && (last && (typed == from || typed == to))

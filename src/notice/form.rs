@@ -81,7 +81,7 @@ fn around(part: Part<'_>, field: usize, cx: &Context<'_>) -> Option<Form> {
         let scoped = form.has_ids() && cx.site.takes_scopes(cx.address);
         let chosen = form.expiry.there || scoped;
         if named && (chosen || is_worded(&form, inner, cx)) {
-            let foreign = form.name_label.holds("link")
+            let foreign = is_of_link(&form.name_label)
                 || is_foreign(headline(part, &form, cx).as_str(), cx)
                 || asks_for_more(inner, &form.name);
             return (!foreign).then_some(form);
@@ -203,6 +203,11 @@ fn is_worded(form: &Form, part: Part<'_>, cx: &Context<'_>) -> bool {
             || (words::is_create(&form.name_label) && says(&form.name_label)))
 }
 
+/// Whether a name field, by its label, is of a link for guests, which has an end and permissions as well.
+fn is_of_link(label: &str) -> bool {
+    label.split('|').next().unwrap_or_default().holds("link")
+}
+
 /// Whether a form asks for an address, of the web or of a person, beside the name: webhooks, apps, identity providers and guests have one;
 /// or for a secret, as what uses a token of another site does. What makes a token asks for none of these.
 fn asks_for_more(part: Part<'_>, name: &str) -> bool {
@@ -255,6 +260,12 @@ mod tests {
         assert_eq!(label("radix-3 name"), label("radix-14 name"));
         assert_ne!(label("name"), label("description"));
         assert!(!is_counted("token_name") && !is_counted("token_recipient"));
+    }
+
+    #[test]
+    fn links_for_guests_are_called_so() {
+        assert!(is_of_link("link name|title"));
+        assert!(!is_of_link("name|link-name") && !is_of_link(""));
     }
 
     /// Whether a form of a name, "ci", and this field besides asks for more than a token needs.

@@ -60,6 +60,11 @@ impl Site {
         self.vocabulary.iter().any(|word| text.holds(word))
     }
 
+    /// Whether a title in small letters is of several of the site's tokens, and no name of one.
+    pub fn titles(&self, title: &str) -> bool {
+        title.strip_suffix('s').is_some_and(|one| self.vocabulary.contains(&one))
+    }
+
     /// Whether a title in small letters tells of something else.
     pub fn is_foreign(&self, title: &str) -> bool {
         self.foreign.iter().any(|word| title.holds(word))
@@ -141,6 +146,15 @@ fn no_own_scopes(_: Part<'_>) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_title_is_of_several() {
+        let atlassian = SITES[1];
+        assert!(atlassian.titles("access tokens") && atlassian.titles("api keys"));
+        for name in ["access token", "my access tokens", "build keys", "s", ""] {
+            assert!(!atlassian.titles(name), "{name}");
+        }
+    }
 
     #[test]
     fn only_an_https_address_is_opened() {

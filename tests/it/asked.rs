@@ -141,6 +141,20 @@ fn an_answer_that_is_told_of_before_its_press_proves_it_by_its_name() {
     assert_eq!(told("docs"), "");
 }
 
+/// A row whose control was pressed goes alone, or with what counts the rows: with others it was not searched for, or is on another page.
+#[test]
+fn a_row_that_goes_with_others_was_not_ended() {
+    let ended = |before: &[&str], after: &[&str]| {
+        let pressed = [list("load", 0, before, "", ""), list("press", 1_000, before, PRESSED, "")];
+        said(Tab::after(&pressed).see(&list("change", 2_000, after, "", ""))).contains("Revoked")
+    };
+    assert!(ended(&["ci", "docs", "web"], &["docs", "web"]));
+    assert!(!ended(&["ci", "docs", "web"], &["web"]));
+    assert!(ended(&["ci", "docs", "3 tokens"], &["docs", "2 tokens"]));
+    assert!(!ended(&["ci", "docs", "web"], &["app", "site"]));
+    assert!(!ended(&["ci", "docs", "web"], &["ci", "docs", "web"]));
+}
+
 /// What a form that was not understood asked for shows in its row, which is new.
 #[test]
 fn a_row_that_is_new_shows_what_a_request_asked_for() {

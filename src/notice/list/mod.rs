@@ -30,8 +30,8 @@ pub fn read(part: Part<'_>, cx: &Context<'_>) -> Vec<Row> {
     let dated: Vec<usize> = rows.iter().filter(|(_, row)| is_dated(row)).map(|&(at, _)| at).collect();
     // A row without a date is a token beside one that has a date and the same controls, or where the heading above calls it one.
     rows.retain(|(at, row)| {
-        // A section with one button and a list without any is no row.
-        !part.at(*at).of(Role::Heading).any(|node| cx.site.says(&node.plain()))
+        // A section of them, with one button and a list without any, is no row.
+        !part.at(*at).of(Role::Heading).any(|node| cx.site.titles(&node.plain()))
             && !is_below_other(part, *at, cx)
             && (is_dated(row)
                 || dated.iter().any(|&other| are_alike(part, *at, other))

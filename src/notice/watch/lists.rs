@@ -189,8 +189,8 @@ impl Watch {
         rows.retain(|row| row.expiry != Expiry::Unknown || !self.is_ending());
         // What is called as the dialog is the dialog itself: a review that was given up, before it closes.
         let title = form::title(part);
-        let is_itself = |name: &PageText| title.lines().any(|line| line == plain(name.as_str()));
-        rows.retain(|row| !(part.is_dialog() && is_itself(&row.name)));
+        let itself = title.lines().next().filter(|_| part.is_dialog());
+        rows.retain(|row| itself != Some(plain(row.name.as_str()).as_str()));
         if rows.is_empty() {
             return None;
         }

@@ -1,0 +1,140 @@
+//! What a press leads to: a token that is asked for, a form that is given up, a row that may end.
+
+use super::proof::add;
+use super::{Pressed, SAME_MOMENT, Watch, failures, lists};
+use crate::ledger::Evidence;
+use crate::notice::draft::Draft;
+use crate::notice::ending::Ending;
+use crate::notice::press::{self, Pressing};
+use crate::notice::{Context, form, list, words};
+use crate::page::{Outline, PageText, Part};
+use crate::prelude::*;
+
+impl Watch {
+    /// A press: what is filled in, what it asks for, the row that it may end.
+    pub(super) fn press(
+        &mut self,
+        outline: &Outline,
+        found: Option<form::Form>,
+        frame: i32,
+        cx: &Context<'_>,
+    ) {
+        let part = outline.page();
+        let Some(pressed) = part.nodes.iter().find(|node| node.pressed) else { return };
+        let filled = found.is_some();
+        let reviewed = !filled && self.is_review(part, cx);
+        if filled || reviewed {
+            // What stayed after its answer was not accepted, and goes by this press.
+            self.pressed.iter_mut().for_each(|pressed| pressed.answered = false);
+        }
+        if let Some(form) = &found {
+            self.gather_form(form, outline, cx);
+        } else {
+            self.gather_step(outline, cx);
+        }
+        let scope =
+            found.map_or(part, |form| Part { nodes: &part.nodes[form.start..form.end.max(form.start)] });
+        // A footer outside the part that the fields share is read in the whole.
+        let scope = if scope.nodes.iter().any(|node| node.pressed) { scope } else { part };
+        let meaning = press::meaning(scope, pressed);
+        let headline = lists::headline(part);
+        if !filled {
+            let before = self.ending.take();
+            let lists = &self.frame(frame).lists;
+            let place = lists::place(part);
+            let known = lists.iter().find(|list| list.headline == place).cloned().unwrap_or_default();
+            self.ending = Ending::after(before, part, pressed, meaning, &known.names, outline.now(), cx);
+        }
+        match meaning {
+            Pressing::Inside => {}
+            // A name may be typed to confirm an end.
+            _ if words::is_revoke(&pressed.name) => {}
+            Pressing::Cancel => self.give_up(),
+            meaning => {
+                // A wizard may have steps with nothing of a token in them; its title stays.
+                let same = self.draft.as_ref().is_some_and(|draft| {
+                    draft.touched == cx.now || draft.title.lines().any(|known| known == headline)
+                });
+                if meaning == Pressing::Maybe && pressed.icon {
+                    // A form that stayed after it was sent is most likely closed by what has no word.
+                    self.pressed.iter_mut().for_each(|pressed| pressed.clear = false);
+                }
+                if let Some(draft) = self.draft.clone().filter(|_| filled || same) {
+                    self.ask_for(draft, meaning == Pressing::Submit, outline, cx);
+                    self.pressed.iter_mut().for_each(|pressed| pressed.reviewed = reviewed);
+                } else if self.pressed.as_ref().is_some_and(Pressed::is_given_up) {
+                    self.pressed = None;
+                }
+            }
+        }
+    }
+
+    /// A press asked for what is filled in.
+    fn ask_for(&mut self, mut draft: Draft, clear: bool, outline: &Outline, cx: &Context<'_>) {
+        let failures = failures(outline);
+        // The request of the same press may have been told of before the press was.
+        if let Some(recent) = &mut self.recent {
+            let same = cx.now - recent.created < SAME_MOMENT
+                && recent.draft.name == draft.name
+                && !recent.evidence.contains(&Evidence::Form);
+            if same {
+                add(&mut recent.evidence, Evidence::Form);
+                let known = core::mem::replace(&mut recent.draft, draft);
+                recent.draft.requested("", &known.scopes, known.expiry.map(|claim| claim.choice));
+                self.pressed = Some(Pressed {
+                    id: recent.id.clone(),
+                    draft: recent.draft.clone(),
+                    at: recent.created,
+                    clear: false,
+                    gone: false,
+                    reviewed: false,
+                    kept: true,
+                    answered: false,
+                    barred: false,
+                    failures,
+                    among: 0,
+                });
+                return;
+            }
+        }
+        // A second press of the same form, such as a double click or a retry, asks for the same token.
+        let again = self
+            .pressed
+            .as_ref()
+            .filter(|old| old.draft.name == draft.name && !old.gone)
+            .map(|old| (old.id.clone(), old.clear, old.kept));
+        // What was sent before the press was not sent by it.
+        let asked = self.requests.iter().find(|claim| {
+            claim.answered && claim.name == draft.name && claim.at.timestamp_millis() >= outline.at
+        });
+        let asked = asked.filter(|_| draft.is_of_token(cx));
+        if let Some(claim) = asked {
+            draft.requested("", &claim.scopes, claim.choice);
+        }
+        let name = draft.name.clone();
+        let (id, was_clear, kept) = again.unwrap_or_else(|| (cx.fresh_id.to_owned(), false, false));
+        self.pressed = Some(Pressed {
+            id,
+            draft,
+            at: cx.now,
+            clear: clear || was_clear,
+            gone: false,
+            reviewed: false,
+            kept,
+            answered: asked.is_some(),
+            barred: false,
+            failures,
+            among: list::count(outline.page(), &name),
+        });
+    }
+
+    /// A form was given up.
+    pub(super) fn give_up(&mut self) {
+        self.draft = None;
+        // What is on its way to the site is made there, whatever is pressed meanwhile.
+        let asked = |name: &PageText| {
+            self.requests.iter().any(|claim| !(claim.ends || claim.answered) && claim.name == *name)
+        };
+        self.pressed.take_if(|pressed| !(pressed.gone || pressed.kept || asked(&pressed.draft.name)));
+    }
+}
