@@ -82,6 +82,13 @@ fn today_is_the_expiry_where_another_day_is_the_creation() {
 }
 
 #[test]
+fn today_alone_is_no_expiry() {
+    assert_eq!(card(&["deploy", "Created Nov 22, 2026"]).expiry, Expiry::Unknown);
+    let rows: [&[&str]; 2] = [&["ci", "Created Nov 22, 2026"], &["docs", "Created Nov 2, 2026"]];
+    assert!(cards(&rows, |_| "Revoke".to_owned()).iter().all(|row| row.expiry == Expiry::Unknown));
+}
+
+#[test]
 fn a_token_works_on_its_last_day() {
     for (expires, expired) in [("Nov 21, 2026", true), ("Nov 22, 2026", false), ("Nov 23, 2026", false)] {
         assert_eq!(tabled(&["Name", "Expires", ""], &["deploy", expires]).expired, expired, "{expires}");

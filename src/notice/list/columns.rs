@@ -75,10 +75,15 @@ fn said(row: Part<'_>) -> Vec<Said<'_>> {
     texts(row).flat_map(|node| told::parts(node, "")).filter(|(_, text)| !is_scope(text)).collect()
 }
 
-/// Which of it is a day to come, and how much there is; what is said first is the name, which may have a day as well.
+/// Which of it is a day to come, and how much there is; what is said first is the name, which may have a day as well, and today is when
+/// a token was made.
 fn line(row: Part<'_>, cx: &Context<'_>) -> Option<(usize, usize)> {
     let said = said(row);
-    let at = said.iter().skip(1).position(|&said| told::told(said, cx).ahead)?;
+    let at = said
+        .iter()
+        .skip(1)
+        .map(|&said| told::told(said, cx))
+        .position(|told| told.ahead && told.expiry.last_day(0) != Some(cx.today))?;
     Some((at + 1, said.len()))
 }
 
