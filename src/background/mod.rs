@@ -1,6 +1,6 @@
 //! What happens on a message, a request, an alarm: pure functions of the list, the watch of a tab and the instant.
 
-pub(crate) mod edit;
+mod edit;
 mod files;
 pub mod pages;
 mod sensor;

@@ -36,7 +36,7 @@ pub(super) const SITE: Site = Site {
     foreign: &["scim", "provisioning", "oauth", "connected app", "session"],
     elsewhere: |address| address.path.starts_with("/developers/apps"),
     listed: &[],
-    settings: |address| matches!(address.path, "/settings" | "/community/iframe_modal/settings"),
+    settings: &["/settings", "/community/iframe_modal/settings"],
     kind,
     own_scopes: permission_levels,
     badge: |_| None,

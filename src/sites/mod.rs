@@ -40,8 +40,8 @@ pub struct Site {
     pub elsewhere: fn(Address<'_>) -> bool,
     /// Parts of paths of pages on which a row with a day to come is a token, in whatever language, in small letters.
     pub listed: &'static [&'static str],
-    /// Whether a page is the site's settings, which are a dialog elsewhere: it lists tokens, in whatever language.
-    pub settings: fn(Address<'_>) -> bool,
+    /// Paths, exactly, of the pages that are the site's settings, which are a dialog elsewhere: they list tokens, in whatever language.
+    pub settings: &'static [&'static str],
     /// Which kind of token a form makes.
     pub kind: fn(&Clues<'_>) -> Kind,
     /// Scopes that the form shows in a way of its own.

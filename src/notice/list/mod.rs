@@ -116,8 +116,8 @@ pub(super) fn is_of_tokens(part: Part<'_>, cx: &Context<'_>) -> bool {
         .iter()
         .filter(|node| matches!(node.role, Role::Heading | Role::Text | Role::Button))
         .any(|node| node.name.len() < 60 && cx.site.says(&node.plain()));
-    // Settings with tabs are where Figma lists its tokens, in every language.
-    let settings = (part.is_dialog() && part.has(Role::Tab)) || (cx.site.settings)(cx.address);
+    // Settings, a dialog with tabs or a page, are where Figma lists its tokens, in every language.
+    let settings = (part.is_dialog() && part.has(Role::Tab)) || cx.site.settings.contains(&cx.address.path);
     // An acronym that is the same in every language: "API-Schlüssel", "clés d'API", "API キー".
     let of_api = part
         .of(Role::Heading)

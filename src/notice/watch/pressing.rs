@@ -85,14 +85,9 @@ impl Watch {
                     id: recent.id.clone(),
                     draft: recent.draft.clone(),
                     at: recent.created,
-                    clear: false,
-                    gone: false,
-                    reviewed: false,
                     kept: true,
-                    answered: false,
-                    barred: false,
                     failures,
-                    among: 0,
+                    ..Pressed::default()
                 });
                 return;
             }
@@ -111,20 +106,18 @@ impl Watch {
         if let Some(claim) = asked {
             draft.requested("", &claim.scopes, claim.choice);
         }
-        let name = draft.name.clone();
+        let among = list::count(outline.page(), &draft.name);
         let (id, was_clear, kept) = again.unwrap_or_else(|| (cx.fresh_id.to_owned(), false, false));
         self.pressed = Some(Pressed {
             id,
             draft,
             at: cx.now,
             clear: clear || was_clear,
-            gone: false,
-            reviewed: false,
             kept,
             answered: asked.is_some(),
-            barred: false,
             failures,
-            among: list::count(outline.page(), &name),
+            among,
+            ..Pressed::default()
         });
     }
 
