@@ -25,8 +25,19 @@ const PASSES: [&str; 11] = [
     "--strip-debug",
 ];
 
-/// What puts the functions into the order of `order::named`, and takes away what shipped code does not need.
-const LAST: [&str; 3] = ["--reorder-functions-by-name", "--strip-debug", "--strip-target-features"];
+/// What puts the functions into the order of `order::named`, and takes away what shipped code does not need. A module that was written and
+/// is read again has locals and blocks that it did not have, and the levels, which ask for no pass of their own, have the writer optimise
+/// its stack again: without, it writes what the passes before had it leave out.
+const LAST: [&str; 8] = [
+    "--coalesce-locals",
+    "--reorder-locals",
+    "--vacuum",
+    "--reorder-functions-by-name",
+    "--strip-debug",
+    "--strip-target-features",
+    "--optimize-level=2",
+    "--shrink-level=2",
+];
 
 /// Replaces a module by a smaller one that does the same.
 ///

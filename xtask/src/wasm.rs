@@ -127,10 +127,18 @@ fn without_comments(glue: &str) -> String {
 fn compile() -> Result<PathBuf> {
     let target = workspace::target();
     let mut flags = remapped()?;
-    // Loops with a variable for each address, and work done early or in every branch to save it in some, are quick and long.
+    // Loops with a variable for each address, and work done early or in every branch to save it in some, are quick and long; so
+    // are a function in place of its call where it is but a little larger, and comparisons in place of a table that is not full.
     flags.extend(
-        ["-disable-lsr", "-enable-pre=false", "-disable-machine-licm"]
-            .map(|off| format!("-Cllvm-args={off}")),
+        [
+            "-disable-lsr",
+            "-enable-pre=false",
+            "-disable-machine-licm",
+            "-opt-disable=licm",
+            "-inline-call-penalty=15",
+            "-optsize-jump-table-density=20",
+        ]
+        .map(|argument| format!("-Cllvm-args={argument}")),
     );
     // One after the other: asked for together, the background's module would get what only the pages' asks of the library.
     for name in MODULES {
