@@ -108,8 +108,7 @@ chrome.runtime.onMessage.addListener((message, sender, answer) => {
 chrome.webRequest.onBeforeRequest.addListener(
   (details) => {
     const bytes = details.requestBody?.raw?.[0]?.bytes;
-    const told = details.method === "DELETE" || (bytes && bytes.byteLength <= 200_000);
-    if (READ_ONLY.has(details.method) || !told) return undefined;
+    if (READ_ONLY.has(details.method) || (bytes && bytes.byteLength > 200_000)) return undefined;
     const { requestId, url, method, tabId, timeStamp } = details;
     ready().then(() => core.request_sent({ request_id: requestId, url, method, tab_id: tabId, at: Math.round(timeStamp) }, new Uint8Array(bytes ?? [])));
     return undefined;
@@ -150,7 +149,7 @@ chrome.permissions.onRemoved.addListener(() => sensors(false));
  * @param {number} [button]
  */
 const pressed = (token, button) => {
-  ready().then(() => core.told_pressed(token, button));
+  pagesReady().then(() => pages.told_pressed(token, button));
 };
 /** The browser knows the word only where the person allowed it; a listener that is there already is not added again. */
 const listenToNotifications = () => {

@@ -68,9 +68,3 @@ pub fn sensors(fresh: bool) -> Promise {
 pub fn installed(reason: &JsValue) {
     telling::installed(reason);
 }
-
-/// A notification about the token with that id was pressed: a button by its place, or none beside them.
-#[wasm_bindgen]
-pub fn told_pressed(id: String, button: Option<u8>) -> Promise {
-    start(telling::pressed(id, button))
-}

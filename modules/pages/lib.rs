@@ -4,7 +4,8 @@
 #![allow(clippy::disallowed_types, reason = "what JS calls takes values of JS, and hands them to `browser`")]
 
 use js_sys::Promise;
-use token_due::browser::pages;
+use token_due::browser::task::start;
+use token_due::browser::{pages, pressed};
 use token_due::views;
 use wasm_bindgen::prelude::*;
 
@@ -33,4 +34,10 @@ pub fn welcome() {
 #[wasm_bindgen]
 pub fn message(message: &JsValue, sender: &JsValue) -> Promise {
     pages::message(message, sender)
+}
+
+/// In the background: a notification about the token with that id was pressed, a button by its place, or none beside them.
+#[wasm_bindgen]
+pub fn told_pressed(id: String, button: Option<u8>) -> Promise {
+    start(pressed::notice(id, button))
 }

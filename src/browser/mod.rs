@@ -20,6 +20,8 @@ pub(crate) mod notifications;
 #[cfg(feature = "views")]
 pub mod pages;
 pub(crate) mod permissions;
+#[cfg(feature = "views")]
+pub mod pressed;
 pub mod scripting;
 pub(crate) mod sender;
 pub(crate) mod storage;

@@ -15,7 +15,7 @@ extern "C" {
     fn clear(id: &str) -> Result<Promise, JsValue>;
 }
 
-/// The keys of the buttons, in their order; [`super::telling::pressed`] is told the place.
+/// The keys of the buttons, in their order; [`super::pressed::notice`] is told the place.
 const BUTTONS: [&str; 2] = ["action_renew", "action_snooze"];
 
 /// Shows a notice about the token with that id, in the place of an older one about it.
@@ -36,6 +36,7 @@ pub(crate) fn show(id: &str, notice: &NoticeText) -> Asked {
 }
 
 /// Takes a notice away: one that was pressed does not go by itself everywhere.
+#[cfg(feature = "views")]
 pub(crate) fn take(id: &str) {
     // Where it is gone already there is nothing to do.
     let _ = clear(id);
