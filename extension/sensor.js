@@ -83,7 +83,7 @@ function textOf(node) {
     if (out.length > MAX_TEXT || ++visits > MAX_VISITS) break;
     if (child.nodeType === 3) out += cut(child.nodeValue);
     else if (child.nodeType === 1 && !SKIP.has(child.localName) && !child.matches(`select,textarea,button,[aria-hidden=true],${TICK}`)) {
-      const text = shows(child) ? textOf(child) : "";
+      const text = child.localName === "br" ? "\n" : shows(child) ? textOf(child) : "";
       const joined = (own || INLINE.has(child.localName)) && /^(inline|contents)$/.test(display(child));
       out += joined ? text : text && `${/[^\n]$/.test(out) ? "\n" : ""}${text}\n`;
     }
@@ -120,7 +120,7 @@ function nameOf(el, text = "") {
 
 function hintOf(el) {
   let hint = el.type === "url" ? el.id + " url" : el.id;
-  const code = attr(el, CODE) || (el.firstElementChild && attr(el.querySelector(`[${CODE}]`), CODE));
+  const code = attr(el, CODE) || attr(el.querySelector(`[${CODE}]`), CODE);
   for (const part of [attr(el, "name"), attr(el, "data-testid"), code]) if (part) hint += " " + part;
   return hint;
 }
@@ -351,7 +351,7 @@ function onRoute() {
   livelyAt = clock();
   seen = "";
   cause = "route";
-  // Editors change their address all the time.
+  // Editors change their address often.
   if (waits || !pages) hello();
   lookFor(0);
 }

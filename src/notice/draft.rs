@@ -65,7 +65,9 @@ impl Draft {
     /// Takes in what a form holds.
     pub fn gather(&mut self, form: &Form, cx: &Context<'_>) {
         self.open = true;
-        if !form.name.is_empty() && (self.name.is_empty() || self.name_label == form.name_label) {
+        // What a review showed first, as one that a link opens, has no label.
+        let own = self.name_label.is_empty() || self.name_label == form.name_label;
+        if !form.name.is_empty() && (self.name.is_empty() || own) {
             self.name = PageText::new(&form.name);
             self.name_label.clone_from(&form.name_label);
         }

@@ -35,6 +35,8 @@ pub(super) struct Ending {
     pub(super) among: usize,
     /// The row whose control was pressed before, which waits as well; two at most, as each costs.
     pub(super) earlier: Option<PageText>,
+    /// The other rows that were ticked for it.
+    pub(super) together: Vec<PageText>,
     /// When the control of the last row was pressed, by the sensor's clock: what was sent before was asked for by the row before. Told late,
     /// as by a background that has to start, the press is younger than its own request.
     pub(super) row_at: DateTime<Utc>,
@@ -50,6 +52,7 @@ record!(Ending {
     over: needed,
     among,
     earlier,
+    together: sparse,
     row_at
 });
 
@@ -80,6 +83,20 @@ impl Ending {
             && matches!(pressed.role, Role::Button | Role::Menuitem | Role::Link)
             && meaning != Pressing::Inside
         {
+            // Rows that are ticked are what a control outside of them is for.
+            let mut together = list::ticked(part);
+            if let Some(name) = together.pop() {
+                let among = list::count(part, &name);
+                return Some(Self {
+                    name: Some(name),
+                    together,
+                    at: now,
+                    refresh,
+                    sure,
+                    among,
+                    ..Self::default()
+                });
+            }
             // A question that came after the press looks like a row, and is none that was there.
             let row = list::pressed_row(part, cx)
                 .filter(|(row, _)| waits.is_none() || known.is_empty() || known.contains(row));
@@ -127,6 +144,10 @@ impl Ending {
 
     /// The end of the row whose control was pressed last before a request that was sent at `sent`.
     pub(super) fn ended(&mut self, sent: DateTime<Utc>, cx: &Context<'_>) -> Option<Event> {
+        // Each may have a request of its own, and the list says which have gone.
+        if !self.together.is_empty() {
+            return None;
+        }
         if self.earlier.is_some() && sent < self.row_at {
             return self.earlier.take().map(|name| self.event(&name, What::Revoked, None, cx));
         }
@@ -188,9 +209,11 @@ impl Ending {
         let mut gone: Vec<PageText> = asked.iter().filter(|name| fewer(name)).cloned().collect();
         let last = !gone.is_empty();
         gone.extend(self.earlier.take_if(|name| fewer(name)));
+        gone.extend(self.together.extract_if(.., |name| fewer(name)));
         let mut new = rows.iter().filter(|name| !before.contains(name));
         // With others it went to another page, or was not searched for; what counts the rows changes beside it.
-        let other = |name: &&PageText| !gone.contains(name) && list::shown(part, name) == 0;
+        let other =
+            |name: &&PageText| !gone.contains(name) && !rows.contains(name) && list::shown(part, name) == 0;
         let others = before.iter().filter(other).count();
         let many = others > 1 || others > new.clone().count();
         if self.refresh || gone.is_empty() || (many && self.name.is_some()) {
@@ -206,7 +229,11 @@ impl Ending {
             return;
         }
         gone.iter().for_each(|name| events.push(self.event(name, What::Revoked, None, cx)));
-        self.over = last;
+        if last {
+            let next = self.together.pop();
+            self.over = next.is_none();
+            self.name = next.or_else(|| self.name.take());
+        }
     }
 }
 

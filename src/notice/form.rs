@@ -97,8 +97,8 @@ fn read(part: Part<'_>, start: usize, cx: &Context<'_>) -> Form {
     let inner = part.at(start);
     let field = name_field(inner, cx);
     // In a dialog all that is ticked is of the one form, wherever its fields and buttons stand.
-    let (mut on, off) = scopes::read(if part.is_dialog() { part } else { inner });
-    on.extend((cx.site.own_scopes)(inner));
+    let (mut on, mut off) = scopes::read(if part.is_dialog() { part } else { inner });
+    (cx.site.own_scopes)(inner, &mut on, &mut off);
     let mut form = Form {
         start,
         end: part.end(start),
@@ -116,6 +116,14 @@ fn read(part: Part<'_>, start: usize, cx: &Context<'_>) -> Form {
         form.expiry = Control { there: claim.is_some_and(later), claim, ..form.expiry };
     }
     form
+}
+
+/// The product that a list or a radio of a form is set to. Their names are the same in every language.
+pub fn app<'a>(part: Part<'a>, cx: &Context<'_>) -> Option<&'a str> {
+    let chosen = part.nodes.iter().filter(|node| node.role == Role::Combobox || node.checked == Some(true));
+    let said = chosen.flat_map(|node| [node.value.as_str(), node.first_line()]);
+    let app = { said }.find(|text| cx.site.apps.contains(&&*plain(text)));
+    app.filter(|_| (cx.site.has_apps)(cx.address))
 }
 
 impl Form {
@@ -276,6 +284,31 @@ mod tests {
         );
         let outline: crate::page::Outline = crate::json::from_text(&text).unwrap();
         asks_for_more(outline.page(), "ci@acme.example")
+    }
+
+    /// The product that a form with this field is set to.
+    fn app_of(host: &str, field: &str) -> Option<String> {
+        let text = format!(
+            r#"{{"url":"https://{host}/manage-profile/security/api-tokens","at":1795338000000,"nodes":[{{"d":0,"role":"form"}},{{"d":1,{field}}}]}}"#
+        );
+        let outline: crate::page::Outline = crate::json::from_text(&text).unwrap();
+        let language = crate::page::Language::default();
+        app(outline.page(), &Context::of(&outline, &language, "new").unwrap()).map(str::to_owned)
+    }
+
+    #[test]
+    fn a_product_is_called_the_same_in_every_language() {
+        let account = |field: &str| app_of("id.atlassian.com", field);
+        let combobox = r#""role":"combobox","name":"Produkto","value":"Jira Align""#;
+        assert_eq!(account(combobox).as_deref(), Some("Jira Align"));
+        let radio =
+            r#""role":"radio","name":"Bitbucket\nAPI token can only access Bitbucket APIs.","checked":"#;
+        assert_eq!(account(&format!("{radio}true")).as_deref(), Some("Bitbucket"));
+        assert_eq!(account(&format!("{radio}false")), None);
+        assert_eq!(account(r#""role":"combobox","name":"Produkto","value":"Elekti""#), None);
+        assert_eq!(account(r#""role":"textbox","name":"Nomo","value":"Jira""#), None);
+        // An organisation's keys are for all.
+        assert_eq!(app_of("admin.atlassian.com", combobox), None);
     }
 
     #[test]

@@ -80,20 +80,24 @@ pub struct Seen {
 
 record!(read Seen { request_id: needed, url: needed, method: needed, tab_id: needed, at: needed });
 
-/// Reads a request, on a day at a place `offset` minutes east of UTC: that it deletes, or from its body a name, scopes, an expiry.
+/// Reads a request, on a day at a place `offset` minutes east of UTC: that it deletes or revokes, or from its body a name, scopes, an expiry.
 /// Everything else in it is dropped here.
 pub fn read(seen: &Seen, body: &[u8], site: &Site, today: NaiveDate, offset: i32) -> Option<Claim> {
     let address = Address::parse(&seen.url)?;
     let at = DateTime::from_timestamp_millis(seen.at)?;
     let (request, provider) = (seen.request_id.clone(), site.home.provider);
-    if seen.method == "DELETE" {
-        let certain = address.path.ends_with("tokens") || address.path.ends_with("keys");
-        return Some(Claim { request, provider, certain, ends: true, at, ..Claim::default() });
+    let certain = address.path.ends_with("tokens") || address.path.ends_with("keys");
+    let end = Claim { request: request.clone(), provider, certain, ends: true, at, ..Claim::default() };
+    if seen.method == "DELETE" || ends(address.path.rsplit('/').next().unwrap_or_default()) {
+        return Some(end);
     }
     if body.len() > MAX_BODY || !matches!(seen.method.as_str(), "POST" | "PUT") {
         return None;
     }
     let value = json::read(core::str::from_utf8(body).ok()?).ok()?;
+    if matches!(value.get("operationName"), Some(Value::String(name)) if ends(name)) {
+        return Some(end);
+    }
     let certain = (site.creates)(address.path);
     let mut found = Found { today, offset, words: provider == Provider::Atlassian, ..Found::default() };
     found.walk(&value, "", 0);
@@ -112,6 +116,12 @@ pub fn read(seen: &Seen, body: &[u8], site: &Site, today: NaiveDate, offset: i32
         at,
         answered: false,
     })
+}
+
+/// Whether the last part of an address, or the name of a GraphQL operation, says that something ends.
+fn ends(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    ["revoke", "delete"].iter().any(|word| name.holds(word))
 }
 
 /// Figma: `expiration` in seconds; absent for a token that never expires (documented nowhere, the same in two public clients).

@@ -34,6 +34,7 @@ pub(super) const SITE: Site = Site {
         "select scopes",
     ],
     foreign: &["oauth", "connected app", "webhook", "ssh key", "policy", "app password", "token activity"],
+    acronyms: &[],
     // The first two parts of a path are names of people's own: of workspaces and repositories, or an organisation's number.
     elsewhere: |address| address.path.split('/').skip(3).any(|part| ELSEWHERE.contains(&part)),
     listed: &[],
@@ -42,6 +43,22 @@ pub(super) const SITE: Site = Site {
     own_scopes: no_own_scopes,
     badge: |_| None,
     has_apps: |address| address.host == "id.atlassian.com",
+    // As its wizard has them (screenshots of 2026-04 and 2026-07).
+    apps: &[
+        "bitbucket",
+        "compass",
+        "confluence",
+        "forge",
+        "jira",
+        "jira align",
+        "jira product discovery",
+        "rovo mcp",
+        "rovo dev",
+        "teamwork graph",
+        "teams",
+        "focus",
+        "guard detect",
+    ],
     creates: |_| false,
 };
 

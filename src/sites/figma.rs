@@ -34,6 +34,7 @@ pub(super) const SITE: Site = Site {
         "npm registry token",
     ],
     foreign: &["scim", "provisioning", "oauth", "connected app", "session"],
+    acronyms: &[],
     elsewhere: |address| address.path.starts_with("/developers/apps"),
     listed: &[],
     settings: &["/settings", "/community/iframe_modal/settings"],
@@ -41,6 +42,7 @@ pub(super) const SITE: Site = Site {
     own_scopes: permission_levels,
     badge: |_| None,
     has_apps: |_| false,
+    apps: &[],
     // Documented nowhere; the same in two public clients, 2024-07 and 2025-10.
     creates: |path| path.trim_end_matches('/') == "/api/user/dev_tokens",
 };
@@ -73,8 +75,8 @@ const RESOURCES: &[(&str, &[&str], &[&str])] = &[
 ];
 
 /// The scopes of the dialog with one select of a permission level for each resource (2025-07 to 2025-10).
-fn permission_levels(part: Part<'_>) -> Vec<String> {
-    let mut scopes = Vec::new();
+fn permission_levels(part: Part<'_>, on: &mut Vec<String>, off: &mut Vec<String>) {
+    let (given, mut taken) = (on.len(), Vec::new());
     for select in part.of(Role::Combobox) {
         let label = plain(&select.name);
         let level = plain(&select.value);
@@ -93,11 +95,15 @@ fn permission_levels(part: Part<'_>) -> Vec<String> {
             // Dev resources are read as well where they are written.
             "write" => (*name == "dev resources", true),
             "read and write" => (true, true),
-            _ => continue,
+            _ => (false, false),
         };
-        scopes.extend(
-            read.iter().filter(|_| reads).chain(write.iter().filter(|_| writes)).map(|&id| id.to_owned()),
-        );
+        for (ids, given) in [(read, reads), (write, writes)] {
+            let side = if given { &mut *on } else { &mut taken };
+            side.extend(ids.iter().map(|&id| id.to_owned()));
+        }
     }
-    scopes
+    // A list of projects, say, is one of resources beside others that are.
+    if on.len() > given {
+        off.append(&mut taken);
+    }
 }

@@ -36,6 +36,8 @@ pub struct Site {
     pub vocabulary: &'static [&'static str],
     /// Words in a title that say: this form makes something else.
     pub foreign: &'static [&'static str],
+    /// Acronyms in a title over a list that say: it is of something else.
+    pub acronyms: &'static [&'static str],
     /// Whether something else is made or listed on a page, by its address, in whatever language.
     pub elsewhere: fn(Address<'_>) -> bool,
     /// Parts of paths of pages on which a row with a day to come is a token, in whatever language, in small letters.
@@ -44,12 +46,14 @@ pub struct Site {
     pub settings: &'static [&'static str],
     /// Which kind of token a form makes.
     pub kind: fn(&Clues<'_>) -> Kind,
-    /// Scopes that the form shows in a way of its own.
-    pub own_scopes: fn(Part<'_>) -> Vec<String>,
+    /// Scopes that the form shows in a way of its own: adds those that are given, and those that are not.
+    pub own_scopes: fn(Part<'_>, on: &mut Vec<String>, off: &mut Vec<String>),
     /// The scope that a badge in a row stands for, by its text in small letters.
     pub badge: fn(text: &str) -> Option<&'static str>,
     /// Whether a token is for one product of several, which its review names.
     pub has_apps: fn(Address<'_>) -> bool,
+    /// What those products are called, in small letters.
+    pub apps: &'static [&'static str],
     /// Whether a request to this path creates a token, whatever it holds.
     pub creates: fn(path: &str) -> bool,
 }
@@ -139,9 +143,7 @@ pub fn holds(address: Address<'_>, parts: &[&str]) -> bool {
     parts.iter().any(|part| path.holds(part))
 }
 
-fn no_own_scopes(_: Part<'_>) -> Vec<String> {
-    Vec::new()
-}
+fn no_own_scopes(_: Part<'_>, _: &mut Vec<String>, _: &mut Vec<String>) {}
 
 #[cfg(test)]
 mod tests {

@@ -33,6 +33,7 @@ pub(super) const SITE: Site = Site {
     // "Token" alone is what this product calls a colour.
     vocabulary: &["api key", "access token", "service account token", "create new key", "create a new key"],
     foreign: &["webhook", "trigger", "ci integration", "design token", "licen"],
+    acronyms: &["CI", "OIDC"],
     // The pages of keys are not known by their paths, and neither are the others.
     elsewhere: |_| false,
     listed: &["/integrations"],
@@ -41,6 +42,7 @@ pub(super) const SITE: Site = Site {
     own_scopes: no_own_scopes,
     badge,
     has_apps: |_| false,
+    apps: &[],
     creates: |_| false,
 };
 

@@ -84,9 +84,14 @@ fn a_tick_that_asks_for_an_expiry_says_by_being_off_that_there_is_none() {
     assert_eq!(tick("switch", "Expires", false), NEVER);
     assert_eq!(tick("checkbox", "Set an expiry date", true), "none");
     // Of something else, or the other way round.
-    for other in
-        ["Remind me before it expires", "Notify on expiry", "Never expires", "Without expiry", "Read"]
-    {
+    for other in [
+        "Remind me before it expires",
+        "Notify on expiry",
+        "Never expires",
+        "Without expiry",
+        "Include expired",
+        "Read",
+    ] {
         assert_eq!(tick("checkbox", other, false), "none", "{other}");
     }
 }

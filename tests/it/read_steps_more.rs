@@ -52,6 +52,28 @@ fn only_what_is_sent_to_be_kept_is_read() {
     }
 }
 
+/// Whether a request ends something, and whether it may end all.
+fn ends(method: &str, path: &str, body: &str) -> Option<(bool, bool)> {
+    let claim = read(method, &format!("https://id.atlassian.com/gateway/api/{path}"), body)?;
+    Some((claim.ends, claim.certain))
+}
+
+#[test]
+fn what_ends_says_so_by_its_method_its_address_or_its_operation() {
+    const ONE: Option<(bool, bool)> = Some((true, false));
+    assert_eq!(ends("DELETE", "tokens/1", ""), ONE);
+    assert_eq!(ends("DELETE", "tokens", ""), Some((true, true)));
+    assert_eq!(ends("DELETE", "api-keys", ""), Some((true, true)));
+    assert_eq!(ends("POST", "tokens/1/revoke", ""), ONE);
+    assert_eq!(ends("PATCH", "tokens/1/revokeToken", ""), ONE);
+    assert_eq!(ends("POST", "tokens/delete", r#"{"id":"1"}"#), ONE);
+    assert_eq!(ends("POST", "graphql", r#"{"operationName":"DeleteAPIKey","variables":{"id":"1"}}"#), ONE);
+    // A repository may be called so, and a token as well.
+    assert_eq!(ends("POST", "revoke-bot/tokens", r#"{"name":"ci"}"#), Some((false, false)));
+    assert_eq!(ends("POST", "tokens", r#"{"name":"delete old branches"}"#), Some((false, false)));
+    assert_eq!(ends("POST", "graphql", r#"{"operationName":"Keys"}"#), None);
+}
+
 #[test]
 fn a_body_is_read_up_to_its_bound() {
     let of_bytes = |count: usize| {

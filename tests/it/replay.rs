@@ -118,8 +118,6 @@ pub(crate) fn play(steps: Vec<Step>, mut after: impl FnMut(usize, &Watch)) -> Pl
                 let sender = Sender::Sensor(Origin { tab: 1, frame, url });
                 answer(Request::Outline { outline }, &sender, &mut world, at);
             }
-            // The background passes on what has a body, and what deletes.
-            Step::Request { body: None, method, .. } if method != "DELETE" => {}
             Step::Request { url, body, id, method, at: sent } => {
                 let body = body.unwrap_or_default();
                 let request_id = id.to_string();

@@ -86,7 +86,8 @@ pub fn read(part: Part<'_>, cx: &Context<'_>) -> Control {
     found
 }
 
-/// Whether a tick says that there is no expiry by being off, such as "Set an expiry date"; one that asks for a mail before it is another.
+/// Whether a tick says that there is no expiry by being off, such as "Set an expiry date"; one that asks for a mail before it is another, and so
+/// is one that includes what has expired.
 fn is_turned_off(node: &Node) -> bool {
     if !matches!(node.role, Role::Checkbox | Role::Switch) || node.checked != Some(false) {
         return false;
@@ -94,7 +95,9 @@ fn is_turned_off(node: &Node) -> bool {
     let label = lower(node.first_line());
     words::is_expiry_label(&label)
         && !words::is_never(&label)
-        && !["notif", "remind", "mail", "before", "without", "no "].iter().any(|word| label.holds(word))
+        && !["notif", "remind", "mail", "before", "without", "no ", "expired"]
+            .iter()
+            .any(|word| label.holds(word))
 }
 
 /// Hidden ISO inputs, date fields, and text fields that hold a date.

@@ -41,12 +41,20 @@ pub fn read(part: Part<'_>, cx: &Context<'_>) -> Vec<Row> {
         if row.expiry == Expiry::Unknown
             && let Some(told) = columns.told(part.at(at), cx)
         {
+            // Words alone, beside controls of which none can be used: it has ended.
+            row.revoked |= told == Expiry::Never && is_over(part.at(at));
             row.expiry = told;
             row.expired |= told.last_day(0).is_some_and(|day| day < cx.today);
         }
         row
     };
     rows.into_iter().map(row).collect()
+}
+
+/// Whether all controls of a row are turned off.
+fn is_over(row: Part<'_>) -> bool {
+    let mut controls = row.of(Role::Button).peekable();
+    controls.peek().is_some() && controls.all(|node| node.disabled)
 }
 
 /// Whether a row of that name has a day.
@@ -102,7 +110,22 @@ pub fn pressed_row(part: Part<'_>, cx: &Context<'_>) -> Option<(PageText, Expiry
         return Some(Default::default());
     }
     let row = row::read(part, at, &Columns::read(part, &places(part), cx), cx);
-    row.map(|row| (row.name, row.expiry))
+    // The card that reveals a value has a name and what closes it; a row with a masked one says when it ends.
+    row.filter(|row| row.expiry != Expiry::Unknown || !part.at(at).has(Role::Secret))
+        .map(|row| (row.name, row.expiry))
+}
+
+/// The names of the rows that are ticked, where something outside of them was pressed.
+pub fn ticked(part: Part<'_>) -> Vec<PageText> {
+    let column = name_column(part);
+    let ticks = |at: usize| part.at(at).of(Role::Checkbox);
+    let mut rows = places(part);
+    rows.retain(|&at| ticks(at).next().is_some());
+    if rows.iter().any(|&at| part.at(at).nodes.iter().any(|node| node.pressed)) {
+        return Vec::new();
+    }
+    rows.retain(|&at| ticks(at).any(|node| node.checked == Some(true)));
+    rows.iter().filter_map(|&at| named(part, at, column)).map(|name| PageText::new(&name)).collect()
 }
 
 /// Whether a part is the site's list of tokens: by its address or its words. Guests and licences expire as well.

@@ -2,6 +2,7 @@
 
 use super::columns::{cell, cells, heads};
 use crate::notice::words;
+use crate::page::text::characters;
 use crate::page::{Node, Part, Role};
 use crate::prelude::*;
 
@@ -55,10 +56,37 @@ pub(super) fn name(row: Part<'_>) -> Option<String> {
     }
 }
 
-fn said<'a>(nodes: impl Iterator<Item = &'a Node>) -> Option<String> {
+fn said<'a>(nodes: impl Iterator<Item = &'a Node> + Clone) -> Option<String> {
     let mut lines = nodes.flat_map(|node| node.name.lines()).map(str::trim).filter(|line| !line.is_empty());
     let first = lines.next()?;
-    // A list of definitions, and a table on a narrow screen, have the name behind the word for it.
-    let label = words::is_bare_name_label(first) || first.ends_with([':', '：']);
+    // A list of definitions, and a table on a narrow screen, have the name behind the word for it; a picture of who made it has initials.
+    let label = words::is_bare_name_label(first)
+        || first.ends_with([':', '：'])
+        || (characters(first) < 3 && lines.clone().any(|line| has_initials(line, first)));
     Some(if label { lines.next().unwrap_or(first) } else { first }.to_owned())
+}
+
+/// Whether a text begins with words of these initials.
+fn has_initials(text: &str, initials: &str) -> bool {
+    let mut words = text.split(' ');
+    initials.chars().all(|initial| words.next().is_some_and(|word| word.starts_with(initial)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::has_initials;
+
+    #[test]
+    fn initials_are_of_the_first_words_of_a_name() {
+        for (text, initials, has) in [
+            ("Camille Roy \u{b7} Lecture", "C", true),
+            ("Camille Roy \u{b7} Lecture", "CR", true),
+            ("Camille Roy \u{b7} Lecture", "CL", false),
+            ("created in May", "CI", false),
+            ("林晓", "林", true),
+            ("Camille", "CR", false),
+        ] {
+            assert_eq!(has_initials(text, initials), has, "{text} {initials}");
+        }
+    }
 }

@@ -40,6 +40,19 @@ pub(super) fn are_alike(part: Part<'_>, one: usize, other: usize) -> bool {
 /// Whether a row stands below a heading that calls it something else.
 pub(super) fn is_below_other(part: Part<'_>, at: usize, cx: &Context<'_>) -> bool {
     above::heading(part, at, cx).is_some_and(|heading| cx.site.is_foreign(&heading))
+        || is_below_acronym(part, at, cx)
+}
+
+/// Whether an acronym, which is the same in every language, calls it something else: in a heading over all rows, since that of the row
+/// before may be its name.
+fn is_below_acronym(part: Part<'_>, at: usize, cx: &Context<'_>) -> bool {
+    let Some(last) = part.nodes[..at].iter().rposition(|node| node.role == Role::Heading) else {
+        return false;
+    };
+    let holds = |up: usize| part.end(up) > at;
+    let over = part.parent(last).is_some_and(|up| holds(up) || part.parent(up).is_some_and(holds));
+    let mut words = part.nodes[last].name.split(|c: char| !c.is_ascii_alphanumeric());
+    over && words.any(|word| cx.site.acronyms.contains(&word))
 }
 
 /// Whether a row stands below a heading that calls it a token, and can be ended.
@@ -49,7 +62,9 @@ pub(super) fn is_headed(part: Part<'_>, at: usize, cx: &Context<'_>) -> bool {
         words::is_revoke(&plain) || words::is_refresh(&plain) || (plain.is_empty() && node.icon)
     };
     let mut controls = part.at(at).nodes.iter().filter(|node| matches!(node.role, Role::Button | Role::Link));
-    part.heading_before(at).is_some_and(|heading| cx.site.says(&heading)) && controls.any(ends)
+    // On a page of tokens a table below that heading is theirs, in whatever language its controls are.
+    let tabled = part.nodes[at].role == Role::Row && cx.is_addressed();
+    part.heading_before(at).is_some_and(|heading| cx.site.says(&heading)) && (tabled || controls.any(ends))
 }
 
 /// Where rows begin, in reading order.

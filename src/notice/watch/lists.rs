@@ -37,7 +37,8 @@ impl Watch {
             outline.whole && !part.has(Role::Progressbar) && (same.is_some() || list::is_of_tokens(part, cx));
         // One was to go, and all have: what was searched for is not there, or the list could not be read anew.
         let many = same.as_ref().is_some_and(|same| same.names.len() > 1);
-        let unread = many && self.is_ending() && !self.may_have_ended_all(cx.now);
+        let ticked = self.ending.iter().any(|ending| !ending.together.is_empty());
+        let unread = many && self.is_ending() && !(ticked || self.may_have_ended_all(cx.now));
         if names.is_empty() && (!emptied || unread) {
             return;
         }

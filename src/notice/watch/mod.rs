@@ -184,7 +184,7 @@ impl Watch {
             }
         }
         self.wonder(outline, revealed, renames || !events.is_empty(), cx);
-        note(&mut events, self.settle(cx));
+        note(&mut events, self.settle(outline.page(), cx));
         events
     }
 
@@ -234,6 +234,13 @@ impl Watch {
     fn forget(&mut self, cx: &Context<'_>) {
         self.draft.take_if(|draft| cx.now - draft.touched > DRAFT_LIFE);
         self.pressed.take_if(|pressed| cx.now - pressed.at > PRESS_LIFE);
+        if let Some(pressed) = &mut self.pressed {
+            // It was asked for, whatever was pressed.
+            let asks = |claim: &request::Claim| {
+                claim.is_whole() && !claim.answered && claim.name == pressed.draft.name
+            };
+            pressed.clear |= self.requests.iter().any(asks);
+        }
         self.recent.take_if(|recent| cx.now - recent.at > RECENT);
         self.ending.take_if(|ending| !ending.is_alive(cx.now));
     }
@@ -242,6 +249,9 @@ impl Watch {
         self.draft.take_if(|draft| draft.is_over(form));
         let draft = self.draft.get_or_insert_default();
         draft.gather(form, cx);
+        if let Some(app) = form::app(Part { nodes: &outline.page().nodes[form.start..form.end] }, cx) {
+            draft.app = Some(PageText::new(app));
+        }
         // A dialog's title stays over all its steps.
         if outline.page().is_dialog() {
             draft.note(&form::title(outline.page()), cx);

@@ -5,7 +5,7 @@ use crate::ledger::Evidence;
 use crate::notice::event::Event;
 use crate::notice::form::Form;
 use crate::notice::{Context, list};
-use crate::page::Outline;
+use crate::page::{Outline, Part, Role};
 use crate::prelude::*;
 
 impl Watch {
@@ -36,6 +36,8 @@ impl Watch {
     pub(super) fn proven(&mut self, evidence: Evidence, cx: &Context<'_>) -> Option<Event> {
         if let Some(pressed) = self.pressed.take_if(|pressed| !pressed.barred) {
             self.draft = None;
+            // What led to the form was no row: the bar above a list has a title and a button.
+            self.ending.take_if(|ending| !ending.over);
             let known = self.recent.take().filter(|recent| recent.id == pressed.id);
             let mut shown = known.map_or_else(Vec::new, |recent| recent.evidence);
             if !(pressed.draft.title.is_empty() && pressed.draft.name_label.is_empty()) {
@@ -88,17 +90,30 @@ impl Watch {
     }
 
     /// Keeps a press that stayed without proof as unconfirmed, once its form has gone or its request has waited too long.
-    pub(super) fn settle(&mut self, cx: &Context<'_>) -> Option<Event> {
+    pub(super) fn settle(&mut self, part: Part<'_>, cx: &Context<'_>) -> Option<Event> {
         let requests = &self.requests;
         let pressed = self.pressed.as_mut().filter(|pressed| {
             // A form may stay until an answer comes, and none does.
             let hangs = || requests.iter().any(|claim| !claim.answered && claim.name == pressed.draft.name);
-            let waits = pressed.gone || pressed.reviewed || hangs();
+            let waits = pressed.gone || pressed.reviewed || hangs() || is_busy(part);
             pressed.clear && waits && !pressed.kept && cx.now - pressed.at > PATIENCE
         })?;
         pressed.kept = true;
         Some(Event::Unconfirmed(pressed.draft.sighting(&pressed.id, pressed.at, &[Evidence::Form], cx)))
     }
+}
+
+/// Whether what sends a form cannot be pressed, as long as no answer has come.
+fn is_busy(part: Part<'_>) -> bool {
+    let mut busy = false;
+    for node in part.of(Role::Button).filter(|node| node.checked.is_none() && !node.icon) {
+        if node.submit && node.disabled {
+            return true;
+        }
+        // The vendors' kits put the button that acts last in the footer.
+        busy = node.disabled;
+    }
+    busy
 }
 
 /// Adds a piece of evidence in order, each once.

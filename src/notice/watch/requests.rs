@@ -183,7 +183,7 @@ mod tests {
     use super::*;
     use crate::notice::ending::Ending;
     use crate::notice::expiry::Choice;
-    use crate::page::Language;
+    use crate::page::{Language, Part};
 
     fn at(ms: i64) -> DateTime<Utc> {
         DateTime::UNIX_EPOCH + TimeDelta::days(20_000) + TimeDelta::milliseconds(ms)
@@ -337,7 +337,7 @@ mod tests {
                 ..request::Claim::default()
             };
             let mut watch = Watch { pressed: Some(pressed), requests: vec![claim], ..Watch::default() };
-            watch.settle(&cx).is_some()
+            watch.settle(Part { nodes: &[] }, &cx).is_some()
         };
         assert!(settled("ci", false));
         assert!(!settled("ci", true) && !settled("docs", false));

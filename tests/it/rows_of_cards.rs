@@ -1,0 +1,92 @@
+//! Rows that are cards, as Tokens Studio has them: who made it, what is below a title of something else, what can no longer be used.
+
+use token_due::ledger::Expiry;
+use token_due::notice::list::{self, Row};
+use token_due::notice::{Context, list::pressed_row};
+use token_due::page::{Language, Outline};
+
+use crate::seen::outline;
+use crate::tab::PRESSED;
+
+const URL: &str = "https://production.tokens.studio/projects/1/integrations";
+
+/// A section with this heading and these cards.
+fn section(heading: &str, cards: &[String]) -> Outline {
+    let nodes = format!(
+        r#"{{"d":0,"role":"main"}},{{"d":1,"role":"generic"}},{{"d":2,"role":"generic"}},{{"d":3,"role":"heading","name":"{heading}"}},
+        {{"d":3,"role":"button","name":"Aldoni"}}{}"#,
+        cards.concat()
+    );
+    outline(URL, "load", 0, &nodes)
+}
+
+/// A card that says these things, each as told, with a button to which something is added.
+fn card(said: &[(&str, &str)], button: &str) -> String {
+    let said = said.iter().map(|(role, name)| format!(r#",{{"d":4,"role":"{role}","name":"{name}"}}"#));
+    let said: String = said.collect();
+    format!(
+        r#",{{"d":2,"role":"generic"}},{{"d":3,"role":"generic"}}{said},{{"d":3,"role":"button","name":"Agoj"{button}}}"#
+    )
+}
+
+fn dated(role: &str, name: &str) -> String {
+    card(&[(role, name), ("text", "Feb 20, 2027")], "")
+}
+
+fn read(outline: &Outline) -> Vec<Row> {
+    let language = Language::default();
+    list::read(outline.page(), &Context::of(outline, &language, "new").unwrap())
+}
+
+fn names(outline: &Outline) -> Vec<String> {
+    read(outline).iter().map(|row| row.name.as_str().to_owned()).collect()
+}
+
+#[test]
+fn below_an_acronym_is_something_else() {
+    let cards = [dated("text", "deploy"), dated("text", "docs")];
+    assert_eq!(names(&section("Ĵetonoj", &cards)), ["deploy", "docs"]);
+    assert_eq!(names(&section("Ĵetonoj por ci", &cards)), ["deploy", "docs"]);
+    for heading in ["CI", "Ekigiloj de CI (elirantaj)", "CI 触发器", "OIDC"] {
+        assert!(names(&section(heading, &cards)).is_empty(), "{heading}");
+    }
+    // The heading of a card is its name, and not of the next.
+    let cards = [dated("heading", "CI"), dated("heading", "docs")];
+    assert_eq!(names(&section("Ĵetonoj", &cards)), ["CI", "docs"]);
+}
+
+#[test]
+fn initials_of_who_made_it_are_no_name() {
+    let by = |initials: &str| {
+        card(&[("text", initials), ("text", "deploy"), ("text", "Ana Sol"), ("text", "Feb 20, 2027")], "")
+    };
+    assert_eq!(names(&section("Ĵetonoj", &[by("A"), by("AS"), by("CI")])), ["deploy", "deploy", "CI"]);
+}
+
+#[test]
+fn what_can_no_longer_be_used_was_revoked() {
+    let over = |button: &str| card(&[("text", "old"), ("text", "Nuligita")], button);
+    let told = |button: &str| {
+        let rows = read(&section("Ĵetonoj", &[dated("text", "deploy"), over(button)]));
+        rows.last().map(|row| (row.name.as_str().to_owned(), row.expiry, row.revoked))
+    };
+    assert_eq!(told(""), Some(("old".to_owned(), Expiry::Never, false)));
+    assert_eq!(told(r#","disabled":true"#).map(|(.., revoked)| revoked), Some(true));
+}
+
+#[test]
+fn what_closes_the_card_of_a_value_is_of_no_row() {
+    let pressed = |said: &[(&str, &str)]| {
+        let page = section("Ĵetonoj", &[card(said, PRESSED)]);
+        let language = Language::default();
+        let row = pressed_row(page.page(), &Context::of(&page, &language, "new").unwrap());
+        row.map(|(name, _)| name.as_str().to_owned())
+    };
+    assert_eq!(pressed(&[("text", "deploy"), ("secret", "")]), None);
+    assert_eq!(pressed(&[("text", "deploy")]).as_deref(), Some("deploy"));
+    // A row with a masked value says when it ends.
+    assert_eq!(
+        pressed(&[("text", "deploy"), ("secret", ""), ("text", "Feb 20, 2027")]).as_deref(),
+        Some("deploy")
+    );
+}
