@@ -1,8 +1,9 @@
 //! Tokens Studio: API keys of the first platform, service account tokens of the second.
 
 use token_due_e2e::{
-    Key, by,
+    Key, LIMIT, Seen, by,
     play::{Wish, tokens_studio},
+    wait_until,
 };
 
 use crate::{
@@ -30,6 +31,9 @@ const KEY: Wish<'_> = Wish { name: "Plugin sync", expiry: Some("90 days"), scope
 
 const TOKEN: Wish<'_> = Wish { name: "Release bot", expiry: Some("180 days"), scopes: &["Write"] };
 
+/// What the look-alike lists where nothing else is asked for.
+const LISTED: &[&str] = &["Production API token", "Legacy importer"];
+
 pub(crate) fn flows() -> Vec<Flow> {
     vec![
         Flow::new("tokens studio: API key with all scopes", key),
@@ -43,6 +47,8 @@ pub(crate) fn flows() -> Vec<Flow> {
         Flow::new("tokens studio: service account token, a failed answer is no token", token_failure),
         Flow::new("tokens studio: service account token, the cross", token_cross),
         Flow::new("tokens studio: service account token, leaving", token_leaving),
+        Flow::new("tokens studio: a token revoked by a POST without a body", token_revoked),
+        Flow::new("tokens studio: rows with their days in lines of their own", token_lines),
     ]
 }
 
@@ -175,4 +181,48 @@ async fn token_leaving(scene: &Scene) -> Outcome {
     page.back().await?;
     scene.expect_nothing().await?;
     same("requests to make a token", &scene.creations(), &0)
+}
+
+/// The row stays, as on a page that asks for its list later, so that nothing but the request tells.
+async fn token_revoked(scene: &Scene) -> Outcome {
+    const BY_POST: &str = "const real = window.fetch; window.fetch = (url, options) => \
+        options.method === 'DELETE' ? real(`${url}/revoke`, { method: 'POST' }).then(() => new Response('', { status: 500 })) : real(url, options)";
+    let page = scene.page();
+    tokens_studio::open_integrations(page, "").await?;
+    let listed = scene.extension().tokens_when(LISTED.len()).await?;
+    same("revoked at the start", &revoked(&listed), &Vec::new())?;
+    page.run(BY_POST, Vec::new()).await?;
+    page.click(&by::button("Revoke").nth(0)).await?;
+    page.click(&by::button("Revoke").within(tokens_studio::dialog())).await?;
+    page.find(&by::text("Could not revoke the token")).await?;
+    wait_until("the token is revoked", LIMIT, async || {
+        let revoked = revoked(&scene.extension().tokens().await?);
+        Ok(if revoked == LISTED[..1] { Seen::Done(()) } else { Seen::NotYet(format!("{revoked:?}")) })
+    })
+    .await?;
+    Ok(scene.expect_names(LISTED).await?)
+}
+
+/// A line break, and no element of its own, is between the name of a token and its day.
+async fn token_lines(scene: &Scene) -> Outcome {
+    const LINES: &str = "for (const row of document.querySelectorAll('.key-text')) { \
+        const [name, rest] = [...row.children].map((part) => part.textContent); \
+        row.replaceChildren(name, document.createElement('br'), rest.split(' · ').pop()) }";
+    let page = scene.page();
+    tokens_studio::open_integrations(page, "").await?;
+    scene.extension().tokens_when(LISTED.len()).await?;
+    scene.extension().listen().await?;
+    page.run(LINES, Vec::new()).await?;
+    wait_until("the lines are told", LIMIT, async || {
+        let heard = scene.extension().heard().await?.to_string();
+        Ok(if heard.contains("Expires") { Seen::Done(()) } else { Seen::NotYet(heard) })
+    })
+    .await?;
+    Ok(scene.expect_names(LISTED).await?)
+}
+
+/// The names of those that are revoked.
+fn revoked(tokens: &[serde_json::Value]) -> Vec<String> {
+    let revoked = tokens.iter().filter(|token| token["state"] == "revoked");
+    revoked.filter_map(|token| Some(token["name"].as_str()?.to_owned())).collect()
 }
