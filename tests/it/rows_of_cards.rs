@@ -90,3 +90,14 @@ fn what_closes_the_card_of_a_value_is_of_no_row() {
         Some("deploy")
     );
 }
+
+#[test]
+fn when_it_was_used_is_not_when_it_was_made() {
+    let made = |said: &str| {
+        let page =
+            section("Ĵetonoj", &[card(&[("text", "deploy"), ("text", said), ("text", "Feb 20, 2027")], "")]);
+        read(&page)[0].created.map(|day| day.to_string())
+    };
+    assert_eq!(made("Last used Nov 20, 2026"), None);
+    assert_eq!(made("Nov 20, 2026").as_deref(), Some("2026-11-20"));
+}

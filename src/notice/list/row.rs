@@ -6,7 +6,7 @@ use super::columns::{Columns, cell, cells};
 use super::name::named;
 use super::told::{self, Told};
 use crate::ledger::Expiry;
-use crate::notice::Context;
+use crate::notice::{Context, words};
 use crate::page::scope::scopes_in;
 use crate::page::text::{Search, is_letter, plain};
 use crate::page::{Node, PageText, Part, Role};
@@ -80,7 +80,9 @@ pub(super) fn read(part: Part<'_>, at: usize, columns: &Columns, cx: &Context<'_
     // Used before now, created before now: what is to come is the end, if it is one day.
     let mut ahead = days.iter().filter(|day| **day > cx.today);
     let alone = ahead.next().is_some_and(|first| ahead.all(|day| day == first));
-    let created = first.copied().filter(|day| *day <= cx.today && expiry.expiry.last_day(0) != Some(*day));
+    let made =
+        texts().filter(|(_, text)| !words::is_use_label(text)).filter_map(|part| told::day(part, cx)).min();
+    let created = made.filter(|day| *day <= cx.today && expiry.expiry.last_day(0) != Some(*day));
     // What is called as the row is opens it.
     let controls = row.of(Role::Button).filter(|node| !node.icon && node.first_line() != name.as_str());
     let scoped = { controls }.nth(1).is_some();
