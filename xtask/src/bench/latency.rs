@@ -76,7 +76,31 @@ pub(super) async fn measure(stage: &Stage) -> Result<Vec<Figure>> {
         ));
         figures.push(Figure::new(format!("proof to badge, {name}, longest"), worst, "ms", None));
     }
+    figures.extend(changes(stage).await?);
     Ok(figures)
+}
+
+/// From a person's change to the answer to it. Only the first starts the module that the background shares with the pages; the popup has
+/// started the background itself by then, with what it asks when it opens.
+async fn changes(stage: &Stage) -> Result<[Figure; 2]> {
+    const CHANGE: &str = "const before = performance.now(); await chrome.runtime.sendMessage(arguments[0]); \
+        return performance.now() - before;";
+    let extension = stage.extension();
+    let change =
+        |days: u32| json!({"kind": "change", "change": {"what": "settings", "settings": {"ladder": [days]}}});
+    let (mut first, mut next) = (Vec::new(), Vec::new());
+    for _ in 0..ROUNDS {
+        extension.stop_background().await?;
+        extension.send(json!({"kind": "look"})).await?;
+        for (days, times) in [(30, &mut first), (14, &mut next)] {
+            times.push(instant(&extension.page().run_async(CHANGE, vec![change(days)]).await?)?);
+        }
+    }
+    extension.erase().await?;
+    Ok([
+        Figure::new(format!("change to answer, the first, median of {ROUNDS}"), median(first), "ms", None),
+        Figure::new(format!("change to answer, the next, median of {ROUNDS}"), median(next), "ms", None),
+    ])
 }
 
 async fn rounds(stage: &Stage, stop: Stop) -> Result<Vec<(f64, f64)>> {
