@@ -310,7 +310,7 @@ async function send(message) {
 
 function lookFor(ms) {
   until = Math.max(until, clock() + ms);
-  declared = pages?.some((part) => location.pathname.toLowerCase().includes(part));
+  declared = pages?.some((part) => here().toLowerCase().includes(part));
   const wanted = !!declared || clock() < until;
   if (wanted === !!observing || signal.aborted) return;
   observing = wanted;
@@ -370,8 +370,7 @@ function onPress(event) {
     const field = inPath(path, "*");
     if (key === "Escape") [why, target] = ["escape", field];
     else if (key === "Enter" && field?.matches("input")) target = field;
-    // Comes back as a click.
-    else if (!opener && target?.matches("button,a,input,summary,label")) return;
+    else if (field?.matches("input,textarea,[contenteditable=true]")) return;
   } else if (type === "submit") target = event.submitter;
   if (!target && type !== "submit") return;
   const part = inPath(path, DIALOG) || (why === "escape" && topDialog()) || (declared ? topDialog() || document.body : formAround(path)) || (clock() < until && topDialog());

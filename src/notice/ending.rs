@@ -8,6 +8,7 @@ use super::watch::SAME_MOMENT;
 use super::{Context, list, words};
 use crate::json::record;
 use crate::ledger::{Expiry, What};
+use crate::page::text::digit;
 use crate::page::{Node, PageText, Part, Role};
 use crate::prelude::*;
 
@@ -212,10 +213,15 @@ impl Ending {
         gone.extend(self.together.extract_if(.., |name| fewer(name)));
         let mut new = rows.iter().filter(|name| !before.contains(name));
         // With others it went to another page, or was not searched for; what counts the rows changes beside it.
+        let counts = |name: &PageText| name.as_str().chars().any(|c| digit(c).is_some());
         let other =
             |name: &&PageText| !gone.contains(name) && !rows.contains(name) && list::shown(part, name) == 0;
-        let others = before.iter().filter(other).count();
-        let many = others > 1 || others > new.clone().count();
+        let others: Vec<&PageText> = before.iter().filter(other).collect();
+        let many = match others[..] {
+            [] => false,
+            [name] => !(counts(name) && new.clone().any(counts)),
+            _ => true,
+        };
         if self.refresh || gone.is_empty() || (many && self.name.is_some()) {
             return;
         }

@@ -120,10 +120,18 @@ fn read(part: Part<'_>, start: usize, cx: &Context<'_>) -> Form {
 
 /// The product that a list or a radio of a form is set to. Their names are the same in every language.
 pub fn app<'a>(part: Part<'a>, cx: &Context<'_>) -> Option<&'a str> {
-    let chosen = part.nodes.iter().filter(|node| node.role == Role::Combobox || node.checked == Some(true));
-    let said = chosen.flat_map(|node| [node.value.as_str(), node.first_line()]);
-    let app = { said }.find(|text| cx.site.apps.contains(&&*plain(text)));
-    app.filter(|_| (cx.site.has_apps)(cx.address))
+    let is_app = |text: &&str| cx.site.apps.contains(&&*plain(text));
+    let said = part.nodes.iter().enumerate().filter_map(|(at, node)| {
+        if node.checked == Some(true) {
+            return Some(node.first_line()).filter(is_app);
+        }
+        // Some kits put what is chosen before the field (react-select), which is a text field without a role in old ones.
+        let before = part.nodes.get(at.wrapping_sub(1)).filter(|before| before.role == Role::Text);
+        let said = [node.value.as_str(), before.map_or("", Node::first_line)];
+        let lists = node.role == Role::Combobox || (node.is_text_field() && node.value.is_empty());
+        said.into_iter().find(is_app).filter(|_| lists)
+    });
+    { said }.next().filter(|_| (cx.site.has_apps)(cx.address))
 }
 
 impl Form {
@@ -307,6 +315,11 @@ mod tests {
         assert_eq!(account(&format!("{radio}false")), None);
         assert_eq!(account(r#""role":"combobox","name":"Produkto","value":"Elekti""#), None);
         assert_eq!(account(r#""role":"textbox","name":"Nomo","value":"Jira""#), None);
+        let before = |field: &str| account(&format!(r#""role":"text","name":"Compass"}},{{"d":1,{field}"#));
+        assert_eq!(before(r#""role":"combobox","name":"Produkto""#).as_deref(), Some("Compass"));
+        assert_eq!(before(r#""role":"textbox","name":"Produkto""#).as_deref(), Some("Compass"));
+        assert_eq!(before(r#""role":"textbox","name":"Nomo","value":"ci""#), None);
+        assert_eq!(before(r#""role":"button","name":"Sendi""#), None);
         // An organisation's keys are for all.
         assert_eq!(app_of("admin.atlassian.com", combobox), None);
     }

@@ -1,6 +1,6 @@
 //! The second witness: the create request's own body, and whether it was answered with success. Never the answer itself.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use super::expiry::Choice;
 use crate::json::{self, Value, record};
@@ -104,7 +104,7 @@ pub fn read(seen: &Seen, body: &[u8], site: &Site, today: NaiveDate, offset: i32
     let name = found.name?;
     found.choice = found.choice.or(found.never.then_some(Choice::Never));
     // By its shape alone a request is no more than a candidate; the draft's name in it makes it a witness.
-    let choice = if certain { figma_life(&value).or(found.choice) } else { found.choice };
+    let choice = if certain { figma_life(&value, at, offset).or(found.choice) } else { found.choice };
     Some(Claim {
         request,
         provider,
@@ -125,11 +125,16 @@ fn ends(name: &str) -> bool {
 }
 
 /// Figma: `expiration` in seconds; absent for a token that never expires (documented nowhere, the same in two public clients).
-fn figma_life(value: &Value<'_>) -> Option<Choice> {
+/// A date that was picked is not so many whole days away.
+fn figma_life(value: &Value<'_>, at: DateTime<Utc>, offset: i32) -> Option<Choice> {
     value.get("desc")?;
     match value.get("expiration") {
         None | Some(Value::Null) => Some(Choice::Never),
-        Some(Value::Number(seconds)) => lifetime::from_key(seconds).map(Choice::After),
+        Some(Value::Number(seconds)) => lifetime::from_key(seconds).map(Choice::After).or_else(|| {
+            let seconds = seconds.parse::<u32>().ok().filter(|&seconds| seconds > 0)?;
+            let end = at + TimeDelta::seconds(seconds.into()) + TimeDelta::minutes(offset.into());
+            Some(Choice::On(end.date_naive()))
+        }),
         Some(_) => None,
     }
 }

@@ -77,6 +77,7 @@ const ELSEWHERE: &[&str] = &[
     "token-activity",
     "api-token-activity",
     "user-api-tokens",
+    "two-step-verification",
 ];
 
 fn kind(clues: &Clues<'_>) -> Kind {

@@ -18,8 +18,8 @@ pub(super) const HOME: Home = Home {
 
 pub(super) const SITE: Site = Site {
     home: HOME,
-    // Everything else happens in a modal over any page, where a press starts the look.
-    declared: &["/developers/tokens", "/community/iframe_modal/settings"],
+    // Everything else happens in a modal over any page, where a press starts the look; files may be called "settings".
+    declared: &["/developers/tokens", "/community/iframe_modal/settings", "figma.com/settings"],
     parameters: &[],
     lives: &[1, 7, 30, 90, 180, 365],
     // OAuth apps of the developer hub have a name and scopes as well, elsewhere.

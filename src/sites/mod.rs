@@ -24,7 +24,7 @@ pub struct Home {
 pub struct Site {
     /// Whose it is and where.
     pub home: Home,
-    /// Parts of paths on which the sensor looks without a press, in small letters.
+    /// Parts of addresses, up to their paths, at which the sensor looks without a press, in small letters.
     pub declared: &'static [&'static str],
     /// Query parameters that may travel.
     pub parameters: &'static [&'static str],

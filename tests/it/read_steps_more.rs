@@ -119,7 +119,7 @@ fn a_day_is_the_one_at_the_users_place_and_has_not_passed() {
 
 /// The body may hold a date of something else as well.
 #[test]
-fn figma_says_a_life_in_seconds_that_are_whole_days() {
+fn figma_says_a_life_in_seconds() {
     let other = r#""valid_from":"2027-01-01""#;
     assert_eq!(choice(FIGMA, &format!(r#"{other},"expiration":2592000"#)), days(30));
     assert_eq!(choice(FIGMA, &format!(r#"{other},"expiration":86400"#)), days(1));
@@ -127,7 +127,11 @@ fn figma_says_a_life_in_seconds_that_are_whole_days() {
     // Not so many days, which it was taken for.
     let hour = Choice::After(Lifetime { count: 1, unit: Unit::Hour });
     assert_eq!(choice(FIGMA, r#""expiration":3600"#), Some(hour));
-    for no_days in ["0", "90000", "-86400"] {
+    // A day that was picked: 25 hours, some weeks, and ten hours from 14:00, which it is at the place of the test.
+    assert_eq!(choice(FIGMA, r#""expiration":90000"#), on("2026-11-23"));
+    assert_eq!(choice(FIGMA, r#""expiration":3882221"#), on("2027-01-06"));
+    assert_eq!(choice(FIGMA, r#""expiration":36060"#), on("2026-11-23"));
+    for no_days in ["0", "-86400", "4294967296"] {
         assert_eq!(choice(FIGMA, &format!(r#""expiration":{no_days}"#)), None, "{no_days}");
     }
 }

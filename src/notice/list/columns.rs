@@ -92,7 +92,8 @@ fn later(part: Part<'_>, rows: &[usize], cx: &Context<'_>) -> Option<usize> {
     let mut counts = [0_u32; 12];
     for &at in rows {
         for (count, cell) in counts.iter_mut().zip(cells(part.at(at))) {
-            *count += u32::from(told::day(told::whole(cell), cx).is_some_and(|day| day > cx.today));
+            let told = told::told(told::whole(cell), cx);
+            *count += u32::from(told.ahead && told.expiry.last_day(0) > Some(cx.today));
         }
     }
     let most = counts.iter().copied().max().filter(|&most| most > 0)?;

@@ -15,7 +15,7 @@ use columns::Columns;
 pub use name::is_emptied;
 use name::{name_column, named};
 pub use row::Row;
-use rows::{are_alike, is_below_other, is_headed, places};
+use rows::{are_alike, is_below_other, is_headed, is_said, places};
 
 /// The rows of a part that are of tokens, where the part is a list of tokens of the site.
 pub fn read(part: Part<'_>, cx: &Context<'_>) -> Vec<Row> {
@@ -105,7 +105,9 @@ pub fn shown(part: Part<'_>, name: &PageText) -> usize {
 /// The name and the expiry of the row around the pressed control, where it is in one; an empty name where the row is of something else.
 pub fn pressed_row(part: Part<'_>, cx: &Context<'_>) -> Option<(PageText, Expiry)> {
     let pressed = part.nodes.iter().position(|node| node.pressed)?;
-    let at = rows::around(part, pressed)?;
+    // "Undo" beside what is said of a row is of none.
+    let at =
+        rows::around(part, pressed).filter(|&at| part.nodes[at].role == Role::Row || !is_said(part, at))?;
     if is_below_other(part, at, cx) {
         return Some(Default::default());
     }

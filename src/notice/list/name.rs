@@ -66,10 +66,18 @@ fn said<'a>(nodes: impl Iterator<Item = &'a Node> + Clone) -> Option<String> {
     Some(if label { lines.next().unwrap_or(first) } else { first }.to_owned())
 }
 
-/// Whether a text begins with words of these initials.
+/// Whether words of a text, one behind the other, have these initials.
 fn has_initials(text: &str, initials: &str) -> bool {
     let mut words = text.split(' ');
-    initials.chars().all(|initial| words.next().is_some_and(|word| word.starts_with(initial)))
+    loop {
+        let mut ahead = words.clone();
+        if initials.chars().all(|initial| ahead.next().is_some_and(|word| word.starts_with(initial))) {
+            return true;
+        }
+        if words.next().is_none() {
+            return false;
+        }
+    }
 }
 
 #[cfg(test)]
@@ -77,14 +85,16 @@ mod tests {
     use super::has_initials;
 
     #[test]
-    fn initials_are_of_the_first_words_of_a_name() {
+    fn initials_are_of_words_one_behind_the_other() {
         for (text, initials, has) in [
             ("Camille Roy \u{b7} Lecture", "C", true),
             ("Camille Roy \u{b7} Lecture", "CR", true),
             ("Camille Roy \u{b7} Lecture", "CL", false),
+            ("Owned by Camille Roy", "CR", true),
             ("created in May", "CI", false),
             ("林晓", "林", true),
             ("Camille", "CR", false),
+            ("", "C", false),
         ] {
             assert_eq!(has_initials(text, initials), has, "{text} {initials}");
         }

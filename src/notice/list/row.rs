@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::columns::{Columns, cell, cells};
+use super::columns::{Columns, cell};
 use super::name::named;
 use super::told::{self, Told};
 use crate::ledger::Expiry;
@@ -37,12 +37,12 @@ pub struct Row {
 pub(super) fn read(part: Part<'_>, at: usize, columns: &Columns, cx: &Context<'_>) -> Option<Row> {
     let name = PageText::new(&named(part, at, columns.name)?);
     let row = part.at(at);
-    let cells = cells(row);
     let column = columns.expiry.or(columns.later);
-    let told = column
-        .and_then(|at| cells.get(at).copied())
-        .map(|cell| told::told(told::whole(cell), cx))
-        .filter(|told| told.expiry != Expiry::Unknown);
+    // Beside the day there may be a word for what it means.
+    let told = column.and_then(|at| cell(row, at)).and_then(|cell| {
+        let mut all = cell.nodes.iter().map(|node| told::told(told::whole(node), cx));
+        all.find(|told| told.expiry != Expiry::Unknown)
+    });
     let used = columns.used.and_then(|at| cell(row, at));
     let is_of_use =
         |node: &Node| used.is_some_and(|cell| cell.nodes.as_ptr_range().contains(&core::ptr::from_ref(node)));

@@ -93,17 +93,21 @@ pub(super) fn places(part: Part<'_>) -> Vec<usize> {
 /// Whether a part can be a row: it has a name, which is not a person's (lists of people have names, dates and controls as well), and is
 /// no message of the page.
 fn is_row(part: Part<'_>, at: usize) -> bool {
-    let above = core::iter::successors(part.parent(at), |&up| part.parent(up));
-    let said = |role: Role| matches!(role, Role::Alert | Role::Status | Role::Navigation);
     let mut texts = part.at(at).nodes.iter().map(Node::plain);
     name(part.at(at)).is_some_and(|name| !ends_in_mail(&name))
         // Credentials of the other kind, a word that is not translated.
         && !texts.any(|text| text.starts_with("oauth"))
         // A table may stand in a part that is read out when it changes (antd's `Spin`).
-        && (part.nodes[at].role == Role::Row || !{ above }.any(|up| said(part.nodes[up].role)))
+        && (part.nodes[at].role == Role::Row || !is_said(part, at))
         // The heads of the columns are none, also where they can be pressed.
         && (!part.at(at).has(Role::Columnheader) || cells(part.at(at)).iter().any(|cell| cell.role != Role::Columnheader))
         && (part.nodes[at].role != Role::Generic || part.nodes[..at].iter().any(opens))
+}
+
+/// Whether a node is in what the page says, or leads elsewhere.
+pub(super) fn is_said(part: Part<'_>, at: usize) -> bool {
+    let mut above = core::iter::successors(part.parent(at), |&up| part.parent(up));
+    above.any(|up| matches!(part.nodes[up].role, Role::Alert | Role::Status | Role::Navigation))
 }
 
 /// Whether what follows is the page's own and no banner above it.
