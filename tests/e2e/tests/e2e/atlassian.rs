@@ -23,6 +23,7 @@ pub(crate) fn flows() -> Vec<Flow> {
         Flow::new("atlassian: classic, closed before", classic_closed),
         Flow::new("atlassian: classic, a masked address before the answer is no value", classic_asked),
         Flow::new("atlassian: classic, the days of a week before the answer are no value", classic_week),
+        Flow::new("atlassian: classic, a press by key that makes no click", classic_by_key),
         Flow::new("atlassian: wizard", wizard),
         Flow::new("atlassian: wizard, the default expiry", wizard_default),
         Flow::new("atlassian: wizard, failed and tried again", wizard_failed_once),
@@ -119,6 +120,25 @@ async fn unanswered(scene: &Scene, parts: &[&str]) -> Outcome {
     wait_until("what the page says is told", LIMIT, async || {
         let heard = scene.extension().heard().await?.to_string();
         Ok(if heard.contains("There is more") { Seen::Done(()) } else { Seen::NotYet(heard) })
+    })
+    .await?;
+    page.click(&by::button("Cancel")).await?;
+    scene.expect_nothing().await
+}
+
+/// Some kits act on keys themselves, and no click comes (React Aria's `usePress`).
+async fn classic_by_key(scene: &Scene) -> Outcome {
+    const KEEP: &str = "addEventListener('keydown', (event) => event.preventDefault())";
+    let page = scene.page();
+    atlassian::open(page, "list=empty").await?;
+    atlassian::fill_classic(page, &Wish { name: "Nightly export", ..Wish::default() }).await?;
+    page.tab_to(&atlassian::submit_classic()).await?;
+    page.run(KEEP, Vec::new()).await?;
+    scene.extension().listen().await?;
+    page.press(&[Key::Enter]).await?;
+    wait_until("the press is told", LIMIT, async || {
+        let heard = scene.extension().heard().await?.to_string();
+        Ok(if heard.contains("pressed") { Seen::Done(()) } else { Seen::NotYet(heard) })
     })
     .await?;
     page.click(&by::button("Cancel")).await?;
