@@ -140,13 +140,23 @@ fn compile() -> Result<PathBuf> {
         ]
         .map(|argument| format!("-Cllvm-args={argument}")),
     );
+    // What follows the dashes is for the module as a whole and not for the crates in it: what branches have in common is once before or
+    // after them, which in each crate comes too early and makes the module larger; and passes whose work is quick and long, or for nothing.
+    let whole = [
+        "-sink-common-insts=true",
+        "-hoist-common-insts=true",
+        "-opt-disable=indvars,float2int,loop-idiom,loop-deletion,div-rem-pairs,callsite-splitting,speculative-execution,vector-combine",
+    ];
+    let whole = whole.map(|argument| format!("-Cllvm-args={argument}"));
     // One after the other: asked for together, the background's module would get what only the pages' asks of the library.
     for name in MODULES {
         command::run(
             workspace::cargo()
-                .args(["build", "--quiet", "--locked", "--release", "--target", TARGET, "--target-dir"])
+                .args(["rustc", "--quiet", "--locked", "--release", "--target", TARGET, "--target-dir"])
                 .arg(&target)
                 .arg(format!("--package=token-due-{name}"))
+                .arg("--")
+                .args(&whole)
                 .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"))
                 .env_remove("RUSTFLAGS"),
         )?;
