@@ -360,7 +360,7 @@ function onPress(event) {
   const { type, key, target: at } = event, typed = type === "keydown", opener = at.closest?.("[aria-haspopup]");
   // Menus open when the pointer goes down, and hide the rest before it comes up.
   if (type === "pointerdown" && !opener) return;
-  if (typed && !/^(Enter| |Escape)$/.test(key)) return;
+  if (typed && (event.repeat || !/^(Enter| |Escape)$/.test(key))) return;
   // Scripts press often.
   if (at === dull && event.timeStamp < dullTo) return;
   onRoute();
