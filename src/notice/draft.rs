@@ -138,7 +138,9 @@ impl Draft {
         }
         // What was typed to find a scope is the beginning of one.
         let begun = |one: &str, other: &str| {
-            other.strip_prefix(one).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_lowercase()))
+            other
+                .strip_prefix(one)
+                .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_lowercase() || c == ':'))
         };
         let all = self.scopes.clone();
         self.scopes.retain(|scope| {

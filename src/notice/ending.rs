@@ -86,20 +86,10 @@ impl Ending {
         {
             // Rows that are ticked are what a control outside of them is for.
             let mut together = list::ticked(part);
-            if let Some(name) = together.pop() {
-                let among = list::count(part, &name);
-                return Some(Self {
-                    name: Some(name),
-                    together,
-                    at: now,
-                    refresh,
-                    sure,
-                    among,
-                    ..Self::default()
-                });
-            }
+            let ticked = together.pop().map(|name| (name, Expiry::Unknown));
             // A question that came after the press looks like a row, and is none that was there.
-            let row = list::pressed_row(part, cx)
+            let row = ticked
+                .or_else(|| list::pressed_row(part, cx))
                 .filter(|(row, _)| waits.is_none() || known.is_empty() || known.contains(row));
             if let Some((row, expiry)) = row {
                 // What is pressed in a row of something else ends no token, nor does the question that comes after it.
@@ -114,6 +104,7 @@ impl Ending {
                     sure,
                     among,
                     earlier,
+                    together,
                     row_at: pressed_at,
                     ..Self::default()
                 });

@@ -242,12 +242,13 @@ fn asks_for_more(part: Part<'_>, name: &str) -> bool {
         })
 }
 
-/// What a form is called: by itself, or by the heading above where the part that its fields share has none.
+/// What a form is called: by itself, or by the heading above where the part that its fields share has none, or as the dialog around it is.
 fn headline(part: Part<'_>, form: &Form, cx: &Context<'_>) -> String {
     if !form.title.is_empty() {
         return form.title.clone();
     }
-    above::heading(part, form.start, cx).unwrap_or_default()
+    let dialog = || Some(title(part)).filter(|_| part.is_dialog());
+    above::heading(part, form.start, cx).or_else(dialog).unwrap_or_default()
 }
 
 /// Whether a title says that the form makes something else. Its first line speaks for the whole; headings below it name groups of

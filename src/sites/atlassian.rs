@@ -78,6 +78,9 @@ const ELSEWHERE: &[&str] = &[
     "api-token-activity",
     "user-api-tokens",
     "two-step-verification",
+    "devices",
+    "recent-devices",
+    "sessions",
 ];
 
 fn kind(clues: &Clues<'_>) -> Kind {

@@ -60,7 +60,10 @@ fn initials_of_who_made_it_are_no_name() {
     let by = |initials: &str| {
         card(&[("text", initials), ("text", "deploy"), ("text", "Ana Sol"), ("text", "Feb 20, 2027")], "")
     };
-    assert_eq!(names(&section("Ĵetonoj", &[by("A"), by("AS"), by("CI")])), ["deploy", "deploy", "CI"]);
+    assert_eq!(
+        names(&section("Ĵetonoj", &[by("A"), by("AS"), by("CI"), by("Ana")])),
+        ["deploy", "deploy", "CI", "Ana"]
+    );
 }
 
 #[test]
@@ -100,4 +103,19 @@ fn when_it_was_used_is_not_when_it_was_made() {
     };
     assert_eq!(made("Last used Nov 20, 2026"), None);
     assert_eq!(made("Nov 20, 2026").as_deref(), Some("2026-11-20"));
+}
+
+/// The same letters for all, and a control that is called as its row is.
+#[test]
+fn what_a_control_is_called_by_is_the_name_beside_letters() {
+    let called = |first: &str, control: &str| {
+        let card = format!(
+            r#",{{"d":2,"role":"generic"}},{{"d":3,"role":"generic"}},{{"d":4,"role":"text","name":"{first}"}},
+            {{"d":4,"role":"text","name":"deploy"}},{{"d":4,"role":"text","name":"Feb 20, 2027"}},{{"d":3,"role":"button","name":"{control}"}}"#
+        );
+        names(&section("Ĵetonoj", &[card])).concat()
+    };
+    assert_eq!(called("SA", "Agoj por deploy"), "deploy");
+    assert_eq!(called("SA", "Agoj"), "SA");
+    assert_eq!(called("SAT", "Agoj por deploy"), "SAT");
 }

@@ -17,11 +17,15 @@ fn list(cause: &str, ms: i64, names: &[&str], ticked: &[&str], pressed: &str) ->
             mark(name)
         )
     });
-    let nodes = format!(
-        r#"{{"d":0,"role":"main"}},{{"d":1,"role":"heading","name":"API Keys"}},{{"d":1,"role":"generic"}},
-        {{"d":2,"role":"text","name":"{} elektitaj"}},{{"d":2,"role":"button","name":"Nuligi elektitajn"{}}},{{"d":1,"role":"table"}}{}"#,
+    let bar = format!(
+        r#",{{"d":1,"role":"generic"}},{{"d":2,"role":"text","name":"{} elektitaj"}},{{"d":2,"role":"button","name":"Nuligi elektitajn"{}}}"#,
         ticked.len(),
-        mark(""),
+        mark("")
+    );
+    // Where there is nothing to tick there is no bar.
+    let bar = if names.is_empty() { "" } else { &bar };
+    let nodes = format!(
+        r#"{{"d":0,"role":"main"}},{{"d":1,"role":"heading","name":"API Keys"}}{bar},{{"d":1,"role":"table"}}{}"#,
         rows.collect::<String>()
     );
     outline(KEYS, cause, ms, &nodes)
@@ -90,4 +94,18 @@ fn the_control_of_a_row_is_for_that_row() {
     ]);
     let left = list("change", 3_000, &["first", "third", "fourth"], &["first"], "none");
     assert_eq!(said(tab.see(&left)), "Revoked second, 3 rows");
+}
+
+/// A search that finds another one; what counts the rows has numbers before and after.
+#[test]
+fn a_row_that_goes_for_another_has_not_ended() {
+    let told = |left: &[&str]| {
+        let before = &["first", "2nd"];
+        let mut tab =
+            Tab::after(&[list("load", 0, before, &[], "none"), list("press", 1_000, before, &[], "first")]);
+        said(tab.see(&list("change", 3_000, left, &[], "none")))
+    };
+    assert_eq!(told(&["third"]), "1 rows");
+    assert_eq!(told(&["3rd"]), "Revoked first, 1 rows");
+    assert_eq!(told(&["2nd"]), "Revoked first, 1 rows");
 }

@@ -2,7 +2,7 @@
 
 use super::columns::{cell, cells, heads};
 use crate::notice::words;
-use crate::page::text::characters;
+use crate::page::text::{Search, characters};
 use crate::page::{Node, Part, Role};
 use crate::prelude::*;
 
@@ -50,10 +50,14 @@ const SAID: &[Role] =
 /// What is said first in a row, and is more than a word for the name.
 pub(super) fn name(row: Part<'_>) -> Option<String> {
     if is_emptied(row) {
-        None
-    } else {
-        said(row.nodes.iter().skip(1).filter(|node| SAID.contains(&node.role)))
+        return None;
     }
+    let nodes = || row.nodes.iter().skip(1).filter(|node| SAID.contains(&node.role));
+    let first = said(nodes())?;
+    // A picture may have letters, and what a control is for it is called by.
+    let called = |line: &&str| characters(line) > 2 && row.of(Role::Button).any(|node| node.name.holds(line));
+    let other = || nodes().map(Node::first_line).find(called).map(str::to_owned);
+    if characters(&first) > 2 { Some(first) } else { other().or(Some(first)) }
 }
 
 fn said<'a>(nodes: impl Iterator<Item = &'a Node> + Clone) -> Option<String> {

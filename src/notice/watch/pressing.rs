@@ -59,6 +59,9 @@ impl Watch {
                     // A form that stayed after it was sent is most likely closed by what has no word.
                     self.pressed.iter_mut().for_each(|pressed| pressed.clear = false);
                 }
+                // While it waits for its answer, what leads elsewhere asks for nothing.
+                let waits = self.pressed.as_ref().is_some_and(|pressed| pressed.clear && pressed.gone);
+                let same = same && !(waits && meaning == Pressing::Maybe);
                 if let Some(draft) = self.draft.clone().filter(|_| filled || same) {
                     self.ask_for(draft, meaning == Pressing::Submit, outline, cx);
                     self.pressed.iter_mut().for_each(|pressed| pressed.reviewed = reviewed);
@@ -81,14 +84,7 @@ impl Watch {
                 add(&mut recent.evidence, Evidence::Form);
                 let known = core::mem::replace(&mut recent.draft, draft);
                 recent.draft.requested("", &known.scopes, known.expiry.map(|claim| claim.choice));
-                self.pressed = Some(Pressed {
-                    id: recent.id.clone(),
-                    draft: recent.draft.clone(),
-                    at: recent.created,
-                    kept: true,
-                    failures,
-                    ..Pressed::default()
-                });
+                self.draft = None;
                 return;
             }
         }

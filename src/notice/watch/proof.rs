@@ -122,3 +122,28 @@ pub(super) fn add(shown: &mut Vec<Evidence>, evidence: Evidence) {
         shown.insert(place, evidence);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_is_busy_while_its_last_button_or_what_sends_it_is_off() {
+        let busy = |buttons: &str| {
+            let text = format!(
+                r#"{{"url":"https://www.figma.com/settings","at":1795338000000,"nodes":[{{"d":0,"role":"form"}}{buttons}]}}"#
+            );
+            is_busy(crate::json::from_text::<Outline>(&text).unwrap().page())
+        };
+        let button = |more: &str| format!(r#",{{"d":1,"role":"button","name":"Sendi"{more}}}"#);
+        let (off, sends) = (r#","disabled":true"#, r#","submit":true"#);
+        assert!(busy(&[button(""), button(off)].concat()));
+        assert!(busy(&[button(&[off, sends].concat()), button("")].concat()));
+        assert!(!busy(&[button(off), button("")].concat()));
+        assert!(!busy(&[button(sends), button("")].concat()));
+        // What closes it, a choice, nothing at all.
+        assert!(!busy(&[button(""), button(&[off, r#","icon":true"#].concat())].concat()));
+        assert!(!busy(&[button(""), button(&[off, r#","checked":false"#].concat())].concat()));
+        assert!(!busy(""));
+    }
+}

@@ -158,7 +158,12 @@ impl Watch {
 
     /// A request that deletes was answered: with success it ended the token in whose row a control was pressed just before.
     fn deleted(&mut self, claim: request::Claim, status: Option<u16>, cx: &Context<'_>) -> Option<Event> {
-        status.filter(|status| (200..300).contains(status))?;
+        let status = status?;
+        if !(200..300).contains(&status) {
+            // Refused, whatever goes later has another reason.
+            self.ending.take_if(|ending| ending.is_of(claim.at));
+            return None;
+        }
         let ending = self.ending.as_mut().filter(|ending| ending.is_of(claim.at));
         let ended = ending.and_then(|ending| ending.ended(claim.at, cx));
         if ended.is_none() || claim.certain {
