@@ -34,7 +34,7 @@ pub fn read(part: Part<'_>, named: &str, cx: &Context<'_>) -> Option<Step> {
     if !part.has(Role::Button) || form::is_foreign(&title, cx) {
         return None;
     }
-    shown(part, named, cx).or_else(|| choice(part)).map(|step| Step { title, ..step })
+    shown(part, named, cx).or_else(|| choice(part, cx)).map(|step| Step { title, ..step })
 }
 
 /// Whether it is the last step: it shows what will be created, and nothing is left to choose.
@@ -90,14 +90,14 @@ fn is_open(node: &Node) -> bool {
 }
 
 /// The step where an app is chosen, or scopes are ticked.
-fn choice(part: Part<'_>) -> Option<Step> {
+fn choice(part: Part<'_>, cx: &Context<'_>) -> Option<Step> {
     let (on, off) = scopes::read(part);
     let radios: Vec<&Node> = part.of(Role::Radio).collect();
     let app = radios
         .iter()
         .find(|node| node.checked == Some(true))
         .map(|node| node.first_line().to_owned())
-        .filter(|_| radios.len() >= APPS);
+        .filter(|_| radios.len() >= APPS && (cx.site.has_apps)(cx.address));
     (app.is_some() || !on.is_empty() || !off.is_empty()).then(|| Step { app, on, off, ..Step::default() })
 }
 
