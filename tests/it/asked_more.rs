@@ -5,7 +5,9 @@ use token_due::notice::Event;
 use token_due::page::Outline;
 
 use crate::seen::outline;
-use crate::tab::{CI, CREATES, FIGMA, KEYS, Tab, filled, form, gone, list, press, said, secret};
+use crate::tab::{
+    CI, CREATES, FIGMA, KEYS, PRESSED, Tab, figma, filled, form, gone, list, press, said, secret,
+};
 
 #[test]
 fn a_request_waits_ten_minutes_for_its_answer_and_as_one_of_eight() {
@@ -229,4 +231,19 @@ fn the_same_page_or_document_shows_the_value() {
         let mut tab = Tab::after(&[page(TEAM, "press", 0, 1, form)]);
         assert_eq!(said(tab.see(&page(url, cause, 1_000, life, value))), told, "{url} {life}");
     }
+}
+
+/// A form that hangs is a question; pressed again once it can be, and refused then, it was none.
+#[test]
+fn what_was_asked_about_is_refused_by_a_later_press() {
+    const BUSY: &str = r#",{"d":1,"role":"button","name":"Wait","disabled":true}"#;
+    const FAILURE: &str = r#",{"d":1,"role":"alert","name":"Something went wrong"}"#;
+    let mut tab = Tab::after(&[
+        figma("change", 0, "", ""),
+        figma("press", 0, "", PRESSED),
+        figma("change", 1_000, BUSY, ""),
+    ]);
+    assert_eq!(said(tab.see(&figma("change", 21_000, BUSY, ""))), "unconfirmed token-2");
+    assert_eq!(said(tab.see(&figma("press", 30_000, "", PRESSED))), "");
+    assert_eq!(said(tab.see(&figma("change", 31_000, FAILURE, ""))), "refused token-2");
 }

@@ -58,11 +58,14 @@ fn below_an_acronym_is_something_else() {
 #[test]
 fn initials_of_who_made_it_are_no_name() {
     let by = |initials: &str| {
-        card(&[("text", initials), ("text", "deploy"), ("text", "Ana Sol"), ("text", "Feb 20, 2027")], "")
+        card(
+            &[("text", initials), ("text", "deploy"), ("text", "Ana Sol Vidal"), ("text", "Feb 20, 2027")],
+            "",
+        )
     };
     assert_eq!(
-        names(&section("Ĵetonoj", &[by("A"), by("AS"), by("CI"), by("Ana")])),
-        ["deploy", "deploy", "CI", "Ana"]
+        names(&section("Ĵetonoj", &[by("A"), by("AS"), by("CI"), by("ASV")])),
+        ["deploy", "deploy", "CI", "ASV"]
     );
 }
 
@@ -117,5 +120,7 @@ fn what_a_control_is_called_by_is_the_name_beside_letters() {
     };
     assert_eq!(called("SA", "Agoj por deploy"), "deploy");
     assert_eq!(called("SA", "Agoj"), "SA");
+    // It is called by letters as well.
+    assert_eq!(called("SA", "Agoj por SA kaj deploy"), "deploy");
     assert_eq!(called("SAT", "Agoj por deploy"), "SAT");
 }

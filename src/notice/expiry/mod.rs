@@ -86,8 +86,8 @@ pub fn read(part: Part<'_>, cx: &Context<'_>) -> Control {
     found
 }
 
-/// Whether a tick says that there is no expiry by being off, such as "Set an expiry date"; one that asks for a mail before it is another, and so
-/// is one that includes what has expired.
+/// Whether a tick says that there is no expiry by being off, such as "Set an expiry date"; one that asks for a mail before it is another,
+/// and so is one that includes what has expired.
 fn is_turned_off(node: &Node) -> bool {
     if !matches!(node.role, Role::Checkbox | Role::Switch) || node.checked != Some(false) {
         return false;
