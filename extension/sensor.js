@@ -370,6 +370,7 @@ function onPress(event) {
     const field = inPath(path, "*");
     if (key === "Escape") [why, target] = ["escape", field];
     else if (key === "Enter" && field?.matches("input")) target = field;
+    // It may be text.
     else if (field?.matches("input,textarea,[contenteditable=true]")) return;
   } else if (type === "submit") target = event.submitter;
   if (!target && type !== "submit") return;

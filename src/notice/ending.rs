@@ -189,6 +189,11 @@ impl Ending {
             }
             return;
         }
+        // Another page has none of them, and others.
+        let turned = !self.together.is_empty() && !before.iter().any(|name| rows.contains(name));
+        if turned && !list::read(part, cx).is_empty() {
+            return;
+        }
         let sure = self.sure;
         let fewer = |name: &PageText| {
             let left =
@@ -207,12 +212,10 @@ impl Ending {
         let counts = |name: &PageText| name.as_str().chars().any(|c| digit(c).is_some());
         let other =
             |name: &&PageText| !gone.contains(name) && !rows.contains(name) && list::shown(part, name) == 0;
-        let others: Vec<&PageText> = before.iter().filter(other).collect();
-        let many = match others[..] {
-            [] => false,
-            [name] => !(counts(name) && new.clone().any(counts)),
-            _ => true,
-        };
+        let mut others = before.iter().filter(other);
+        let many = others
+            .next()
+            .is_some_and(|name| others.next().is_some() || !(counts(name) && new.clone().any(counts)));
         if self.refresh || gone.is_empty() || (many && self.name.is_some()) {
             return;
         }

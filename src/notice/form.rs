@@ -135,6 +135,11 @@ pub fn app<'a>(part: Part<'a>, cx: &Context<'_>) -> Option<&'a str> {
 }
 
 impl Form {
+    /// Its part of an outline.
+    pub fn part<'a>(&self, part: Part<'a>) -> Part<'a> {
+        Part { nodes: part.nodes.get(self.start..self.end).unwrap_or_default() }
+    }
+
     /// Whether there are ids of scopes to tick: roles and options are ticked as well.
     fn has_ids(&self) -> bool {
         self.on.iter().chain(&self.off).any(|scope| is_scope(scope))

@@ -86,18 +86,19 @@ pub fn read(seen: &Seen, body: &[u8], site: &Site, today: NaiveDate, offset: i32
     let address = Address::parse(&seen.url)?;
     let at = DateTime::from_timestamp_millis(seen.at)?;
     let (request, provider) = (seen.request_id.clone(), site.home.provider);
-    let certain = address.path.ends_with("tokens") || address.path.ends_with("keys");
-    let end = Claim { request: request.clone(), provider, certain, ends: true, at, ..Claim::default() };
-    if seen.method == "DELETE" || ends(address.path.rsplit('/').next().unwrap_or_default()) {
-        return Some(end);
+    let body =
+        Some(body).filter(|body| body.len() <= MAX_BODY).and_then(|body| core::str::from_utf8(body).ok());
+    let value = body.and_then(|body| json::read(body).ok());
+    let operation = match value.as_ref().and_then(|value| value.get("operationName")) {
+        Some(Value::String(name)) => name,
+        _ => "",
+    };
+    let last = address.path.rsplit('/').next().unwrap_or_default();
+    if seen.method == "DELETE" || ends(last) || ends(operation) {
+        let certain = address.path.ends_with("tokens") || address.path.ends_with("keys");
+        return Some(Claim { request, provider, certain, ends: true, at, ..Claim::default() });
     }
-    if body.len() > MAX_BODY || !matches!(seen.method.as_str(), "POST" | "PUT") {
-        return None;
-    }
-    let value = json::read(core::str::from_utf8(body).ok()?).ok()?;
-    if matches!(value.get("operationName"), Some(Value::String(name)) if ends(name)) {
-        return Some(end);
-    }
+    let value = value.filter(|_| matches!(seen.method.as_str(), "POST" | "PUT"))?;
     let certain = (site.creates)(address.path);
     let mut found = Found { today, offset, words: provider == Provider::Atlassian, ..Found::default() };
     found.walk(&value, "", 0);

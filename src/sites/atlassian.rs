@@ -79,8 +79,6 @@ const ELSEWHERE: &[&str] = &[
     "user-api-tokens",
     "two-step-verification",
     "devices",
-    "recent-devices",
-    "sessions",
 ];
 
 fn kind(clues: &Clues<'_>) -> Kind {

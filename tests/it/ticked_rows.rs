@@ -74,6 +74,12 @@ fn all_may_be_ticked() {
     assert_eq!(told(ALL, &[&[]]), ["Revoked fourth, Revoked first, Revoked second, Revoked third"]);
 }
 
+/// All of a page are ticked, and the next one is shown.
+#[test]
+fn another_page_ends_none() {
+    assert_eq!(told(ALL, &[&["fifth", "sixth"], ALL]), ["2 rows", "4 rows"]);
+}
+
 #[test]
 fn what_is_ticked_and_stays_has_not_ended() {
     assert_eq!(told(&["first", "third"], &[ALL]), ["4 rows"]);

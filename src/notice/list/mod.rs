@@ -106,8 +106,7 @@ pub fn shown(part: Part<'_>, name: &PageText) -> usize {
 pub fn pressed_row(part: Part<'_>, cx: &Context<'_>) -> Option<(PageText, Expiry)> {
     let pressed = part.nodes.iter().position(|node| node.pressed)?;
     // "Undo" beside what is said of a row is of none.
-    let at =
-        rows::around(part, pressed).filter(|&at| part.nodes[at].role == Role::Row || !is_said(part, at))?;
+    let at = rows::around(part, pressed).filter(|&at| !is_said(part, at))?;
     if is_below_other(part, at, cx) {
         return Some(Default::default());
     }

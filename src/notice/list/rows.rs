@@ -98,16 +98,17 @@ fn is_row(part: Part<'_>, at: usize) -> bool {
         // Credentials of the other kind, a word that is not translated.
         && !texts.any(|text| text.starts_with("oauth"))
         // A table may stand in a part that is read out when it changes (antd's `Spin`).
-        && (part.nodes[at].role == Role::Row || !is_said(part, at))
+        && !is_said(part, at)
         // The heads of the columns are none, also where they can be pressed.
         && (!part.at(at).has(Role::Columnheader) || cells(part.at(at)).iter().any(|cell| cell.role != Role::Columnheader))
         && (part.nodes[at].role != Role::Generic || part.nodes[..at].iter().any(opens))
 }
 
-/// Whether a node is in what the page says, or leads elsewhere.
+/// Whether a part is in what the page says, or leads elsewhere, and is no row of a table.
 pub(super) fn is_said(part: Part<'_>, at: usize) -> bool {
     let mut above = core::iter::successors(part.parent(at), |&up| part.parent(up));
-    above.any(|up| matches!(part.nodes[up].role, Role::Alert | Role::Status | Role::Navigation))
+    part.nodes[at].role != Role::Row
+        && above.any(|up| matches!(part.nodes[up].role, Role::Alert | Role::Status | Role::Navigation))
 }
 
 /// Whether what follows is the page's own and no banner above it.

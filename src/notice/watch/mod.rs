@@ -161,6 +161,7 @@ impl Watch {
         }
         let form = form::find(outline.page(), cx);
         let renames = self.renames(outline.page(), form.as_ref(), frame, cx);
+        let busy = form.as_ref().is_some_and(|form| proof::is_busy(form, outline.page()));
         match outline.cause {
             Cause::Press => {
                 // A list may be pressed on before it was read.
@@ -184,7 +185,7 @@ impl Watch {
             }
         }
         self.wonder(outline, revealed, renames || !events.is_empty(), cx);
-        note(&mut events, self.settle(outline.page(), cx));
+        note(&mut events, self.settle(busy, cx));
         events
     }
 
@@ -249,7 +250,7 @@ impl Watch {
         self.draft.take_if(|draft| draft.is_over(form));
         let draft = self.draft.get_or_insert_default();
         draft.gather(form, cx);
-        if let Some(app) = form::app(Part { nodes: &outline.page().nodes[form.start..form.end] }, cx) {
+        if let Some(app) = form::app(form.part(outline.page()), cx) {
             draft.app = Some(PageText::new(app));
         }
         // A dialog's title stays over all its steps.

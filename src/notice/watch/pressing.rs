@@ -7,7 +7,7 @@ use crate::notice::draft::Draft;
 use crate::notice::ending::Ending;
 use crate::notice::press::{self, Pressing};
 use crate::notice::{Context, form, list, words};
-use crate::page::{Outline, PageText, Part};
+use crate::page::{Outline, PageText};
 use crate::prelude::*;
 
 impl Watch {
@@ -32,8 +32,7 @@ impl Watch {
         } else {
             self.gather_step(outline, cx);
         }
-        let scope =
-            found.map_or(part, |form| Part { nodes: &part.nodes[form.start..form.end.max(form.start)] });
+        let scope = found.map_or(part, |form| form.part(part));
         // A footer outside the part that the fields share is read in the whole.
         let scope = if scope.nodes.iter().any(|node| node.pressed) { scope } else { part };
         let meaning = press::meaning(scope, pressed);

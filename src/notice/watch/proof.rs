@@ -90,12 +90,12 @@ impl Watch {
     }
 
     /// Keeps a press that stayed without proof as unconfirmed, once its form has gone or its request has waited too long.
-    pub(super) fn settle(&mut self, part: Part<'_>, cx: &Context<'_>) -> Option<Event> {
+    pub(super) fn settle(&mut self, busy: bool, cx: &Context<'_>) -> Option<Event> {
         let requests = &self.requests;
         let pressed = self.pressed.as_mut().filter(|pressed| {
             // A form may stay until an answer comes, and none does.
             let hangs = || requests.iter().any(|claim| !claim.answered && claim.name == pressed.draft.name);
-            let waits = pressed.gone || pressed.reviewed || hangs() || is_busy(part);
+            let waits = pressed.gone || pressed.reviewed || busy || hangs();
             pressed.clear && waits && !pressed.kept && cx.now - pressed.at > PATIENCE
         })?;
         pressed.kept = true;
@@ -103,8 +103,10 @@ impl Watch {
     }
 }
 
-/// Whether what sends a form cannot be pressed, as long as no answer has come.
-fn is_busy(part: Part<'_>) -> bool {
+/// Whether what sends a form cannot be pressed, as long as no answer has come. In a dialog it may stand outside of the part that the fields
+/// share; on a page the last button is of something else.
+pub(super) fn is_busy(form: &Form, part: Part<'_>) -> bool {
+    let part = if part.is_dialog() { part } else { form.part(part) };
     let mut busy = false;
     for node in part.of(Role::Button).filter(|node| node.checked.is_none() && !node.icon) {
         if node.submit && node.disabled {
@@ -126,6 +128,7 @@ pub(super) fn add(shown: &mut Vec<Evidence>, evidence: Evidence) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::page::Node;
 
     #[test]
     fn a_form_is_busy_while_its_last_button_or_what_sends_it_is_off() {
@@ -133,7 +136,12 @@ mod tests {
             let text = format!(
                 r#"{{"url":"https://www.figma.com/settings","at":1795338000000,"nodes":[{{"d":0,"role":"form"}}{buttons}]}}"#
             );
-            is_busy(crate::json::from_text::<Outline>(&text).unwrap().page())
+            let outline: Outline = crate::json::from_text(&text).unwrap();
+            let form = Form { end: outline.nodes.len(), ..Form::default() };
+            let pager = Node { d: 0, role: Role::Button, disabled: true, ..Node::default() };
+            // What stands behind the form on the page says nothing of it.
+            let nodes = [&outline.nodes[..], &[pager]].concat();
+            is_busy(&form, Part { nodes: &nodes })
         };
         let button = |more: &str| format!(r#",{{"d":1,"role":"button","name":"Sendi"{more}}}"#);
         let (off, sends) = (r#","disabled":true"#, r#","submit":true"#);

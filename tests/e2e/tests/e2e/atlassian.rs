@@ -1,9 +1,8 @@
 //! Atlassian, the account's page of 2026: the dialog without scopes, the wizard, the prefilled link.
 
 use token_due_e2e::{
-    Key, LIMIT, Seen, by,
+    Key, by,
     play::{Wish, atlassian},
-    wait_until,
 };
 
 use crate::{
@@ -117,11 +116,7 @@ async fn unanswered(scene: &Scene, parts: &[&str]) -> Outcome {
     scene.extension().listen().await?;
     page.run(SAY, vec![serde_json::json!(parts)]).await?;
     page.click(&atlassian::submit_classic()).await?;
-    wait_until("what the page says is told", LIMIT, async || {
-        let heard = scene.extension().heard().await?.to_string();
-        Ok(if heard.contains("There is more") { Seen::Done(()) } else { Seen::NotYet(heard) })
-    })
-    .await?;
+    scene.hears("There is more").await?;
     page.click(&by::button("Cancel")).await?;
     scene.expect_nothing().await
 }
@@ -136,11 +131,7 @@ async fn classic_by_key(scene: &Scene) -> Outcome {
     page.run(KEEP, Vec::new()).await?;
     scene.extension().listen().await?;
     page.press(&[Key::Enter]).await?;
-    wait_until("the press is told", LIMIT, async || {
-        let heard = scene.extension().heard().await?.to_string();
-        Ok(if heard.contains("pressed") { Seen::Done(()) } else { Seen::NotYet(heard) })
-    })
-    .await?;
+    scene.hears("pressed").await?;
     page.click(&by::button("Cancel")).await?;
     scene.expect_nothing().await
 }

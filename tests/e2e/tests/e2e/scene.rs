@@ -115,6 +115,15 @@ impl Scene {
         .await
     }
 
+    /// Waits until a sensor has told something with this text in it, since the extension began to listen.
+    pub(crate) async fn hears(&self, text: &str) -> Result<()> {
+        wait_until(format!("{text:?} is told"), LIMIT, async || {
+            let heard = self.extension().heard().await?.to_string();
+            Ok(if heard.contains(text) { Seen::Done(()) } else { Seen::NotYet(heard) })
+        })
+        .await
+    }
+
     /// Gives the extension time to do what it should not.
     pub(crate) async fn settle(&self) {
         sleep(QUIET).await;

@@ -213,11 +213,7 @@ async fn token_lines(scene: &Scene) -> Outcome {
     scene.extension().tokens_when(LISTED.len()).await?;
     scene.extension().listen().await?;
     page.run(LINES, Vec::new()).await?;
-    wait_until("the lines are told", LIMIT, async || {
-        let heard = scene.extension().heard().await?.to_string();
-        Ok(if heard.contains("Expires") { Seen::Done(()) } else { Seen::NotYet(heard) })
-    })
-    .await?;
+    scene.hears("Expires").await?;
     Ok(scene.expect_names(LISTED).await?)
 }
 
