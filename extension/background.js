@@ -130,10 +130,35 @@ chrome.tabs.onRemoved.addListener((tab) => {
 const wake = () => {
   ready().then(() => core.wake());
 };
-/** @param {boolean} fresh whether tabs may be open that were opened before the sensor could be there */
+/**
+ * Has the sensor run on every host that is allowed, in those that the manifest's own script leaves out by a registration, which lasts
+ * until the extension is updated.
+ * @param {boolean} fresh whether tabs may be open that were opened before it could be there: one of Figma may stay open for weeks
+ */
+async function attach(fresh) {
+  const manifest = /** @type {chrome.runtime.ManifestV3} */ (chrome.runtime.getManifest());
+  const declared = new Set(manifest.content_scripts?.flatMap(({ matches }) => matches ?? []));
+  const hosts = [...(manifest.host_permissions ?? []), ...(manifest.optional_host_permissions ?? [])];
+  const allowed = await Promise.all(hosts.map((host) => chrome.permissions.contains({ origins: [host] })));
+  const given = hosts.filter((_, at) => allowed[at]);
+  const matches = given.filter((host) => !declared.has(host));
+  const [known] = await chrome.scripting.getRegisteredContentScripts();
+  if (matches.length > 0) {
+    // As in the manifest: in every frame, before the page's own scripts.
+    const script = { id: "sensor", js: ["sensor.js"], allFrames: true, runAt: /** @type {const} */ ("document_start"), matches };
+    await (known ? chrome.scripting.updateContentScripts([script]) : chrome.scripting.registerContentScripts([script]));
+  } else if (known) await chrome.scripting.unregisterContentScripts();
+  const tabs = fresh ? await chrome.tabs.query({ url: given }) : [];
+  // Where it runs already a second start changes nothing. A tab may have gone, be asleep or show an error page: that is nothing to the others.
+  await Promise.allSettled(
+    tabs.map(({ id }) => id !== undefined && chrome.scripting.executeScript({ target: { tabId: id, allFrames: true }, files: ["sensor.js"] })),
+  );
+}
+/** @param {boolean} fresh */
 const sensors = (fresh) => {
   wake();
-  ready().then(() => core.sensors(fresh));
+  // One after the other, since an installation and a start of the browser may both ask for the same registration.
+  navigator.locks.request("sensors", () => attach(fresh)).catch((/** @type {Error} */ error) => console.warn(`Token Due: sensors: ${error.message}`));
 };
 chrome.alarms.onAlarm.addListener(wake);
 chrome.runtime.onStartup.addListener(() => sensors(false));

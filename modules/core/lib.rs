@@ -14,7 +14,7 @@ use core::panic::PanicInfo;
 
 use js_sys::{Function, Promise};
 use token_due::browser::task::start;
-use token_due::browser::{duty, scripting, telling};
+use token_due::browser::{duty, telling};
 use wasm_bindgen::prelude::*;
 
 #[global_allocator]
@@ -55,12 +55,6 @@ pub fn tab_gone(tab: i32) -> Promise {
 #[wasm_bindgen]
 pub fn wake() -> Promise {
     start(duty::wake())
-}
-
-/// Makes sure that the sensor runs wherever it may; `fresh` where tabs may be open that were opened before.
-#[wasm_bindgen]
-pub fn sensors(fresh: bool) -> Promise {
-    scripting::sensors(fresh)
 }
 
 /// The extension was installed or updated, with the browser's word for which.

@@ -21,20 +21,9 @@ pub(crate) struct Declared {
     pub(crate) optional_host_permissions: Vec<String>,
     /// Other permissions that the person may give.
     pub(crate) optional_permissions: Vec<String>,
-    /// Scripts that run in pages from the installation on.
-    pub(crate) content_scripts: Vec<ContentScript>,
 }
 
-record!(Declared { host_permissions, optional_host_permissions, optional_permissions, content_scripts });
-
-/// A script of the manifest that runs in pages.
-#[derive(Debug, Default)]
-pub(crate) struct ContentScript {
-    /// Where, as match patterns.
-    pub(crate) matches: Vec<String>,
-}
-
-record!(ContentScript { matches });
+record!(Declared { host_permissions, optional_host_permissions, optional_permissions });
 
 /// What the manifest declares.
 pub(crate) fn declared() -> Declared {

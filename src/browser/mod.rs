@@ -13,6 +13,7 @@ pub(crate) mod language;
 pub(crate) mod list;
 pub(crate) mod lock;
 pub(crate) mod log;
+#[cfg(feature = "views")]
 pub(crate) mod manifest;
 #[cfg(feature = "views")]
 pub(crate) mod message;
@@ -22,7 +23,6 @@ pub mod pages;
 pub(crate) mod permissions;
 #[cfg(feature = "views")]
 pub mod pressed;
-pub mod scripting;
 pub(crate) mod sender;
 pub(crate) mod storage;
 pub(crate) mod tab;

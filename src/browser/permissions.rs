@@ -30,6 +30,7 @@ record!(Permissions { origins, permissions });
 
 impl Permissions {
     /// To see the pages of a host.
+    #[cfg(feature = "views")]
     pub(crate) fn host(pattern: &str) -> Self {
         Self { origins: vec![pattern.to_owned()], ..Self::default() }
     }
