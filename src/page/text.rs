@@ -265,9 +265,10 @@ pub(crate) fn is_letter(c: char) -> bool {
     letters && digit(c).is_none()
 }
 
+/// Whether a character shows nothing in a name: those of icon fonts are in Unicode's area for private use.
 fn is_invisible(c: char) -> bool {
     c.is_control()
-        || matches!(c, '\u{200B}' | '\u{200C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{AD}')
+        || matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{200B}' | '\u{200C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{AD}')
 }
 
 fn cut(text: &str) -> String {
@@ -292,6 +293,12 @@ mod tests {
             let made = PageText(cut(&secret::scrub(&fold(&raw))));
             prop_assert_eq!(PageText::new(&raw), made);
         }
+    }
+
+    #[test]
+    fn what_shows_nothing_is_no_part_of_a_name() {
+        assert_eq!(PageText::new("\u{E000}\u{E73C} ci\u{200B} deploy\u{F8FF}").as_str(), "ci deploy");
+        assert_eq!(PageText::new("\u{1F680} ci").as_str(), "\u{1F680} ci");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::columns::{cell, cells, heads};
 use crate::notice::words;
-use crate::page::text::{Search, characters};
+use crate::page::text::{Search, characters, digit, is_letter};
 use crate::page::{Node, Part, Role};
 use crate::prelude::*;
 
@@ -61,8 +61,11 @@ pub(super) fn name(row: Part<'_>) -> Option<String> {
 }
 
 fn said<'a>(nodes: impl Iterator<Item = &'a Node> + Clone) -> Option<String> {
-    let mut lines = nodes.flat_map(|node| node.name.lines()).map(str::trim).filter(|line| !line.is_empty());
-    let first = lines.next()?;
+    let all = nodes.flat_map(|node| node.name.lines()).map(str::trim).filter(|line| !line.is_empty());
+    // A picture may be a character, of an icon font or an emoji.
+    let speaks = |line: &&str| line.chars().any(|c| is_letter(c) || digit(c).is_some());
+    let mut lines = all.clone().skip_while(|line| !speaks(line));
+    let Some(first) = lines.next() else { return all.map(str::to_owned).next() };
     // A list of definitions, and a table on a narrow screen, have the name behind the word for it; a picture of who made it has initials.
     let label = words::is_bare_name_label(first)
         || first.ends_with([':', '：'])
@@ -86,7 +89,24 @@ fn has_initials(text: &str, initials: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::has_initials;
+    use super::{has_initials, name};
+    use crate::page::{Node, Part, Role};
+    use crate::prelude::*;
+
+    /// The name of a row that says these texts.
+    fn of(texts: &[&str]) -> Option<String> {
+        let text = |text: &&str| Node { d: 1, role: Role::Text, name: (*text).to_owned(), ..Node::default() };
+        let nodes: Vec<Node> = [Node::default()].into_iter().chain(texts.iter().map(text)).collect();
+        name(Part { nodes: &nodes })
+    }
+
+    #[test]
+    fn a_picture_that_is_a_character_is_no_name_beside_one() {
+        assert_eq!(of(&["\u{1F511}", "ci", "Feb 20, 2027"]).as_deref(), Some("ci"));
+        assert_eq!(of(&["\u{E73C}\n123"]).as_deref(), Some("123"));
+        assert_eq!(of(&["\u{1F680}"]).as_deref(), Some("\u{1F680}"));
+        assert_eq!(of(&[]), None);
+    }
 
     #[test]
     fn initials_are_of_words_one_behind_the_other() {
