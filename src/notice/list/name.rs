@@ -61,11 +61,10 @@ pub(super) fn name(row: Part<'_>) -> Option<String> {
 }
 
 fn said<'a>(nodes: impl Iterator<Item = &'a Node> + Clone) -> Option<String> {
-    let all = nodes.flat_map(|node| node.name.lines()).map(str::trim).filter(|line| !line.is_empty());
     // A picture may be a character, of an icon font or an emoji.
     let speaks = |line: &&str| line.chars().any(|c| is_letter(c) || digit(c).is_some());
-    let mut lines = all.clone().skip_while(|line| !speaks(line));
-    let Some(first) = lines.next() else { return all.map(str::to_owned).next() };
+    let mut lines = nodes.flat_map(|node| node.name.lines()).map(str::trim).filter(speaks);
+    let first = lines.next()?;
     // A list of definitions, and a table on a narrow screen, have the name behind the word for it; a picture of who made it has initials.
     let label = words::is_bare_name_label(first)
         || first.ends_with([':', '：'])
@@ -104,8 +103,8 @@ mod tests {
     fn a_picture_that_is_a_character_is_no_name_beside_one() {
         assert_eq!(of(&["\u{1F511}", "ci", "Feb 20, 2027"]).as_deref(), Some("ci"));
         assert_eq!(of(&["\u{E73C}\n123"]).as_deref(), Some("123"));
-        assert_eq!(of(&["\u{1F680}"]).as_deref(), Some("\u{1F680}"));
-        assert_eq!(of(&[]), None);
+        assert_eq!(of(&["\u{1F680} 2"]).as_deref(), Some("\u{1F680} 2"));
+        assert_eq!(of(&["\u{1F680}"]), None);
     }
 
     #[test]
