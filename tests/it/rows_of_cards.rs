@@ -124,3 +124,39 @@ fn what_a_control_is_called_by_is_the_name_beside_letters() {
     assert_eq!(called("SA", "Agoj por SA kaj deploy"), "deploy");
     assert_eq!(called("SAT", "Agoj por deploy"), "SAT");
 }
+
+/// Details that are folded out below a row have labels, days and controls of their own, and are no row.
+#[test]
+fn details_below_a_row_are_the_rest_of_it() {
+    let row = |d: u32, name: &str| {
+        format!(
+            r#",{{"d":{d},"role":"generic"}},{{"d":{0},"role":"text","name":"{name}"}},{{"d":{0},"role":"text","name":"Feb 20, 2027"}},
+            {{"d":{0},"role":"button","name":"Agoj"}}"#,
+            d + 1
+        )
+    };
+    let details = format!(
+        r#",{{"d":4,"role":"generic"}},{{"d":5,"role":"text","name":"Rajtoj"}},{{"d":5,"role":"text","name":"Feb 20, 2027"}},
+        {{"d":5,"role":"button","name":"Kopii"}},{{"d":5,"role":"button","name":"Nuligi"{PRESSED}}}"#
+    );
+    let folded = format!(r#",{{"d":3,"role":"generic"}}{}{details}"#, row(4, "ci"));
+    let names = |rows: &[String]| {
+        let nodes = format!(
+            r#"{{"d":0,"role":"main"}},{{"d":1,"role":"heading","name":"Service account tokens"}},{{"d":1,"role":"generic"}}{}"#,
+            rows.concat()
+        );
+        let outline = outline(URL, "press", 0, &nodes);
+        let names: Vec<String> = read(&outline).into_iter().map(|row| row.name.as_str().to_owned()).collect();
+        let language = Language::default();
+        let cx = Context::of(&outline, &language, "new").unwrap();
+        (names, pressed_row(outline.page(), &cx).map(|(name, _)| name.as_str().to_owned()))
+    };
+    let pressed = |name: &str| Some(name.to_owned());
+    let (ci, docs) = (["ci", "docs"].map(str::to_owned), row(3, "docs"));
+    assert_eq!(names(&[folded.clone(), docs.clone()]), (ci.to_vec(), pressed("ci")));
+    assert_eq!(names(&[docs, folded.clone()]).0, ["docs", "ci"]);
+    // All of them may be.
+    assert_eq!(names(&[folded.clone(), folded.clone()]).0, ["ci", "ci"]);
+    // Of two halves that stand alone neither is known to be the rest of the other.
+    assert_eq!(names(&[folded]), (vec!["ci".to_owned(), "Rajtoj".to_owned()], pressed("Rajtoj")));
+}

@@ -22,19 +22,21 @@ const MAX_ROWS: usize = 250;
 /// Whether two rows of one list have the same controls, which may say of which row they are. A text of its own between them is the title
 /// of another list.
 pub(super) fn are_alike(part: Part<'_>, one: usize, other: usize) -> bool {
-    let controls = |at: usize| {
-        let name = name(part.at(at)).unwrap_or_default();
-        let unnamed = move |node: &Node| match node.name.place(&name, 0) {
-            Some(at) => [slice(&node.name, ..at), slice(&node.name, at + name.len()..)].concat(),
-            None => node.name.clone(),
-        };
-        part.at(at).of(Role::Button).map(unnamed).collect::<Vec<String>>()
-    };
     let d = part.nodes[one].d;
     let is_title = |node: &Node| node.d == d && matches!(node.role, Role::Text | Role::Heading);
     part.parent(one) == part.parent(other)
-        && controls(one) == controls(other)
+        && controls(part, one) == controls(part, other)
         && !part.nodes[one.min(other)..one.max(other)].iter().any(is_title)
+}
+
+/// What the buttons of a row are called, but for its name.
+fn controls(part: Part<'_>, row: usize) -> Vec<String> {
+    let name = name(part.at(row)).unwrap_or_default();
+    let unnamed = |node: &Node| match node.name.place(&name, 0) {
+        Some(at) => [slice(&node.name, ..at), slice(&node.name, at + name.len()..)].concat(),
+        None => node.name.clone(),
+    };
+    part.at(row).of(Role::Button).map(unnamed).collect()
 }
 
 /// Whether a row stands below a heading that calls it something else.
@@ -168,7 +170,26 @@ pub(super) fn around(part: Part<'_>, control: usize) -> Option<usize> {
         held = controls(at);
         row = Some(at);
     }
-    row.filter(|_| !linked)
+    row.filter(|_| !linked).map(|row| head(part, row))
+}
+
+/// The row that a part is the rest of, such as its details folded out below it: the other half of a part next to which there is a row with
+/// the controls of that half alone. Else the part itself. The sensor leaves out what holds nothing but a row.
+fn head(part: Part<'_>, at: usize) -> usize {
+    let Some(up) = part.parent(at).filter(|&up| part.end(up + 1) == at && part.end(at) == part.end(up))
+    else {
+        return at;
+    };
+    let d = part.nodes[up].d;
+    let (before, after) = (part.nodes[..up].iter().rposition(|node| node.d <= d), part.end(up));
+    let first = controls(part, up + 1);
+    let is_beside = |other: usize| {
+        part.nodes.get(other).is_some_and(|node| node.d == d)
+            && [other, other + 1].iter().any(|&row| controls(part, row) == first)
+    };
+    let is_rest =
+        !first.is_empty() && controls(part, at) != first && before.into_iter().chain([after]).any(is_beside);
+    if is_rest { up + 1 } else { at }
 }
 
 /// Whether a part is a form of one button and nothing else.
