@@ -250,7 +250,7 @@ function formAround(path) {
 }
 
 const life = (Math.random() * 1e9) | 0;
-/** From the background: parameters that may travel, parts of addresses of token pages. */
+/** From the background: parameters that may travel, patterns of addresses of token pages. */
 let parameters = [], pages;
 function address() {
   const kept = [...new URLSearchParams(location.search)].flatMap(([name, value]) => (parameters.includes(name) ? [[name, value.slice(0, 100)]] : []));
@@ -310,7 +310,7 @@ async function send(message) {
 
 function lookFor(ms) {
   until = Math.max(until, clock() + ms);
-  declared = pages?.some((part) => here().toLowerCase().includes(part));
+  declared = pages?.some((part) => here().toLowerCase().match(part));
   const wanted = !!declared || clock() < until;
   if (wanted === !!observing || signal.aborted) return;
   observing = wanted;

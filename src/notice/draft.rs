@@ -38,6 +38,8 @@ pub struct Draft {
     pub scoped: bool,
     /// Whether its form was there in the outline before.
     pub open: bool,
+    /// Where its form had a control for the expiry when it was read last: one, and one for each tick that was set.
+    pub timed: usize,
     /// When it was changed last.
     pub touched: DateTime<Utc>,
 }
@@ -53,6 +55,7 @@ record!(Draft {
     title: needed,
     scoped: needed,
     open: sparse,
+    timed: sparse,
     touched: needed,
 });
 
@@ -71,6 +74,11 @@ impl Draft {
             self.name = PageText::new(&form.name);
             self.name_label.clone_from(&form.name_label);
         }
+        // A tick that takes the day out of the form says that there is none.
+        if own && !form.expiry.there && (1..=form.ticks).contains(&self.timed) {
+            self.expiry = Some(Claim { choice: Choice::Never, trust: Trust::Words });
+        }
+        self.timed = if form.expiry.there { form.ticks + 1 } else { 0 };
         self.choice(&form.expiry);
         self.choose(&form.on, &form.off, cx);
         self.note(&form.title, cx);

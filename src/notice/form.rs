@@ -27,6 +27,8 @@ pub struct Form {
     pub name_label: String,
     /// Its expiry control.
     pub expiry: Control,
+    /// How many ticks are set, of scopes and of others.
+    pub ticks: usize,
     /// Scopes that are ticked or set.
     pub on: Vec<String>,
     /// Scopes that are there and not ticked.
@@ -105,6 +107,12 @@ fn read(part: Part<'_>, start: usize, cx: &Context<'_>) -> Form {
         name: field.map_or_else(String::new, |node| node.value.clone()),
         name_label: field.map(name_label).unwrap_or_default(),
         expiry: expiry::read(inner, cx),
+        ticks: {
+            let set = |node: &&Node| {
+                matches!(node.role, Role::Checkbox | Role::Switch) && node.checked == Some(true)
+            };
+            inner.nodes.iter().filter(set).count()
+        },
         on,
         off,
         title: title(inner),

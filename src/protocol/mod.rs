@@ -100,7 +100,7 @@ impl Encode for Reply {
 /// How long the sensor is to look on by itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Watching {
-    /// Parts of addresses: a page whose path holds one of them is observed for as long as it is open, since its site declares it; none
+    /// Patterns of addresses: a page whose address has one of them is observed for as long as it is open, since its site declares it; none
     /// leaves that as it is.
     pub pages: Vec<&'static str>,
     /// Observe for so many milliseconds from now.

@@ -38,7 +38,7 @@ pub(super) const SITE: Site = Site {
     // The first two parts of a path are names of people's own: of workspaces and repositories, or an organisation's number.
     elsewhere: |address| address.path.split('/').skip(3).any(|part| ELSEWHERE.contains(&part)),
     listed: &[],
-    settings: &[],
+    settings: |_| false,
     kind,
     own_scopes: no_own_scopes,
     badge: |_| None,

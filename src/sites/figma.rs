@@ -19,7 +19,11 @@ pub(super) const HOME: Home = Home {
 pub(super) const SITE: Site = Site {
     home: HOME,
     // Everything else happens in a modal over any page, where a press starts the look; files may be called "settings".
-    declared: &["/developers/tokens", "/community/iframe_modal/settings", "figma.com/settings"],
+    declared: &[
+        "/developers/tokens",
+        "/community/iframe_modal/settings",
+        r"figma.com/(files/user/\d+/)?settings",
+    ],
     parameters: &[],
     lives: &[1, 7, 30, 90, 180, 365],
     // OAuth apps of the developer hub have a name and scopes as well, elsewhere.
@@ -37,7 +41,11 @@ pub(super) const SITE: Site = Site {
     acronyms: &[],
     elsewhere: |address| address.path.starts_with("/developers/apps"),
     listed: &[],
-    settings: &["/settings", "/community/iframe_modal/settings"],
+    // The second is the route of the dialog, which the address may show for a moment (seen in the client's code).
+    settings: |path| {
+        matches!(path, "/settings" | "/community/iframe_modal/settings")
+            || (path.starts_with("/files/user/") && path.ends_with("/settings"))
+    },
     kind,
     own_scopes: permission_levels,
     badge: |_| None,

@@ -24,7 +24,8 @@ pub struct Home {
 pub struct Site {
     /// Whose it is and where.
     pub home: Home,
-    /// Parts of addresses, up to their paths, at which the sensor looks without a press, in small letters.
+    /// Patterns of addresses, up to their paths, at which the sensor looks without a press, in small letters: regular expressions of JS,
+    /// each found anywhere in the address.
     pub declared: &'static [&'static str],
     /// Query parameters that may travel.
     pub parameters: &'static [&'static str],
@@ -42,8 +43,8 @@ pub struct Site {
     pub elsewhere: fn(Address<'_>) -> bool,
     /// Parts of paths of pages on which a row with a day to come is a token, in whatever language, in small letters.
     pub listed: &'static [&'static str],
-    /// Paths, exactly, of the pages that are the site's settings, which are a dialog elsewhere: they list tokens, in whatever language.
-    pub settings: &'static [&'static str],
+    /// Whether a page, by its path, is the site's settings, which are a dialog elsewhere: they list tokens, in whatever language.
+    pub settings: fn(path: &str) -> bool,
     /// Which kind of token a form makes.
     pub kind: fn(&Clues<'_>) -> Kind,
     /// Scopes that the form shows in a way of its own: adds those that are given, and those that are not.

@@ -37,7 +37,7 @@ pub(super) const SITE: Site = Site {
     // The pages of keys are not known by their paths, and neither are the others.
     elsewhere: |_| false,
     listed: &["/integrations"],
-    settings: &[],
+    settings: |_| false,
     kind,
     own_scopes: no_own_scopes,
     badge,

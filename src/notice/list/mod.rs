@@ -35,7 +35,7 @@ pub fn read(part: Part<'_>, cx: &Context<'_>) -> Vec<Row> {
             && !is_below_other(part, *at, cx)
             && (is_dated(row)
                 || dated.iter().any(|&other| are_alike(part, *at, other))
-                || is_headed(part, *at, cx))
+                || (dated.is_empty() && is_headed(part, *at, cx)))
     });
     let row = |(at, mut row): (usize, Row)| {
         if row.expiry == Expiry::Unknown
@@ -141,7 +141,7 @@ pub(super) fn is_of_tokens(part: Part<'_>, cx: &Context<'_>) -> bool {
         .filter(|node| matches!(node.role, Role::Heading | Role::Text | Role::Button))
         .any(|node| node.name.len() < 60 && cx.site.says(&node.plain()));
     // Settings, a dialog with tabs or a page, are where Figma lists its tokens, in every language.
-    let settings = (part.is_dialog() && part.has(Role::Tab)) || cx.site.settings.contains(&cx.address.path);
+    let settings = (part.is_dialog() && part.has(Role::Tab)) || (cx.site.settings)(cx.address.path);
     // An acronym that is the same in every language: "API-Schlüssel", "clés d'API", "API キー".
     let of_api = part
         .of(Role::Heading)
