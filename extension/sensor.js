@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * The sensor: reads what a token page shows, takes secrets out, sends the rest to the background as an outline (src/page/outline.rs).
- * It carries and does not judge, draws, keeps and changes nothing, and sleeps until a press or a page that its site declares.
+ * It judges, draws, keeps and changes nothing, and sleeps until a press or a page that its site declares.
  */
 "use strict";
 
@@ -38,7 +38,7 @@ const KNOWN = new RegExp(String.raw`fig(?!ma_)[a-z]{1,3}_[\w=-]{16,}|AT(?:AT|CT)
   |(?<![\w-])[\w-]*(?:(?:[•●]{3,}|[·*]{6,})[\w-]*)+(?!\S*@)|\b(?:fig(?!ma_)[a-z]{1,3}_|api_key_|AT(?:AT|CT)T)\w{2,}(?:…|\.{3})\w*`.replace(/\s/g, ""), "gi");
 const RUN = /(SHA256:)?[\w+/=.~-]{20,}/g;
 
-/** Whether small, capital and digit change too often for a name. */
+/** Whether small, capital and digit change too often. */
 function random(run) {
   let changes = 0, letters = 0;
   for (const part of run.split(/[^A-Za-z0-9]+/)) {
@@ -104,7 +104,9 @@ const byIds = (el, attribute) => attr(el, attribute)?.split(/\s+/).slice(0, 6).m
 
 /** By field: `labels` walks the page. */
 const labels = new Map();
+/** A shadow is observed by itself. */
 function learn(root) {
+  if (observing) observer.observe(root, { childList: true, subtree: true, characterData: true, attributeFilter: "open hidden aria-hidden class style disabled aria-invalid".split(" ") });
   all(root, "label").forEach((label) => {
     const el = label.querySelector(TICK) ?? label.control;
     labels.get(el)?.push(label) ?? labels.set(el, [label]);
@@ -241,7 +243,7 @@ const last = (which) => all(document, which).findLast((el) => !el.closest("[aria
 /** Hints beside it say dialog as well. */
 const topDialog = () => last("[aria-modal=true],:modal") || last(DIALOG);
 
-/** The nearest part around a press with a field and a choice. */
+/** The nearest part with a field and a choice. */
 function formAround(path) {
   for (const el of path.slice(1, 16)) {
     if (!el.matches || el === document.body) break;
@@ -250,7 +252,7 @@ function formAround(path) {
 }
 
 const life = (Math.random() * 1e9) | 0;
-/** From the background: parameters that may travel, patterns of addresses of token pages. */
+/** From the background: parameters that may travel, patterns of addresses. */
 let parameters = [], pages;
 function address() {
   const kept = [...new URLSearchParams(location.search)].flatMap(([name, value]) => (parameters.includes(name) ? [[name, value.slice(0, 100)]] : []));
@@ -275,14 +277,14 @@ function outlineOf(cause, part, pressed) {
 // when
 const clock = () => performance.now();
 let declared, observing, dull, dullTo, waits, later, timer, end, until = 0, cost = 1, seen = "", cause = "load", href = location.href, livelyAt = clock();
-/** What was read last; small things that came beside it, such as toasts; how many came where: what fills has none. */
+/** What was read last; small things that came beside it; how many came where: what fills has none. */
 let region, fresh = [], filled = new WeakMap();
 const calls = (el) => el.closest(CALLING) || el.querySelector(CALLING);
 
 function isNear({ target, type, addedNodes }) {
   const at = target.closest ? target : target.parentElement;
   if (!at) return;
-  let near = !region?.isConnected || region.contains(at) || (type === "childList" ? at.closest(CALLING) : at.contains(region) || calls(at));
+  let near = !region?.isConnected || at.getRootNode() !== document || region.contains(at) || (type === "childList" ? at.closest(CALLING) : at.contains(region) || calls(at));
   const count = (filled.get(at) || 0) + addedNodes.length;
   filled.set(at, count);
   for (const node of addedNodes) {
@@ -316,11 +318,10 @@ function lookFor(ms) {
   observing = wanted;
   fresh = [];
   if (!wanted) return observer.disconnect();
-  observer.observe(document, { childList: true, subtree: true, characterData: true, attributeFilter: "open hidden aria-hidden class style disabled aria-invalid".split(" ") });
   schedule(true);
 }
 
-/** One look at a time: soon after a press or a new address, else a fiftieth of the time; at what is not near now and then. */
+/** One look at a time: soon after a press or a route, else a fiftieth of the time; at what is far now and then. */
 function schedule(near) {
   if (timer && !(near && later)) return;
   clearTimeout(timer);

@@ -180,6 +180,12 @@ impl Draft {
         (cx.is_addressed() && self.expiry.is_some()) || worded || self.scoped
     }
 
+    /// Whether it is of a token wherever else the tab goes: words to tick are of an export or a release as well.
+    pub fn is_certain(&self, cx: &Context<'_>) -> bool {
+        let coded = self.scopes.iter().any(|scope| is_scope(scope.as_str()));
+        self.is_of_token(cx) && (coded || !self.scoped || cx.is_addressed() || cx.site.lists(cx.address))
+    }
+
     /// The draft as a token that was asked for at `created`, shown by `evidence`.
     pub fn sighting(
         &self,

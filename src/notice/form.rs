@@ -78,7 +78,7 @@ fn around(part: Part<'_>, field: usize, cx: &Context<'_>) -> Option<Form> {
         if !inner.has(Role::Button) {
             continue;
         }
-        let form = read(part, up, cx);
+        let mut form = read(part, up, cx);
         let named = part.nodes.get(field).is_some_and(|node| name_label(node) == form.name_label);
         let scoped = form.has_ids() && cx.site.takes_scopes(cx.address);
         let chosen = form.expiry.there || scoped;
@@ -86,6 +86,10 @@ fn around(part: Part<'_>, field: usize, cx: &Context<'_>) -> Option<Form> {
             let foreign = is_of_link(&form.name_label)
                 || is_foreign(headline(part, &form, cx).as_str(), cx)
                 || asks_for_more(inner, &form.name);
+            // A policy may leave nothing to choose. A page prints those of what was made before as well.
+            if part.is_dialog() && form.on.is_empty() && form.off.is_empty() {
+                form.on = scopes::printed(part);
+            }
             return (!foreign).then_some(form);
         }
         if matches!(part.nodes[up].role, Role::Dialog | Role::Alertdialog | Role::Main) {

@@ -36,7 +36,9 @@ pub(super) const SITE: Site = Site {
     foreign: &["oauth", "connected app", "webhook", "ssh key", "policy", "app password", "token activity"],
     acronyms: &[],
     // The first two parts of a path are names of people's own: of workspaces and repositories, or an organisation's number.
-    elsewhere: |address| address.path.split('/').skip(3).any(|part| ELSEWHERE.contains(&part)),
+    elsewhere: |address| {
+        address.path.split('/').skip(3).any(|part| ELSEWHERE.contains(&part) || part.ends_with("policies"))
+    },
     listed: &[],
     settings: |_| false,
     kind,
@@ -62,7 +64,7 @@ pub(super) const SITE: Site = Site {
     creates: |_| false,
 };
 
-/// Bitbucket's other settings (`api` has its OAuth consumers), user provisioning (SCIM) and its identity providers, and what
+/// Beside policies: Bitbucket's other settings (`api` has its OAuth consumers), user provisioning (SCIM) and its identity providers, and what
 /// administrators see of other people's tokens. Exports of data are elsewhere as well: they have a name, a day and a value at the end.
 const ELSEWHERE: &[&str] = &[
     "ssh-keys",

@@ -6,6 +6,7 @@
 
 use super::{Clues, Home, Site, no_own_scopes};
 use crate::ledger::{Kind, Provider};
+use crate::page::text::Search;
 
 pub(super) const HOME: Home = Home {
     provider: Provider::TokensStudio,
@@ -33,9 +34,12 @@ pub(super) const SITE: Site = Site {
     // "Token" alone is what this product calls a colour.
     vocabulary: &["api key", "access token", "service account token", "create new key", "create a new key"],
     foreign: &["webhook", "trigger", "ci integration", "design token", "licen"],
-    acronyms: &["CI", "OIDC"],
-    // The pages of keys are not known by their paths, and neither are the others.
-    elsewhere: |_| false,
+    acronyms: &["CI", "OIDC", "Git", "GitHub", "GitLab"],
+    // Its design tokens, on both platforms (seen in the plugin's code, 2025 and 2026). Most pages are not known by their paths.
+    elsewhere: |address| {
+        let mut parts = address.path.split('/').skip(1);
+        (parts.next() == Some("projects") && parts.nth(1) == Some("tokens")) || address.path.holds("/data/")
+    },
     listed: &["/integrations"],
     settings: |_| false,
     kind,

@@ -22,14 +22,32 @@ pub(super) fn named(part: Part<'_>, at: usize, column: Option<(usize, usize)>) -
     cell.or_else(|| {
         // A row says more than what its buttons do.
         let said = name(row)?;
-        opener(part, row).or(Some(said))
+        opener(part, row).or_else(|| controlled(part, row, &said)).or(Some(said))
     })
+}
+
+/// What a row's button says that it is for, as one of another row does, where that is not what is said first: the owner may be.
+fn controlled(part: Part<'_>, row: Part<'_>, said: &str) -> Option<String> {
+    let buttons = || row.of(Role::Button).map(|node| node.name.as_str());
+    if buttons().any(|name| name.holds(said)) {
+        return None;
+    }
+    let lines = row.nodes.iter().filter(|node| SAID.contains(&node.role)).map(Node::first_line);
+    let is_for = |line: &str, name: &str| {
+        let Some((before, after)) = name.split_once(line) else { return false };
+        let d = row.of(Role::Button).find(|node| node.name == name).map(|node| node.d);
+        let others = part.of(Role::Button).filter(|node| Some(node.d) == d && node.name != name);
+        !(before.is_empty() && after.is_empty()) && { others }
+            .any(|node| node.name.starts_with(before) && node.name.ends_with(after))
+    };
+    { lines }.find(|line| characters(line) > 2 && buttons().any(|name| is_for(line, name))).map(str::to_owned)
 }
 
 /// The button at the head of a row that is called as no other is, before another one: what other rows have as well does something.
 fn opener(part: Part<'_>, row: Part<'_>) -> Option<String> {
     let mut said = row.nodes.iter().skip(1).filter(|node| node.role == Role::Button || !node.name.is_empty());
-    let head = said.next().filter(|node| node.role == Role::Button && !node.icon)?;
+    // What shows something else is called so for those who do not see it.
+    let head = said.next().filter(|node| node.role == Role::Button && !node.icon && node.value.is_empty())?;
     let alone = part.of(Role::Button).filter(|node| node.name == head.name).count() == 1;
     let acts = words::is_revoke(&head.name) || words::is_refresh(&head.name) || words::is_inside(&head.name);
     let first = head.first_line();
@@ -53,7 +71,9 @@ pub(super) fn name(row: Part<'_>) -> Option<String> {
         return None;
     }
     let nodes = || row.nodes.iter().skip(1).filter(|node| SAID.contains(&node.role));
-    let first = said(nodes())?;
+    let mut titles = row.of(Role::Heading).map(Node::first_line).filter(|line| !line.is_empty());
+    let title = titles.next().filter(|_| titles.next().is_none());
+    let first = title.map(str::to_owned).or_else(|| said(nodes()))?;
     // A picture may have letters, and what a control is for it is called by.
     let called = |line: &&str| characters(line) > 2 && row.of(Role::Button).any(|node| node.name.holds(line));
     let other = || nodes().map(Node::first_line).find(called).map(str::to_owned);

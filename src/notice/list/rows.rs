@@ -148,7 +148,7 @@ pub(super) fn around(part: Part<'_>, control: usize) -> Option<usize> {
             Role::Generic | Role::Group | Role::Region | Role::Cell | Role::Gridcell | Role::Form
         )
             // Further controls are of other rows, or of a section: a box that reveals a value has no name, and its section is no row.
-            || (held > 0 && controls(at) > held)
+            || (held > 0 && controls(at) > held && !row.is_some_and(|row| is_bare(part, row)))
             || row.is_some_and(|row| is_complete(part, row, at))
         {
             break;
@@ -157,14 +157,17 @@ pub(super) fn around(part: Part<'_>, control: usize) -> Option<usize> {
         if is_sent(part, at) {
             continue;
         }
-        // A part whose controls stand in parts of their own holds rows and is none.
-        let own = (at + 1..part.end(at)).filter(|&inner| {
-            let within = &part.nodes[inner];
-            let control = matches!(within.role, Role::Button | Role::Menuitem);
-            within.d == node.d + 1 && (control || is_sent(part, inner))
-        });
-        let own = own.count();
-        if row.is_none() && own < controls(at) {
+        // A part whose controls stand in parts of their own holds rows and is none. Beside a control another may have a part that says
+        // nothing, as what folds something out; two of them are how a dialog ends.
+        let inner = || (at + 1..part.end(at)).filter(|&inner| part.nodes[inner].d == node.d + 1);
+        let is_control = |&inner: &usize| {
+            matches!(part.nodes[inner].role, Role::Button | Role::Menuitem) || is_sent(part, inner)
+        };
+        let mut own = inner().filter(is_control).count();
+        if own > 0 {
+            own += inner().filter(|it| !is_control(it) && controls(*it) == 1 && is_bare(part, *it)).count();
+        }
+        if row.is_none_or(|row| controls(at) > held && is_bare(part, row)) && own < controls(at) {
             return None;
         }
         held = controls(at);
@@ -190,6 +193,11 @@ fn head(part: Part<'_>, at: usize) -> usize {
     let is_rest =
         !first.is_empty() && controls(part, at) != first && before.into_iter().chain([after]).any(is_beside);
     if is_rest { up + 1 } else { at }
+}
+
+/// Whether a part has no name and no value.
+fn is_bare(part: Part<'_>, at: usize) -> bool {
+    name(part.at(at)).is_none() && !part.at(at).has(Role::Secret)
 }
 
 /// Whether a part is a form of one button and nothing else.

@@ -78,6 +78,8 @@ struct Pressed {
     answered: bool,
     /// Whether one was refused until the person has shown who it is: the page may send it again by itself.
     barred: bool,
+    /// Whether it is of a token wherever else the tab goes.
+    certain: bool,
     /// Notices of failure that were there before the press.
     failures: usize,
     /// Rows of its name that were there before the press.
@@ -94,6 +96,7 @@ record!(Pressed {
     kept: needed,
     answered: needed,
     barred: sparse,
+    certain: sparse,
     failures: needed,
     among
 });
@@ -143,11 +146,15 @@ impl Watch {
     pub fn see(&mut self, outline: &Outline, frame: i32, cx: &Context<'_>) -> Vec<Event> {
         // A page that lies between, which asks who it is, shows a masked address. Documents of several frames take turns.
         let known = self.frame(frame).met.life == outline.life;
-        let between = !(known
-            || self.url.is_empty()
+        let elsewhere = !(self.url.is_empty()
             || self.url == cx.address.page()
             || cx.is_addressed()
             || cx.site.lists(cx.address));
+        let between = !known && elsewhere;
+        if elsewhere && frame == 0 && matches!(outline.cause, Cause::Route | Cause::Load) {
+            // A value that another page shows is of something else, such as a licence.
+            self.pressed.take_if(|pressed| !(pressed.certain || pressed.answered || pressed.kept));
+        }
         let mut events = Vec::from_iter(self.moved(cx));
         let control = self.draft.as_ref().map(|draft| draft.control.clone()).unwrap_or_default();
         let cx = &Context { control: &control, ..*cx };

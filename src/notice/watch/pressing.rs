@@ -105,6 +105,7 @@ impl Watch {
         let (id, was_clear, kept) = again.unwrap_or_else(|| (cx.fresh_id.to_owned(), false, false));
         self.pressed = Some(Pressed {
             id,
+            certain: draft.is_certain(cx),
             draft,
             at: cx.now,
             clear: clear || was_clear,

@@ -96,7 +96,9 @@ impl Watch {
             // A form may stay until an answer comes, and none does.
             let hangs = || requests.iter().any(|claim| !claim.answered && claim.name == pressed.draft.name);
             let waits = pressed.gone || pressed.reviewed || busy || hangs();
-            pressed.clear && waits && !pressed.kept && cx.now - pressed.at > PATIENCE
+            let patient = pressed.clear && waits && !pressed.kept && cx.now - pressed.at > PATIENCE;
+            // A branch or a guest has a name and a day as well, and nobody is to be asked about it.
+            patient && pressed.draft.is_of_token(cx)
         })?;
         pressed.kept = true;
         Some(Event::Unconfirmed(pressed.draft.sighting(&pressed.id, pressed.at, &[Evidence::Form], cx)))

@@ -330,10 +330,10 @@ mod tests {
 
     #[test]
     fn a_form_that_stays_is_a_question_while_its_request_hangs() {
-        let settled = |name: &str, answered: bool| {
+        let settled = |name: &str, answered: bool, scoped: bool| {
             let (language, url) = (Language::default(), "https://www.figma.com/settings");
             let cx = Context::outside(url, &language, at(21_000), 0, "new").unwrap();
-            let draft = Draft { name: PageText::new("ci"), ..Draft::default() };
+            let draft = Draft { name: PageText::new("ci"), scoped, ..Draft::default() };
             let pressed = Pressed { draft, at: at(0), clear: true, ..Pressed::default() };
             let claim = request::Claim {
                 name: PageText::new(name),
@@ -344,7 +344,9 @@ mod tests {
             let mut watch = Watch { pressed: Some(pressed), requests: vec![claim], ..Watch::default() };
             watch.settle(false, &cx).is_some()
         };
-        assert!(settled("ci", false));
-        assert!(!settled("ci", true) && !settled("docs", false));
+        assert!(settled("ci", false, true));
+        assert!(!settled("ci", true, true) && !settled("docs", false, true));
+        // A name and a day alone are of a branch as well.
+        assert!(!settled("ci", false, false));
     }
 }
