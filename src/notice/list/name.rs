@@ -2,7 +2,7 @@
 
 use super::columns::{cell, cells, heads};
 use crate::notice::words;
-use crate::page::text::{Search, characters, digit, is_letter};
+use crate::page::text::{Search, characters, digit, is_letter, slice};
 use crate::page::{Node, Part, Role};
 use crate::prelude::*;
 
@@ -26,21 +26,28 @@ pub(super) fn named(part: Part<'_>, at: usize, column: Option<(usize, usize)>) -
     })
 }
 
-/// What a row's button says that it is for, as one of another row does, where that is not what is said first: the owner may be.
+/// What a row's button says that it is for, where that is not what is said first: that may be the owner, or a picture of letters. What is
+/// longer than a picture gives way where a button of another row says as much of that one.
 fn controlled(part: Part<'_>, row: Part<'_>, said: &str) -> Option<String> {
-    let buttons = || row.of(Role::Button).map(|node| node.name.as_str());
-    if buttons().any(|name| name.holds(said)) {
+    let buttons = || row.of(Role::Button);
+    let letters = characters(said) < 3;
+    if !letters && buttons().any(|node| node.name.holds(said)) {
         return None;
     }
-    let lines = row.nodes.iter().filter(|node| SAID.contains(&node.role)).map(Node::first_line);
-    let is_for = |line: &str, name: &str| {
-        let Some((before, after)) = name.split_once(line) else { return false };
-        let d = row.of(Role::Button).find(|node| node.name == name).map(|node| node.d);
-        let others = part.of(Role::Button).filter(|node| Some(node.d) == d && node.name != name);
-        !(before.is_empty() && after.is_empty()) && { others }
-            .any(|node| node.name.starts_with(before) && node.name.ends_with(after))
+    let is_for = |line: &str, button: &Node| {
+        let name = &button.name;
+        let Some(at) = name.place(line, 0) else { return false };
+        let (before, after) = (slice(name, ..at), slice(name, at + line.len()..));
+        let as_much = |other: &Node| {
+            other.d == button.d
+                && other.name != *name
+                && other.name.starts_with(before)
+                && other.name.ends_with(after)
+        };
+        letters || (name.len() > line.len() && part.of(Role::Button).any(as_much))
     };
-    { lines }.find(|line| characters(line) > 2 && buttons().any(|name| is_for(line, name))).map(str::to_owned)
+    let mut lines = row.nodes.iter().filter(|node| SAID.contains(&node.role)).map(Node::first_line);
+    lines.find(|line| characters(line) > 2 && buttons().any(|button| is_for(line, button))).map(str::to_owned)
 }
 
 /// The button at the head of a row that is called as no other is, before another one: what other rows have as well does something.
@@ -70,14 +77,11 @@ pub(super) fn name(row: Part<'_>) -> Option<String> {
     if is_emptied(row) {
         return None;
     }
-    let nodes = || row.nodes.iter().skip(1).filter(|node| SAID.contains(&node.role));
     let mut titles = row.of(Role::Heading).map(Node::first_line).filter(|line| !line.is_empty());
     let title = titles.next().filter(|_| titles.next().is_none());
-    let first = title.map(str::to_owned).or_else(|| said(nodes()))?;
-    // A picture may have letters, and what a control is for it is called by.
-    let called = |line: &&str| characters(line) > 2 && row.of(Role::Button).any(|node| node.name.holds(line));
-    let other = || nodes().map(Node::first_line).find(called).map(str::to_owned);
-    if characters(&first) > 2 { Some(first) } else { other().or(Some(first)) }
+    title
+        .map(str::to_owned)
+        .or_else(|| said(row.nodes.iter().skip(1).filter(|node| SAID.contains(&node.role))))
 }
 
 fn said<'a>(nodes: impl Iterator<Item = &'a Node> + Clone) -> Option<String> {

@@ -44,6 +44,10 @@ impl Watch {
             let known = lists.iter().find(|list| list.headline == place).cloned().unwrap_or_default();
             self.ending = Ending::after(before, part, pressed, meaning, &known.names, outline.now(), cx);
         }
+        if !(filled || reviewed) && meaning != Pressing::Inside {
+            // What went on its way with nothing but a name and a day is of something else, as soon as something else is done.
+            self.pressed.take_if(|old| old.gone && !(old.certain || old.answered || old.kept));
+        }
         match meaning {
             Pressing::Inside => {}
             // A name may be typed to confirm an end.
