@@ -36,7 +36,7 @@ pub(super) struct Ending {
     pub(super) among: usize,
     /// The row whose control was pressed before, which waits as well; two at most, as each costs.
     pub(super) earlier: Option<PageText>,
-    /// The other rows that were ticked for it.
+    /// The other rows that were ticked for it; once it is over, those that ended with it.
     pub(super) together: Vec<PageText>,
     /// When the control of the last row was pressed, by the sensor's clock: what was sent before was asked for by the row before. Told late,
     /// as by a background that has to start, the press is younger than its own request.
@@ -184,9 +184,8 @@ impl Ending {
                 let count = |names: &[PageText]| names.iter().filter(|row| row == name).count();
                 count(rows) >= self.among.max(1) && count(before) < count(rows)
             };
-            if let Some(name) = self.name.as_ref().filter(back) {
-                events.push(self.event(name, What::Confirmed, None, cx));
-            }
+            let names = self.name.iter().chain(&self.together).filter(back);
+            events.extend(names.map(|name| self.event(name, What::Confirmed, None, cx)));
             return;
         }
         // Another page has none of them, and others.
@@ -233,6 +232,9 @@ impl Ending {
             let next = self.together.pop();
             self.over = next.is_none();
             self.name = next.or_else(|| self.name.take());
+            if self.over {
+                self.together = gone.split_off(usize::from(self.name.is_some()));
+            }
         }
     }
 }

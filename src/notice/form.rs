@@ -64,6 +64,8 @@ pub fn find(part: Part<'_>, cx: &Context<'_>) -> Option<Form> {
 /// Whether a field could hold a token's name.
 fn is_name_candidate(node: &Node) -> bool {
     let typed = node.is_text_field() || (node.role == Role::Textarea && !node.disabled);
+    // What held a secret shows what was made.
+    let typed = typed && !node.redacted;
     // Words last: they are most of the work, and most nodes are no fields.
     let other = || words::is_other_label(&node.name) && !words::is_name_label(&node.name);
     typed && !other() && !node.hint.to_ascii_lowercase().holds("search")
@@ -213,7 +215,9 @@ fn is_worded(form: &Form, part: Part<'_>, cx: &Context<'_>) -> bool {
             && before.iter().any(|node| {
                 node.role == Role::Text && says(&plain(node.first_line())) && node.name.len() < 60
             }));
-    // On a page of nothing but tokens a dialog with a name, and perhaps a description, makes one, whatever it says.
+    // On a page of nothing but tokens a dialog with a name, and perhaps a description, makes one, whatever it says; so does the page on
+    // which one is made.
+    let makes = part.is_dialog() || ["/create", "/new"].iter().any(|end| cx.address.path.ends_with(end));
     let addressed = holds(cx.address, &["api-token", "api-key", "apikey"]);
     let fields = part
         .nodes
@@ -225,7 +229,7 @@ fn is_worded(form: &Form, part: Part<'_>, cx: &Context<'_>) -> bool {
             )
         })
         .count();
-    if addressed && part.is_dialog() && close && (1..=2).contains(&fields) {
+    if addressed && makes && close && (1..=2).contains(&fields) {
         return true;
     }
     close

@@ -247,3 +247,43 @@ fn what_was_asked_about_is_refused_by_a_later_press() {
     assert_eq!(said(tab.see(&figma("press", 30_000, "", PRESSED))), "");
     assert_eq!(said(tab.see(&figma("change", 31_000, FAILURE, ""))), "refused token-2");
 }
+
+/// A branch, a release or an export has a name and a day as well; a value that is shown after something else was done is no proof of it.
+#[test]
+fn what_has_a_name_and_a_day_alone_is_given_up_for_the_next_thing() {
+    const FILE: &str = "https://www.figma.com/design/1/Kit";
+    let dialog = |cause: &str, ms, field: &str, button: &str| {
+        let nodes = format!(
+            r#"{{"d":0,"role":"dialog","name":"Nova"}},{{"d":1,"role":"textbox","name":"Nomo","value":"ikonoj"}},
+            {{"d":1,"role":"combobox","name":"Daŭro","value":"30 tagoj","key":"30"}}{field},
+            {{"d":1,"role":"button","name":"Nuligi"}},{{"d":1,"role":"button","name":"Krei"{button}}}"#
+        );
+        outline(FILE, cause, ms, &nodes)
+    };
+    let page = |cause: &str, ms, url: &str, more: &str| {
+        outline(
+            url,
+            cause,
+            ms,
+            &format!(r#"{{"d":0,"role":"main"}},{{"d":1,"role":"text","name":"Kit"}}{more}"#),
+        )
+    };
+    let other = page("press", 2_000, FILE, r#",{"d":1,"role":"button","name":"Montri","pressed":true}"#);
+    let moved = page("route", 2_000, "https://www.figma.com/files/1/plugins", "");
+    let nothing = page("change", 2_000, FILE, "");
+    let scope = r#",{"d":1,"role":"checkbox","name":"file_content:read","checked":true}"#;
+    let told = |field: &str, between: &Outline| {
+        let mut tab = Tab::after(&[
+            dialog("change", 0, field, ""),
+            dialog("press", 500, field, PRESSED),
+            page("change", 1_000, FILE, ""),
+            between.clone(),
+        ]);
+        said(tab.see(&page("change", 3_000, &between.url, r#",{"d":1,"role":"secret","key":"1"}"#)))
+    };
+    assert_eq!(told("", &nothing), "created token-2");
+    assert_eq!(told("", &other), "");
+    assert_eq!(told("", &moved), "");
+    assert_eq!(told(scope, &other), "created token-2");
+    assert_eq!(told(scope, &moved), "created token-2");
+}

@@ -160,3 +160,65 @@ fn details_below_a_row_are_the_rest_of_it() {
     // Of two halves that stand alone neither is known to be the rest of the other.
     assert_eq!(names(&[folded]), (vec!["ci".to_owned(), "Rajtoj".to_owned()], pressed("Rajtoj")));
 }
+
+/// A title below another text, and what a control is for behind who made it.
+#[test]
+fn a_card_is_called_by_its_title_or_by_what_its_controls_are_for() {
+    let by = |owner: &str, role: &str, name: &str, control: &str| {
+        card(&[("text", owner), (role, name), ("text", "Feb 20, 2027")], "")
+            .replace("Agoj", &format!("Agoj por {control}"))
+    };
+    let titled = [by("Ana Sol", "heading", "deploy", "tio"), by("Ana Sol", "heading", "docs", "tio")];
+    assert_eq!(names(&section("Ĵetonoj", &titled)), ["deploy", "docs"]);
+    let controlled = [by("Ana Sol", "text", "deploy", "deploy"), by("Bo Vidal", "text", "docs", "docs")];
+    assert_eq!(names(&section("Ĵetonoj", &controlled)), ["deploy", "docs"]);
+    // What all controls say is what they do: "Revoke API token".
+    let alike =
+        [by("deploy", "text", "API token", "API token"), by("docs", "text", "API token", "API token")];
+    assert_eq!(names(&section("Ĵetonoj", &alike)), ["deploy", "docs"]);
+    assert_eq!(names(&section("Ĵetonoj", &alike[..1])), ["deploy"]);
+    // What is said first has controls of its own.
+    let own =
+        [by("deploy", "text", "docs", "deploy kaj docs"), by("docs", "text", "deploy", "docs kaj deploy")];
+    assert_eq!(names(&section("Ĵetonoj", &own)), ["deploy", "docs"]);
+}
+
+/// The title of a card calls it something else, and not the next one.
+#[test]
+fn what_a_card_is_called_says_nothing_of_the_next() {
+    let credential =
+        |name: &str, kind: &str| card(&[("heading", name), ("text", kind), ("text", "Feb 20, 2027")], "");
+    let cards =
+        [credential("docs", "API"), credential("portal webhook", "Webhook"), credential("deploy", "API")];
+    assert_eq!(names(&section("Ĵetonoj", &cards)), ["docs", "portal webhook", "deploy"]);
+    assert!(names(&section("Webhooks", &cards)).is_empty());
+}
+
+/// What folds something out has a part of its own beside the control that ends the token; a dialog ends with two controls in one.
+#[test]
+fn a_control_may_have_a_part_that_says_nothing() {
+    let card = |more: &str| {
+        format!(
+            r#",{{"d":2,"role":"generic"}},{{"d":3,"role":"heading","name":"deploy"}},{{"d":3,"role":"text","name":"Feb 20, 2027"}},
+            {{"d":3,"role":"generic"}},{{"d":4,"role":"button","name":"Faldi"}}{more},{{"d":3,"role":"button","name":"Nuligi"}}"#
+        )
+    };
+    let list = r#",{"d":4,"role":"list"},{"d":5,"role":"listitem","name":"Rajtoj"}"#;
+    assert_eq!(names(&section("Ĵetonoj", &[card(list)])), ["deploy"]);
+    let two = r#",{"d":4,"role":"button","name":"Krei"}"#;
+    assert!(names(&section("Ĵetonoj", &[card(two)])).is_empty());
+    let said = r#",{"d":4,"role":"text","name":"Rajtoj"}"#;
+    assert!(names(&section("Ĵetonoj", &[card(said)])).is_empty());
+    let value = r#",{"d":4,"role":"secret","key":"1"}"#;
+    assert!(names(&section("Ĵetonoj", &[card(value)])).is_empty());
+}
+
+/// What is done with the rows that are ticked stands above them.
+#[test]
+fn a_row_without_a_day_beside_others_with_one_has_their_controls() {
+    let bar = card(&[("text", "2 elektitaj")], "").replace("Agoj", "Revoke");
+    assert_eq!(names(&section("API Keys", &[bar.clone(), dated("text", "docs")])), ["docs"]);
+    assert_eq!(names(&section("API Keys", &[bar])), ["2 elektitaj"]);
+    let never = card(&[("text", "deploy"), ("text", "Neniam")], "");
+    assert_eq!(names(&section("API Keys", &[never, dated("text", "docs")])), ["deploy", "docs"]);
+}

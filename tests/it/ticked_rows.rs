@@ -115,3 +115,12 @@ fn a_row_that_goes_for_another_has_not_ended() {
     assert_eq!(told(&["3rd"]), "Revoked first, 1 rows");
     assert_eq!(told(&["2nd"]), "Revoked first, 1 rows");
 }
+
+#[test]
+fn what_is_taken_back_comes_back_together() {
+    let left: &[&[&str]] = &[&["second", "fourth"], &["second", "third", "fourth"], ALL];
+    assert_eq!(
+        told(&["first", "third"], left),
+        ["Revoked third, Revoked first, 2 rows", "Confirmed third, 3 rows", "Confirmed first, 4 rows"]
+    );
+}

@@ -15,7 +15,7 @@ use columns::Columns;
 pub use name::is_emptied;
 use name::{name_column, named};
 pub use row::Row;
-use rows::{are_alike, is_below_other, is_headed, is_said, places};
+use rows::{are_alike, is_below_other, is_headed, is_said, places, row_before};
 
 /// The rows of a part that are of tokens, where the part is a list of tokens of the site.
 pub fn read(part: Part<'_>, cx: &Context<'_>) -> Vec<Row> {
@@ -28,11 +28,19 @@ pub fn read(part: Part<'_>, cx: &Context<'_>) -> Vec<Row> {
     let mut rows: Vec<(usize, Row)> = places.iter().filter_map(row).collect();
     let is_dated = |row: &Row| row.expiry != Expiry::Unknown;
     let dated: Vec<usize> = rows.iter().filter(|(_, row)| is_dated(row)).map(|&(at, _)| at).collect();
+    // Asked of each row from the first, since a list of titled rows is below what is above its first.
+    let mut last = None;
+    let mut is_below_other = |at: usize| {
+        let known = row_before(part, at).zip(last).filter(|(row, (known, _))| row == known);
+        let other = known.map_or_else(|| is_below_other(part, at, cx), |(_, (_, other))| other);
+        last = Some((at, other));
+        other
+    };
     // A row without a date is a token beside one that has a date and the same controls, or where the heading above calls it one.
     rows.retain(|(at, row)| {
         // A section of them, with one button and a list without any, is no row.
         !part.at(*at).of(Role::Heading).any(|node| cx.site.titles(&node.plain()))
-            && !is_below_other(part, *at, cx)
+            && !is_below_other(*at)
             && (is_dated(row)
                 || dated.iter().any(|&other| are_alike(part, *at, other))
                 || (dated.is_empty() && is_headed(part, *at, cx)))

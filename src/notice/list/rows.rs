@@ -1,7 +1,7 @@
 //! Where the rows of a list are.
 
 use super::columns::cells;
-use super::name::name;
+use super::name::{name, named};
 use crate::notice::{Context, above, words};
 use crate::page::text::{Search, digit, ends_in_mail, slice};
 use crate::page::{Node, Part, Role};
@@ -31,7 +31,7 @@ pub(super) fn are_alike(part: Part<'_>, one: usize, other: usize) -> bool {
 
 /// What the buttons of a row are called, but for its name.
 fn controls(part: Part<'_>, row: usize) -> Vec<String> {
-    let name = name(part.at(row)).unwrap_or_default();
+    let name = named(part, row, None).unwrap_or_default();
     let unnamed = |node: &Node| match node.name.place(&name, 0) {
         Some(at) => [slice(&node.name, ..at), slice(&node.name, at + name.len()..)].concat(),
         None => node.name.clone(),
@@ -41,8 +41,20 @@ fn controls(part: Part<'_>, row: usize) -> Vec<String> {
 
 /// Whether a row stands below a heading that calls it something else.
 pub(super) fn is_below_other(part: Part<'_>, at: usize, cx: &Context<'_>) -> bool {
-    above::heading(part, at, cx).is_some_and(|heading| cx.site.is_foreign(&heading))
-        || is_below_acronym(part, at, cx)
+    match row_before(part, at) {
+        Some(row) => is_below_other(part, row, cx),
+        None => {
+            above::heading(part, at, cx).is_some_and(|heading| cx.site.is_foreign(&heading))
+                || is_below_acronym(part, at, cx)
+        }
+    }
+}
+
+/// The row of the same list in which the last heading before a row is, which is its title then.
+pub(super) fn row_before(part: Part<'_>, at: usize) -> Option<usize> {
+    let heading = part.nodes[..at].iter().rposition(|node| node.role == Role::Heading)?;
+    let mut above = core::iter::successors(Some(heading), |&up| part.parent(up));
+    above.find(|&up| part.parent(up) == part.parent(at)).filter(|&row| are_alike(part, row, at))
 }
 
 /// Whether an acronym, which is the same in every language, calls it something else: in a heading over all rows, since that of the row
