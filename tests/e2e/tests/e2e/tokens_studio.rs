@@ -49,6 +49,7 @@ pub(crate) fn flows() -> Vec<Flow> {
         Flow::new("tokens studio: service account token, leaving", token_leaving),
         Flow::new("tokens studio: a token revoked by a POST without a body", token_revoked),
         Flow::new("tokens studio: rows with their days in lines of their own", token_lines),
+        Flow::new("tokens studio: what changes in a shadow", token_shadow),
     ]
 }
 
@@ -214,6 +215,22 @@ async fn token_lines(scene: &Scene) -> Outcome {
     scene.extension().listen().await?;
     page.run(LINES, Vec::new()).await?;
     scene.hears("Expires").await?;
+    Ok(scene.expect_names(LISTED).await?)
+}
+
+/// The page in an open shadow root, as web components have it, in which something changes once it was read.
+async fn token_shadow(scene: &Scene) -> Outcome {
+    const SHADOW: &str = "const host = document.createElement('div'); document.body.append(host); \
+        host.attachShadow({ mode: 'open' }).append(document.getElementById('app'), 'Within')";
+    const CHANGE: &str = "document.body.lastElementChild.shadowRoot.lastChild.nodeValue = 'Changed within'";
+    let page = scene.page();
+    tokens_studio::open_integrations(page, "").await?;
+    scene.extension().tokens_when(LISTED.len()).await?;
+    scene.extension().listen().await?;
+    page.run(SHADOW, Vec::new()).await?;
+    scene.hears("Within").await?;
+    page.run(CHANGE, Vec::new()).await?;
+    scene.hears("Changed within").await?;
     Ok(scene.expect_names(LISTED).await?)
 }
 
