@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * The background: listeners, and nothing else. It carries what the browser tells to the core and does not judge it.
+ * The background: listeners, and what is handed from one part of the browser to another. It carries to the core and does not judge.
  *
  * Listeners stand here, at the top level and in plain JS, since the event that wakes a stopped background is lost unless its listener is
  * there in the first turn, and the core starts later than that.

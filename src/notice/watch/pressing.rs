@@ -1,5 +1,7 @@
 //! What a press leads to: a token that is asked for, a form that is given up, a row that may end.
 
+use chrono::TimeDelta;
+
 use super::proof::add;
 use super::{Pressed, SAME_MOMENT, Watch, failures, lists};
 use crate::ledger::Evidence;
@@ -9,6 +11,9 @@ use crate::notice::press::{self, Pressing};
 use crate::notice::{Context, form, list, words};
 use crate::page::{Outline, PageText};
 use crate::prelude::*;
+
+/// How long the second click of two takes at most.
+const DOUBLE_CLICK: TimeDelta = TimeDelta::seconds(1);
 
 impl Watch {
     /// A press: what is filled in, what it asks for, the row that it may end.
@@ -45,8 +50,13 @@ impl Watch {
             self.ending = Ending::after(before, part, pressed, meaning, &known.names, outline.now(), cx);
         }
         if !(filled || reviewed) && meaning != Pressing::Inside {
-            // What went on its way with nothing but a name and a day is of something else, as soon as something else is done.
-            self.pressed.take_if(|old| old.gone && !(old.certain || old.answered || old.kept));
+            // What went on its way with nothing but a name and a day is of something else, as soon as something else is done. The second
+            // of two clicks may meet what was below.
+            let done = |old: &mut Pressed| {
+                let weak = !(old.certain || old.answered || old.kept);
+                old.gone && weak && cx.now - old.at > DOUBLE_CLICK
+            };
+            self.pressed.take_if(done);
         }
         match meaning {
             Pressing::Inside => {}
