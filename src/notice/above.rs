@@ -5,7 +5,7 @@ use crate::page::{Part, Role};
 use crate::prelude::*;
 
 /// The longest text that is a title, in bytes.
-const MAX_TITLE: usize = 40;
+pub(super) const MAX_TITLE: usize = 40;
 
 /// The last heading before the node at `index`, in small letters; none where a title nearer to it, which is no heading, names tokens.
 ///

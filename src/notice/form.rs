@@ -40,8 +40,13 @@ pub struct Form {
 /// Finds the token form in a part of a page: the one around the pressed control where there are several.
 pub fn find(part: Part<'_>, cx: &Context<'_>) -> Option<Form> {
     let pressed = part.nodes.iter().position(|node| node.pressed);
-    let fields = part.nodes.iter().enumerate().filter(|(_, node)| is_name_candidate(node)).take(MAX_FIELDS);
-    let forms = fields.filter_map(|(field, _)| around(part, field, cx));
+    // A number is of the days that the token lives, and its unit and buttons would be a form.
+    let fields = |number: bool| {
+        let nodes = part.nodes.iter().enumerate();
+        nodes.filter(move |(_, node)| is_name_candidate(node) && is_number(&node.value) == number)
+    };
+    let forms =
+        fields(false).chain(fields(true)).take(MAX_FIELDS).filter_map(|(field, _)| around(part, field, cx));
     let mut first = None;
     for mut form in forms {
         match pressed {
@@ -177,8 +182,12 @@ fn name_field<'a>(part: Part<'a>, cx: &Context<'_>) -> Option<&'a Node> {
                         .any(|word| matches!(word.to_ascii_lowercase().as_str(), "name" | "label"))
             })
         })
-        .or_else(|| candidates().find(|node| node.is_text_field()))
+        .or_else(|| candidates().find(|node| node.is_text_field() && !is_number(&node.value)))
         .or_else(|| candidates().next())
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn name_label(node: &Node) -> String {
@@ -215,9 +224,6 @@ fn is_worded(form: &Form, part: Part<'_>, cx: &Context<'_>) -> bool {
             && before.iter().any(|node| {
                 node.role == Role::Text && says(&plain(node.first_line())) && node.name.len() < 60
             }));
-    // On a page of nothing but tokens a dialog with a name, and perhaps a description, makes one, whatever it says; so does the page on
-    // which one is made.
-    let makes = part.is_dialog() || ["/create", "/new"].iter().any(|end| cx.address.path.ends_with(end));
     let addressed = holds(cx.address, &["api-token", "api-key", "apikey"]);
     let fields = part
         .nodes
@@ -229,6 +235,12 @@ fn is_worded(form: &Form, part: Part<'_>, cx: &Context<'_>) -> bool {
             )
         })
         .count();
+    // What searches is a form of one field.
+    let formed = fields == 2 && part.nodes.first().is_some_and(|node| node.role == Role::Form);
+    // On a page of nothing but tokens a dialog with a name, and perhaps a description, makes one, whatever it says; so does the page on
+    // which one is made.
+    let makes =
+        part.is_dialog() || formed || ["/create", "/new"].iter().any(|end| cx.address.path.ends_with(end));
     if addressed && makes && close && (1..=2).contains(&fields) {
         return true;
     }

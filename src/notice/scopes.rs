@@ -64,11 +64,10 @@ pub(super) fn read(part: Part<'_>) -> (Vec<String>, Vec<String>) {
     (on.ids, off.ids)
 }
 
-/// The scopes that a form prints where none are there to be chosen, a line each.
+/// The scopes that a form lists where none are there to be chosen. Not those of any text: what a menu offers may be texts.
 pub(super) fn printed(part: Part<'_>) -> Vec<String> {
-    let lines = part.nodes.iter().filter(|node| matches!(node.role, Role::Listitem | Role::Text));
     let mut ids = Side::new();
-    for node in lines {
+    for node in part.of(Role::Listitem) {
         first_scope(&node.name).filter(|id| node.name.starts_with(id)).into_iter().for_each(|id| ids.add(id));
     }
     ids.ids

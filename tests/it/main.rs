@@ -23,6 +23,7 @@ mod notice_regressions;
 mod notice_rows;
 mod orders;
 mod outline_rules;
+mod read_forms;
 mod read_rows;
 mod read_rows_more;
 mod read_steps;

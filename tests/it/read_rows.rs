@@ -239,9 +239,13 @@ fn a_list_is_of_tokens_where_short_words_say_so() {
     };
     let text = |role: &str, name: &str| format!(r#"{{"d":1,"role":"{role}","name":"{name}"}}"#);
     assert!(listed("main", &text("heading", "Access tokens")));
-    assert!(listed("main", &text("text", &format!("access token {}", "x".repeat(46)))));
-    assert!(!listed("main", &text("text", &format!("access token {}", "x".repeat(47)))));
-    assert!(!listed("main", &text("text", &format!("access token {}", "x".repeat(90)))));
+    for (role, longest) in [("heading", 59), ("button", 59), ("text", 39)] {
+        let said = |length: usize| text(role, &format!("access token {}", "x".repeat(length - 13)));
+        assert!(listed("main", &said(longest)), "{role}");
+        assert!(!listed("main", &said(longest + 1)), "{role}");
+    }
+    // As comments say it.
+    assert!(!listed("main", &text("text", "Done: new access token created, expires in 90 days")));
     assert!(!listed("main", &text("heading", "Guests")));
     assert!(listed("main", &text("heading", "Clés d'API")));
     // Settings with tabs are a dialog and have tabs.

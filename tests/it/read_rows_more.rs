@@ -9,24 +9,24 @@ use token_due::page::{Language, Outline};
 
 use crate::seen;
 
-const TOKENS: &str = "https://bitbucket.org/acme/web/admin/access-tokens";
-const KEYS: &str = "https://app.prod.tokens.studio/settings/api-keys";
+pub(crate) const TOKENS: &str = "https://bitbucket.org/acme/web/admin/access-tokens";
+pub(crate) const KEYS: &str = "https://app.prod.tokens.studio/settings/api-keys";
 
-fn outline(url: &str, cause: &str, seconds: i64, nodes: &str) -> Outline {
+pub(crate) fn outline(url: &str, cause: &str, seconds: i64, nodes: &str) -> Outline {
     seen::outline(url, cause, seconds * 1000, nodes)
 }
 
-fn form_at(url: &str, nodes: &str) -> Option<Form> {
+pub(crate) fn form_at(url: &str, nodes: &str) -> Option<Form> {
     let (outline, language) = (outline(url, "press", 0, nodes), Language::default());
     form::find(outline.page(), &Context::of(&outline, &language, "new").unwrap())
 }
 
 /// A node in a dialog, by the fields of an outline.
-fn node(role: &str, rest: &str) -> String {
+pub(crate) fn node(role: &str, rest: &str) -> String {
     format!(r#"{{"d":1,"role":"{role}",{rest}}}"#)
 }
 
-fn dialog(title: &str, nodes: &[String]) -> String {
+pub(crate) fn dialog(title: &str, nodes: &[String]) -> String {
     format!(r#"{{"d":0,"role":"dialog","name":"{title}"}},{}"#, nodes.join(","))
 }
 

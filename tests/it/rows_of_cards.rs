@@ -222,3 +222,41 @@ fn a_row_without_a_day_beside_others_with_one_has_their_controls() {
     let never = card(&[("text", "deploy"), ("text", "Neniam")], "");
     assert_eq!(names(&section("API Keys", &[never, dated("text", "docs")])), ["deploy", "docs"]);
 }
+
+/// A list of definitions: what says never stands below the same word as the days of the others, whatever else a card says.
+#[test]
+fn what_stands_below_the_word_for_the_day_is_the_end() {
+    let card = |role: &str, name: &str, word: &str, end: &str, scopes: &[&str]| {
+        let said = [word, end].into_iter().chain(scopes.iter().copied()).map(|text| ("text", text));
+        let said: Vec<(&str, &str)> = [(role, name)].into_iter().chain(said).collect();
+        card(&said, "")
+    };
+    let told = |role: &str, word: &str| {
+        let cards = [
+            card(role, "docs", "Finiĝas", "Feb 20, 2027", &["Legi"]),
+            card(role, "deploy", word, "Neniam", &["Legi", "Skribi"]),
+        ];
+        read(&section("Ĵetonoj", &cards)).pop().map(|row| row.expiry)
+    };
+    for role in ["text", "heading"] {
+        assert_eq!(told(role, "Finiĝas"), Some(Expiry::Never), "{role}");
+        assert_eq!(told(role, "Uzita"), Some(Expiry::Unknown), "{role}");
+    }
+}
+
+/// On a page that is called so by an acronym a table is of tokens, in whatever language; cards may be of anything.
+#[test]
+fn a_table_below_an_acronym_is_of_tokens_without_a_day() {
+    const TOKENS: &str = "https://id.atlassian.com/manage-profile/security/api-tokens";
+    let listed = |url: &str, heading: &str, row: &str| {
+        let nodes = format!(
+            r#"{{"d":0,"role":"main"}},{{"d":1,"role":"heading","name":"{heading}"}},{{"d":1,"role":"table"}},{{"d":2,"role":"{row}"}},
+            {{"d":3,"role":"cell","name":"deploy"}},{{"d":3,"role":"cell","name":"Neniam"}},{{"d":3,"role":"cell"}},{{"d":4,"role":"button","name":"Agoj"}}"#
+        );
+        names(&outline(url, "load", 0, &nodes)).len()
+    };
+    assert_eq!(listed(TOKENS, "Ĵetonoj por API", "row"), 1);
+    assert_eq!(listed(TOKENS, "Ĵetonoj por rapid", "row"), 0);
+    assert_eq!(listed(TOKENS, "Ĵetonoj por API", "generic"), 0);
+    assert_eq!(listed(URL, "Ĵetonoj por API", "row"), 0);
+}

@@ -18,8 +18,8 @@ pub(super) struct Columns {
     pub scopes: Option<usize>,
     /// When it was used last: "Never" is no expiry there.
     pub used: Option<usize>,
-    /// Which of the things that are said in a row that is no table's is the day to come, and how many such a row says.
-    pub line: Option<(usize, usize)>,
+    /// Which of the things that are said in a row that is no table's is the day to come, how many such a row says, and what is said before.
+    pub line: Option<(usize, usize, String)>,
 }
 
 impl Columns {
@@ -53,9 +53,12 @@ impl Columns {
 
     /// What a row that is no table's says where others have the day to come.
     fn lined<'a>(&self, row: Part<'a>) -> Option<Said<'a>> {
-        let (at, count) = self.line?;
+        let (at, count, before) = self.line.as_ref()?;
         let said = said(row);
-        said.get(at).copied().filter(|_| said.len() == count)
+        // What is said first is the name, if that is no title, and no word for the day.
+        let word = *at > 1 || row.has(Role::Heading);
+        let labelled = word && said.get(at - 1).is_some_and(|(_, text)| text == before);
+        said.get(*at).copied().filter(|_| said.len() == *count || labelled)
     }
 }
 
@@ -77,14 +80,14 @@ fn said(row: Part<'_>) -> Vec<Said<'_>> {
 
 /// Which of it is a day to come, and how much there is; what is said first is the name, which may have a day as well, and today is when
 /// a token was made.
-fn line(row: Part<'_>, cx: &Context<'_>) -> Option<(usize, usize)> {
+fn line(row: Part<'_>, cx: &Context<'_>) -> Option<(usize, usize, String)> {
     let said = said(row);
     let at = said
         .iter()
         .skip(1)
         .map(|&said| told::told(said, cx))
         .position(|told| told.ahead && told.expiry.last_day(0) != Some(cx.today))?;
-    Some((at + 1, said.len()))
+    Some((at + 1, said.len(), said[at].1.to_owned()))
 }
 
 /// The column with the most days to come.

@@ -6,16 +6,16 @@ mod row;
 mod rows;
 mod told;
 
-use super::{Context, form};
+use super::{Context, above, form};
 use crate::ledger::Expiry;
-use crate::page::{PageText, Part, Role};
+use crate::page::{Node, PageText, Part, Role};
 use crate::prelude::*;
 use crate::sites::holds;
 use columns::Columns;
 pub use name::is_emptied;
 use name::{name_column, named};
 pub use row::Row;
-use rows::{are_alike, is_below_other, is_headed, is_said, places, row_before};
+use rows::{are_alike, is_below_other, is_headed, is_of_api, is_said, places, row_before};
 
 /// The rows of a part that are of tokens, where the part is a list of tokens of the site.
 pub fn read(part: Part<'_>, cx: &Context<'_>) -> Vec<Row> {
@@ -143,17 +143,16 @@ pub(super) fn is_of_tokens(part: Part<'_>, cx: &Context<'_>) -> bool {
     if (cx.site.elsewhere)(cx.address) || told.is_some_and(|tab| cx.site.is_foreign(&tab.plain())) {
         return false;
     }
+    // A text is a title if it is short: comments say such words as well.
+    let long = |node: &Node| if node.role == Role::Text { above::MAX_TITLE } else { 60 };
     let worded = part
         .nodes
         .iter()
         .filter(|node| matches!(node.role, Role::Heading | Role::Text | Role::Button))
-        .any(|node| node.name.len() < 60 && cx.site.says(&node.plain()));
+        .any(|node| node.name.len() < long(node) && cx.site.says(&node.plain()));
     // Settings, a dialog with tabs or a page, are where Figma lists its tokens, in every language.
     let settings = (part.is_dialog() && part.has(Role::Tab)) || (cx.site.settings)(cx.address.path);
-    // An acronym that is the same in every language: "API-Schlüssel", "clés d'API", "API キー".
-    let of_api = part
-        .of(Role::Heading)
-        .any(|node| node.plain().split(|c: char| !c.is_ascii_alphabetic()).any(|word| word == "api"));
+    let of_api = part.of(Role::Heading).any(|node| is_of_api(&node.plain()));
     cx.is_addressed() || worded || settings || of_api || cx.site.lists(cx.address)
 }
 

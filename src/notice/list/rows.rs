@@ -69,6 +69,11 @@ fn is_below_acronym(part: Part<'_>, at: usize, cx: &Context<'_>) -> bool {
     over && words.any(|word| cx.site.acronyms.contains(&word))
 }
 
+/// Whether a title in small letters has an acronym that is the same in every language: "API-Schlüssel", "clés d'API", "API キー".
+pub(super) fn is_of_api(title: &str) -> bool {
+    title.split(|c: char| !c.is_ascii_alphabetic()).any(|word| word == "api")
+}
+
 /// Whether a row stands below a heading that calls it a token, and can be ended.
 pub(super) fn is_headed(part: Part<'_>, at: usize, cx: &Context<'_>) -> bool {
     let ends = |node: &Node| {
@@ -78,7 +83,10 @@ pub(super) fn is_headed(part: Part<'_>, at: usize, cx: &Context<'_>) -> bool {
     let mut controls = part.at(at).nodes.iter().filter(|node| matches!(node.role, Role::Button | Role::Link));
     // On a page of tokens a table below that heading is theirs, in whatever language its controls are.
     let tabled = part.nodes[at].role == Role::Row && cx.is_addressed();
-    part.heading_before(at).is_some_and(|heading| cx.site.says(&heading)) && (tabled || controls.any(ends))
+    part.heading_before(at).is_some_and(|heading| {
+        let said = cx.site.says(&heading);
+        (tabled && (said || is_of_api(&heading))) || (said && controls.any(ends))
+    })
 }
 
 /// Where rows begin, in reading order.
