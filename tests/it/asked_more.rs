@@ -270,6 +270,7 @@ fn what_has_a_name_and_a_day_alone_is_given_up_for_the_next_thing() {
     };
     let other = page("press", 2_000, FILE, r#",{"d":1,"role":"button","name":"Montri","pressed":true}"#);
     let twice = page("press", 1_500, FILE, r#",{"d":1,"role":"button","name":"Montri","pressed":true}"#);
+    let copied = page("press", 2_000, FILE, r#",{"d":1,"role":"button","name":"Copy","pressed":true}"#);
     let moved = page("route", 2_000, "https://www.figma.com/files/1/plugins", "");
     let nothing = page("change", 2_000, FILE, "");
     let scope = r#",{"d":1,"role":"checkbox","name":"file_content:read","checked":true}"#;
@@ -285,6 +286,7 @@ fn what_has_a_name_and_a_day_alone_is_given_up_for_the_next_thing() {
     assert_eq!(told("", &nothing), "created token-2");
     assert_eq!(told("", &other), "");
     assert_eq!(told("", &twice), "created token-2");
+    assert_eq!(told("", &copied), "created token-2");
     assert_eq!(told("", &moved), "");
     assert_eq!(told(scope, &other), "created token-2");
     assert_eq!(told(scope, &moved), "created token-2");

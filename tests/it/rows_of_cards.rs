@@ -51,8 +51,11 @@ fn below_an_acronym_is_something_else() {
         assert!(names(&section(heading, &cards)).is_empty(), "{heading}");
     }
     // The heading of a card is its name, and not of the next.
-    let cards = [dated("heading", "CI"), dated("heading", "docs")];
-    assert_eq!(names(&section("Ĵetonoj", &cards)), ["CI", "docs"]);
+    for button in ["", " ĝin"] {
+        let first = card(&[("heading", "CI"), ("text", "Feb 20, 2027")], "")
+            .replace("Agoj", &format!("Agoj{button}"));
+        assert_eq!(names(&section("Ĵetonoj", &[first, dated("heading", "docs")])), ["CI", "docs"]);
+    }
 }
 
 #[test]
@@ -154,7 +157,10 @@ fn details_below_a_row_are_the_rest_of_it() {
     let pressed = |name: &str| Some(name.to_owned());
     let (ci, docs) = (["ci", "docs"].map(str::to_owned), row(3, "docs"));
     assert_eq!(names(&[folded.clone(), docs.clone()]), (ci.to_vec(), pressed("ci")));
-    assert_eq!(names(&[docs, folded.clone()]).0, ["docs", "ci"]);
+    assert_eq!(names(&[docs.clone(), folded.clone()]).0, ["docs", "ci"]);
+    // Rows of a part of their own are rows.
+    let group = format!(r#",{{"d":3,"role":"generic"}}{}{}"#, row(4, "ci"), row(4, "docs"));
+    assert_eq!(names(&[group, docs]).0, ["ci", "docs", "docs"]);
     // All of them may be.
     assert_eq!(names(&[folded.clone(), folded.clone()]).0, ["ci", "ci"]);
     // Of two halves that stand alone neither is known to be the rest of the other.
@@ -177,6 +183,9 @@ fn a_card_is_called_by_its_title_or_by_what_its_controls_are_for() {
         [by("deploy", "text", "API token", "API token"), by("docs", "text", "API token", "API token")];
     assert_eq!(names(&section("Ĵetonoj", &alike)), ["deploy", "docs"]);
     assert_eq!(names(&section("Ĵetonoj", &alike[..1])), ["deploy"]);
+    // What is said behind it tells them apart as well.
+    let ends = [by("Ana Sol", "text", "deploy", "deploy nun"), by("Bo Vidal", "text", "docs", "docs tuj")];
+    assert_eq!(names(&section("Ĵetonoj", &ends)), ["Ana Sol", "Bo Vidal"]);
     // What is said first has controls of its own.
     let own =
         [by("deploy", "text", "docs", "deploy kaj docs"), by("docs", "text", "deploy", "docs kaj deploy")];
@@ -205,6 +214,10 @@ fn a_control_may_have_a_part_that_says_nothing() {
     };
     let list = r#",{"d":4,"role":"list"},{"d":5,"role":"listitem","name":"Rajtoj"}"#;
     assert_eq!(names(&section("Ĵetonoj", &[card(list)])), ["deploy"]);
+    // Controls may have a part that is all theirs.
+    let both = card(r#",{"d":4,"role":"button","name":"Nuligi"}"#)
+        .replace(r#",{"d":3,"role":"button","name":"Nuligi"}"#, "");
+    assert_eq!(names(&section("Ĵetonoj", &[both])), ["deploy"]);
     let two = r#",{"d":4,"role":"button","name":"Krei"}"#;
     assert!(names(&section("Ĵetonoj", &[card(two)])).is_empty());
     let said = r#",{"d":4,"role":"text","name":"Rajtoj"}"#;
@@ -238,6 +251,12 @@ fn what_stands_below_the_word_for_the_day_is_the_end() {
         ];
         read(&section("Ĵetonoj", &cards)).pop().map(|row| row.expiry)
     };
+    // Under the name itself it is no word for the day.
+    let same = [
+        card("text", "docs", "Feb 20, 2027", "Legi", &[]),
+        card("text", "docs", "Neniam", "Legi", &["Skribi"]),
+    ];
+    assert_eq!(read(&section("Ĵetonoj", &same)).pop().map(|row| row.expiry), Some(Expiry::Unknown));
     for role in ["text", "heading"] {
         assert_eq!(told(role, "Finiĝas"), Some(Expiry::Never), "{role}");
         assert_eq!(told(role, "Uzita"), Some(Expiry::Unknown), "{role}");

@@ -50,10 +50,9 @@ pub(super) fn is_below_other(part: Part<'_>, at: usize, cx: &Context<'_>) -> boo
     }
 }
 
-/// The row of the same list in which the last heading before a row is, which is its title then.
+/// The row of the same list next before a row, whose title is the last heading before it.
 pub(super) fn row_before(part: Part<'_>, at: usize) -> Option<usize> {
-    let heading = part.nodes[..at].iter().rposition(|node| node.role == Role::Heading)?;
-    let mut above = core::iter::successors(Some(heading), |&up| part.parent(up));
+    let mut above = core::iter::successors(at.checked_sub(1), |&up| part.parent(up));
     above.find(|&up| part.parent(up) == part.parent(at)).filter(|&row| are_alike(part, row, at))
 }
 

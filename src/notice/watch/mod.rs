@@ -102,6 +102,11 @@ record!(Pressed {
 });
 
 impl Pressed {
+    /// Whether nothing but a name and a day says that it is of a token.
+    fn is_weak(&self) -> bool {
+        !(self.certain || self.answered || self.kept)
+    }
+
     /// Whether its form went at a press that was no clear request.
     fn is_given_up(&self) -> bool {
         self.gone && !(self.clear || self.barred)
@@ -153,7 +158,7 @@ impl Watch {
         let between = !known && elsewhere;
         if elsewhere && frame == 0 && matches!(outline.cause, Cause::Route | Cause::Load) {
             // A value that another page shows is of something else, such as a licence.
-            self.pressed.take_if(|pressed| !(pressed.certain || pressed.answered || pressed.kept));
+            self.pressed.take_if(|pressed| pressed.is_weak());
         }
         let mut events = Vec::from_iter(self.moved(cx));
         let control = self.draft.as_ref().map(|draft| draft.control.clone()).unwrap_or_default();

@@ -49,14 +49,10 @@ impl Watch {
             let known = lists.iter().find(|list| list.headline == place).cloned().unwrap_or_default();
             self.ending = Ending::after(before, part, pressed, meaning, &known.names, outline.now(), cx);
         }
-        if !(filled || reviewed) && meaning != Pressing::Inside {
+        if meaning != Pressing::Inside {
             // What went on its way with nothing but a name and a day is of something else, as soon as something else is done. The second
             // of two clicks may meet what was below.
-            let done = |old: &mut Pressed| {
-                let weak = !(old.certain || old.answered || old.kept);
-                old.gone && weak && cx.now - old.at > DOUBLE_CLICK
-            };
-            self.pressed.take_if(done);
+            self.pressed.take_if(|old| old.gone && old.is_weak() && cx.now - old.at > DOUBLE_CLICK);
         }
         match meaning {
             Pressing::Inside => {}

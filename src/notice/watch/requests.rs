@@ -349,4 +349,13 @@ mod tests {
         // A name and a day alone are of a branch as well.
         assert!(!settled("ci", false, false));
     }
+
+    #[test]
+    fn what_was_answered_or_asked_about_is_more_than_a_name_and_a_day() {
+        let weak = |certain: bool, answered: bool, kept: bool| {
+            Pressed { certain, answered, kept, ..Pressed::default() }.is_weak()
+        };
+        assert!(weak(false, false, false));
+        assert!(!(weak(true, false, false) || weak(false, true, false) || weak(false, false, true)));
+    }
 }
