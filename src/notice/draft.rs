@@ -38,8 +38,8 @@ pub struct Draft {
     pub scoped: bool,
     /// Whether its form was there in the outline before.
     pub open: bool,
-    /// Where its form had a control for the expiry when it was read last: one, and one for each tick that was set.
-    pub timed: usize,
+    /// How many ticks were set when its form was read last, if that had a control for the expiry.
+    pub timed: Option<usize>,
     /// When it was changed last.
     pub touched: DateTime<Utc>,
 }
@@ -55,7 +55,7 @@ record!(Draft {
     title: needed,
     scoped: needed,
     open: sparse,
-    timed: sparse,
+    timed,
     touched: needed,
 });
 
@@ -75,10 +75,10 @@ impl Draft {
             self.name_label.clone_from(&form.name_label);
         }
         // A tick that takes the day out of the form says that there is none.
-        if own && !form.expiry.there && (1..=form.ticks).contains(&self.timed) {
+        if own && !form.expiry.there && self.timed.is_some_and(|ticks| form.ticks > ticks) {
             self.expiry = Some(Claim { choice: Choice::Never, trust: Trust::Words });
         }
-        self.timed = if form.expiry.there { form.ticks + 1 } else { 0 };
+        self.timed = form.expiry.there.then_some(form.ticks);
         self.choice(&form.expiry);
         self.choose(&form.on, &form.off, cx);
         self.note(&form.title, cx);
@@ -176,14 +176,19 @@ impl Draft {
     /// Guests and projects have names and dates as well, and a page of tokens may name a device. A value that is shown once needs no
     /// more; a row or a request does.
     pub fn is_of_token(&self, cx: &Context<'_>) -> bool {
-        let worded = cx.site.says(&self.title) || cx.site.says(&self.name_label);
-        (cx.is_addressed() && self.expiry.is_some()) || worded || self.scoped
+        (cx.is_addressed() && self.expiry.is_some()) || self.is_worded(cx) || self.scoped
     }
 
-    /// Whether it is of a token wherever else the tab goes: words to tick are of an export or a release as well.
+    /// Whether it is of a token wherever else the tab goes: by its words, by ids of scopes, or by where it was filled in. Words to tick are of
+    /// an export or a release as well.
     pub fn is_certain(&self, cx: &Context<'_>) -> bool {
         let coded = self.scopes.iter().any(|scope| is_scope(scope.as_str()));
-        self.is_of_token(cx) && (coded || !self.scoped || cx.is_addressed() || cx.site.lists(cx.address))
+        let placed = cx.is_addressed() || cx.site.lists(cx.address);
+        coded || self.is_worded(cx) || (placed && self.is_of_token(cx))
+    }
+
+    fn is_worded(&self, cx: &Context<'_>) -> bool {
+        cx.site.says(&self.title) || cx.site.says(&self.name_label)
     }
 
     /// The draft as a token that was asked for at `created`, shown by `evidence`.
@@ -249,5 +254,24 @@ mod tests {
         assert!(scoped(bitbucket, &["Read", "Write"], &[]) && scoped(bitbucket, &[], &["Read", "Write"]));
         assert!(!scoped(bitbucket, &[], &[]));
         assert!(!scoped("https://admin.atlassian.com/o/1/backups", &["Read", "Write"], &["Delete"]));
+    }
+
+    #[test]
+    fn a_draft_is_certain_by_its_words_ids_or_place() {
+        const ELSEWHERE: &str = "https://app.prod.tokens.studio/account/releases";
+        let certain = |url: &str, title: &str, scope: &str| {
+            let language = Language::default();
+            let cx = Context::outside(url, &language, DateTime::UNIX_EPOCH, 0, "new").unwrap();
+            let scopes = Vec::from_iter(Some(scope).filter(|scope| !scope.is_empty()).map(PageText::new));
+            let scoped = !scopes.is_empty();
+            Draft { title: title.to_owned(), scoped, scopes, ..Draft::default() }.is_certain(&cx)
+        };
+        assert!(certain(ELSEWHERE, "new access token", "Read"));
+        assert!(certain(ELSEWHERE, "new access token", ""));
+        assert!(certain(ELSEWHERE, "nova", "tokens:read"));
+        assert!(!certain(ELSEWHERE, "nova", "css"));
+        assert!(certain("https://app.prod.tokens.studio/account/api-keys", "nova", "css"));
+        assert!(certain("https://production.tokens.studio/projects/1/integrations", "nova", "css"));
+        assert!(!certain("https://production.tokens.studio/projects/1/integrations", "nova", ""));
     }
 }

@@ -93,11 +93,14 @@ fn around(part: Part<'_>, field: usize, cx: &Context<'_>) -> Option<Form> {
             let foreign = is_of_link(&form.name_label)
                 || is_foreign(headline(part, &form, cx).as_str(), cx)
                 || asks_for_more(inner, &form.name);
+            if foreign {
+                return None;
+            }
             // A policy may leave nothing to choose. A page prints those of what was made before as well.
             if part.is_dialog() && form.on.is_empty() && form.off.is_empty() {
                 form.on = scopes::printed(part);
             }
-            return (!foreign).then_some(form);
+            return Some(form);
         }
         if matches!(part.nodes[up].role, Role::Dialog | Role::Alertdialog | Role::Main) {
             break;
@@ -118,12 +121,7 @@ fn read(part: Part<'_>, start: usize, cx: &Context<'_>) -> Form {
         name: field.map_or_else(String::new, |node| node.value.clone()),
         name_label: field.map(name_label).unwrap_or_default(),
         expiry: expiry::read(inner, cx),
-        ticks: {
-            let set = |node: &&Node| {
-                matches!(node.role, Role::Checkbox | Role::Switch) && node.checked == Some(true)
-            };
-            inner.nodes.iter().filter(set).count()
-        },
+        ticks: inner.nodes.iter().filter(|node| is_set(node)).count(),
         on,
         off,
         title: title(inner),
@@ -184,6 +182,10 @@ fn name_field<'a>(part: Part<'a>, cx: &Context<'_>) -> Option<&'a Node> {
         })
         .or_else(|| candidates().find(|node| node.is_text_field() && !is_number(&node.value)))
         .or_else(|| candidates().next())
+}
+
+fn is_set(node: &Node) -> bool {
+    matches!(node.role, Role::Checkbox | Role::Switch) && node.checked == Some(true)
 }
 
 fn is_number(text: &str) -> bool {

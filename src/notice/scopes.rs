@@ -2,7 +2,7 @@
 
 use super::words;
 use crate::page::scope::{first_scope, is_scope, scopes_in};
-use crate::page::text::{digit, is_letter, slice};
+use crate::page::text::{digit, slice, speaks};
 use crate::page::{Node, Part, Role};
 use crate::prelude::*;
 
@@ -21,9 +21,11 @@ pub(super) fn read(part: Part<'_>) -> (Vec<String>, Vec<String>) {
         match scope_in(node) {
             Some(id) => ticks.push((id, on)),
             None if matches!(node.role, Role::Checkbox | Role::Switch) => {
-                let worded = node.name.chars().any(|c| is_letter(c) || digit(c).is_some());
-                let label =
-                    if worded { node.first_line() } else { node.near.lines().next().unwrap_or_default() };
+                let label = if speaks(&node.name) {
+                    node.first_line()
+                } else {
+                    node.near.lines().next().unwrap_or_default()
+                };
                 let one_word = |text: &&str| {
                     !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
                 };

@@ -265,6 +265,11 @@ pub(crate) fn is_letter(c: char) -> bool {
     letters && digit(c).is_none()
 }
 
+/// Whether a text has a letter or a digit: signs alone are a picture.
+pub(crate) fn speaks(text: &str) -> bool {
+    text.chars().any(|c| is_letter(c) || digit(c).is_some())
+}
+
 /// Whether a character shows nothing in a name: those of icon fonts are in Unicode's area for private use.
 fn is_invisible(c: char) -> bool {
     c.is_control()

@@ -41,7 +41,7 @@ pub(super) const SITE: Site = Site {
     acronyms: &[],
     elsewhere: |address| address.path.starts_with("/developers/apps"),
     listed: &[],
-    // The second is the route of the dialog, which the address may show for a moment (seen in the client's code).
+    // As declared. Below `/files/user/` it is the route of the dialog, which the address may show for a moment (seen in the client's code).
     settings: |path| {
         matches!(path, "/settings" | "/community/iframe_modal/settings")
             || (path.starts_with("/files/user/") && path.ends_with("/settings"))

@@ -179,4 +179,29 @@ mod tests {
         assert_eq!(page("", Provider::Atlassian), start_page(Provider::Atlassian));
         assert!(start_page(Provider::TokensStudio).is_some());
     }
+
+    #[test]
+    fn what_is_not_of_tokens_is_elsewhere() {
+        let elsewhere = |url: &str| {
+            let address = Address::parse(url).unwrap();
+            (site_of(address).unwrap().elsewhere)(address)
+        };
+        for url in [
+            "https://app.tokens.studio/org/1/project/2/data/main/tokens/set/core",
+            "https://production.tokens.studio/projects/1/tokens/import",
+            "https://admin.atlassian.com/o/1/api-token-policies",
+            "https://bitbucket.org/acme/web/admin/webhooks",
+            "https://www.figma.com/developers/apps/1",
+        ] {
+            assert!(elsewhere(url), "{url}");
+        }
+        for url in [
+            "https://app.tokens.studio/account/tokens",
+            "https://production.tokens.studio/projects/1/integrations/tokens",
+            "https://admin.atlassian.com/o/1/service-accounts/policies-bot",
+            "https://bitbucket.org/acme/webhooks/admin/access-tokens",
+        ] {
+            assert!(!elsewhere(url), "{url}");
+        }
+    }
 }

@@ -290,4 +290,7 @@ fn what_has_a_name_and_a_day_alone_is_given_up_for_the_next_thing() {
     assert_eq!(told("", &moved), "");
     assert_eq!(told(scope, &other), "created token-2");
     assert_eq!(told(scope, &moved), "created token-2");
+    // What it is called is enough as well.
+    let word = r#",{"d":1,"role":"heading","name":"Generate new token"},{"d":1,"role":"checkbox","name":"Legi","checked":true}"#;
+    assert_eq!(told(word, &other), "created token-2");
 }

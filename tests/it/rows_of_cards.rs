@@ -47,7 +47,7 @@ fn below_an_acronym_is_something_else() {
     let cards = [dated("text", "deploy"), dated("text", "docs")];
     assert_eq!(names(&section("Ĵetonoj", &cards)), ["deploy", "docs"]);
     assert_eq!(names(&section("Ĵetonoj por ci", &cards)), ["deploy", "docs"]);
-    for heading in ["CI", "Ekigiloj de CI (elirantaj)", "CI 触发器", "OIDC"] {
+    for heading in ["CI", "Ekigiloj de CI (elirantaj)", "CI 触发器", "OIDC", "Konektoj al GitHub"] {
         assert!(names(&section(heading, &cards)).is_empty(), "{heading}");
     }
     // The heading of a card is its name, and not of the next.

@@ -2,7 +2,7 @@
 
 use super::columns::{cell, cells, heads};
 use crate::notice::words;
-use crate::page::text::{Search, characters, digit, is_letter, slice};
+use crate::page::text::{Search, characters, slice, speaks};
 use crate::page::{Node, Part, Role};
 use crate::prelude::*;
 
@@ -86,8 +86,7 @@ pub(super) fn name(row: Part<'_>) -> Option<String> {
 
 fn said<'a>(nodes: impl Iterator<Item = &'a Node> + Clone) -> Option<String> {
     // A picture may be a character, of an icon font or an emoji.
-    let speaks = |line: &&str| line.chars().any(|c| is_letter(c) || digit(c).is_some());
-    let mut lines = nodes.flat_map(|node| node.name.lines()).map(str::trim).filter(speaks);
+    let mut lines = nodes.flat_map(|node| node.name.lines()).map(str::trim).filter(|line| speaks(line));
     let first = lines.next()?;
     // A list of definitions, and a table on a narrow screen, have the name behind the word for it; a picture of who made it has initials.
     let label = words::is_bare_name_label(first)

@@ -25,12 +25,12 @@ pub(super) fn are_alike(part: Part<'_>, one: usize, other: usize) -> bool {
     let d = part.nodes[one].d;
     let is_title = |node: &Node| node.d == d && matches!(node.role, Role::Text | Role::Heading);
     part.parent(one) == part.parent(other)
-        && controls(part, one) == controls(part, other)
+        && control_names(part, one) == control_names(part, other)
         && !part.nodes[one.min(other)..one.max(other)].iter().any(is_title)
 }
 
 /// What the buttons of a row are called, but for its name.
-fn controls(part: Part<'_>, row: usize) -> Vec<String> {
+fn control_names(part: Part<'_>, row: usize) -> Vec<String> {
     let name = named(part, row, None).unwrap_or_default();
     let unnamed = |node: &Node| match node.name.place(&name, 0) {
         Some(at) => [slice(&node.name, ..at), slice(&node.name, at + name.len()..)].concat(),
@@ -50,7 +50,7 @@ pub(super) fn is_below_other(part: Part<'_>, at: usize, cx: &Context<'_>) -> boo
     }
 }
 
-/// The row of the same list next before a row, whose title is the last heading before it.
+/// The row of the same list next before a row, whose own title may be the last heading before it: what is above that row is above both.
 pub(super) fn row_before(part: Part<'_>, at: usize) -> Option<usize> {
     let mut above = core::iter::successors(at.checked_sub(1), |&up| part.parent(up));
     above.find(|&up| part.parent(up) == part.parent(at)).filter(|&row| are_alike(part, row, at))
@@ -204,13 +204,14 @@ fn head(part: Part<'_>, at: usize) -> usize {
     };
     let d = part.nodes[up].d;
     let (before, after) = (part.nodes[..up].iter().rposition(|node| node.d <= d), part.end(up));
-    let first = controls(part, up + 1);
+    let first = control_names(part, up + 1);
     let is_beside = |other: usize| {
         part.nodes.get(other).is_some_and(|node| node.d == d)
-            && [other, other + 1].iter().any(|&row| controls(part, row) == first)
+            && [other, other + 1].iter().any(|&row| control_names(part, row) == first)
     };
-    let is_rest =
-        !first.is_empty() && controls(part, at) != first && before.into_iter().chain([after]).any(is_beside);
+    let is_rest = !first.is_empty()
+        && control_names(part, at) != first
+        && before.into_iter().chain([after]).any(is_beside);
     if is_rest { up + 1 } else { at }
 }
 

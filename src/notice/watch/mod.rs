@@ -102,7 +102,7 @@ record!(Pressed {
 });
 
 impl Pressed {
-    /// Whether nothing but a name and a day says that it is of a token.
+    /// Whether nothing but a name, a day and words to tick says that it is of a token.
     fn is_weak(&self) -> bool {
         !(self.certain || self.answered || self.kept)
     }

@@ -50,8 +50,7 @@ impl Watch {
             self.ending = Ending::after(before, part, pressed, meaning, &known.names, outline.now(), cx);
         }
         if meaning != Pressing::Inside {
-            // What went on its way with nothing but a name and a day is of something else, as soon as something else is done. The second
-            // of two clicks may meet what was below.
+            // A value that comes after something else was done is of that. The second of two clicks may meet what was below.
             self.pressed.take_if(|old| old.gone && old.is_weak() && cx.now - old.at > DOUBLE_CLICK);
         }
         match meaning {

@@ -19,6 +19,7 @@ pub(crate) fn flows() -> Vec<Flow> {
             .widened()
             .only_in(Product::Chromium),
         Flow::new("hosts: a list on admin.atlassian.com", organisation).widened().only_in(Product::Chromium),
+        Flow::new("hosts: a tab that was open before", opened).widened().only_in(Product::Chromium),
     ]
 }
 
@@ -53,4 +54,17 @@ async fn organisation(scene: &Scene) -> Outcome {
     scene.expect_names(&["Directory sync", "Audit log export"]).await?;
     let tokens = scene.extension().tokens().await?;
     same("kinds", &tokens.iter().all(|token| token["kind"] == "org-api-key"), &true)
+}
+
+/// A page that was opened while its host was not allowed has no sensor until it is.
+async fn opened(scene: &Scene) -> Outcome {
+    const ALLOWED: &str =
+        "chrome.permissions.onAdded.dispatch({ origins: ['https://admin.atlassian.com/*'] })";
+    scene.extension().in_background("chrome.scripting.unregisterContentScripts()").await?;
+    scene.page().goto(ORGANISATION).await?;
+    scene.expect_nothing().await?;
+    scene.extension().in_background(ALLOWED).await?;
+    scene.expect_names(&["Directory sync", "Audit log export"]).await?;
+    let registered = "chrome.scripting.getRegisteredContentScripts().then((all) => all.length)";
+    same("registrations", &scene.extension().in_background(registered).await?, &1.into())
 }

@@ -204,17 +204,22 @@ async fn token_revoked(scene: &Scene) -> Outcome {
     Ok(scene.expect_names(LISTED).await?)
 }
 
+/// The list of tokens once a script has rewritten the page and the sensor has told of what is new in it.
+async fn rewritten(scene: &Scene, script: &str, new: &str) -> Outcome {
+    let page = scene.page();
+    tokens_studio::open_integrations(page, "").await?;
+    scene.extension().tokens_when(LISTED.len()).await?;
+    scene.extension().listen().await?;
+    page.run(script, Vec::new()).await?;
+    Ok(scene.hears(new).await?)
+}
+
 /// A line break, and no element of its own, is between the name of a token and its day.
 async fn token_lines(scene: &Scene) -> Outcome {
     const LINES: &str = "for (const row of document.querySelectorAll('.key-text')) { \
         const [name, rest] = [...row.children].map((part) => part.textContent); \
         row.replaceChildren(name, document.createElement('br'), rest.split(' · ').pop()) }";
-    let page = scene.page();
-    tokens_studio::open_integrations(page, "").await?;
-    scene.extension().tokens_when(LISTED.len()).await?;
-    scene.extension().listen().await?;
-    page.run(LINES, Vec::new()).await?;
-    scene.hears("Expires").await?;
+    rewritten(scene, LINES, "Expires").await?;
     Ok(scene.expect_names(LISTED).await?)
 }
 
@@ -223,13 +228,8 @@ async fn token_shadow(scene: &Scene) -> Outcome {
     const SHADOW: &str = "const host = document.createElement('div'); document.body.append(host); \
         host.attachShadow({ mode: 'open' }).append(document.getElementById('app'), 'Within')";
     const CHANGE: &str = "document.body.lastElementChild.shadowRoot.lastChild.nodeValue = 'Changed within'";
-    let page = scene.page();
-    tokens_studio::open_integrations(page, "").await?;
-    scene.extension().tokens_when(LISTED.len()).await?;
-    scene.extension().listen().await?;
-    page.run(SHADOW, Vec::new()).await?;
-    scene.hears("Within").await?;
-    page.run(CHANGE, Vec::new()).await?;
+    rewritten(scene, SHADOW, "Within").await?;
+    scene.page().run(CHANGE, Vec::new()).await?;
     scene.hears("Changed within").await?;
     Ok(scene.expect_names(LISTED).await?)
 }
