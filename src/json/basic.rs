@@ -4,7 +4,7 @@ use alloc::borrow::Cow;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{Decode, Encode, Map, Problem, Reader, Value, Writer};
+use super::{Decode, Encode, Map, Problem, Reader, Value, Writer, to_text};
 use crate::prelude::*;
 use crate::stamp;
 
@@ -95,12 +95,8 @@ macro_rules! whole {
 
         impl Decode for $type {
             fn read(reader: &mut Reader<'_>) -> Result<Self, Problem> {
-                // No type of ours is too small for a digit.
-                if let Some(digit) = reader.digit() {
-                    return Ok(digit.into());
-                }
-                let value = reader.value()?;
-                whole(&value)?.try_into().map_err(|_| Problem::unexpected(&value, stringify!($type)))
+                let number = whole(reader)?;
+                number.try_into().map_err(|_| beyond(number, stringify!($type)))
             }
         }
     )*};
@@ -108,12 +104,21 @@ macro_rules! whole {
 
 whole!(u8, i32, u32, i64, usize);
 
-fn whole(value: &Value<'_>) -> Result<i64, Problem> {
-    let number = match value {
+fn whole(reader: &mut Reader<'_>) -> Result<i64, Problem> {
+    if let Some(digit) = reader.digit() {
+        return Ok(digit.into());
+    }
+    let value = reader.value()?;
+    let number = match &value {
         Value::Number(number) => number.parse().ok(),
         _ => None,
     };
-    number.ok_or_else(|| Problem::unexpected(value, "a whole number"))
+    number.ok_or_else(|| Problem::unexpected(&value, "a whole number"))
+}
+
+/// A whole number that its type can't hold.
+fn beyond(number: i64, expected: &str) -> Problem {
+    Problem::unexpected(&Value::Number(to_text(&number).into()), expected)
 }
 
 impl<T: Encode> Encode for Option<T> {

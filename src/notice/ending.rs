@@ -8,7 +8,7 @@ use super::watch::SAME_MOMENT;
 use super::{Context, list, words};
 use crate::json::record;
 use crate::ledger::{Expiry, What};
-use crate::page::text::digit;
+use crate::page::text::has_digit;
 use crate::page::{Node, PageText, Part, Role};
 use crate::prelude::*;
 
@@ -208,7 +208,7 @@ impl Ending {
         gone.extend(self.together.extract_if(.., |name| fewer(name)));
         let mut new = rows.iter().filter(|name| !before.contains(name));
         // With others it went to another page, or was not searched for; what counts the rows changes beside it.
-        let counts = |name: &PageText| name.as_str().chars().any(|c| digit(c).is_some());
+        let counts = |name: &PageText| has_digit(name.as_str());
         let other =
             |name: &&PageText| !gone.contains(name) && !rows.contains(name) && list::shown(part, name) == 0;
         let mut others = before.iter().filter(other);

@@ -2,7 +2,7 @@
 
 use super::words;
 use crate::page::scope::{first_scope, is_scope, scopes_in};
-use crate::page::text::{digit, slice, speaks};
+use crate::page::text::{has_digit, slice, speaks};
 use crate::page::{Node, Part, Role};
 use crate::prelude::*;
 
@@ -120,7 +120,7 @@ fn place(id: &str) -> usize {
 /// Chips that are pressed or not, side by side. Lengths of life are chosen with such chips as well, and have numbers.
 fn toggles(part: Part<'_>) -> Vec<(&str, bool)> {
     let toggled = |node: &Node| node.checked.filter(|_| node.role == Role::Button);
-    let numbered = |node: &Node| toggled(node).is_some() && node.name.chars().any(|c| digit(c).is_some());
+    let numbered = |node: &Node| toggled(node).is_some() && has_digit(&node.name);
     let is_of_lives = |at: usize| part.parent(at).is_some_and(|up| part.at(up).nodes.iter().any(numbered));
     let toggles = part.nodes.iter().enumerate().filter_map(|(at, node)| Some((at, node, toggled(node)?)));
     let plain = toggles.take(MAX_TOGGLES).filter(|&(at, node, _)| !node.icon && !is_of_lives(at));

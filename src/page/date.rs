@@ -5,7 +5,7 @@ use core::iter;
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Timelike, Utc};
 
 use super::language::{Language, Order};
-use super::text::{self, Search, characters, digit, is_letter, slice};
+use super::text::{self, Search, characters, digit, has_digit, is_letter, slice};
 use crate::prelude::*;
 use crate::stamp;
 
@@ -36,7 +36,7 @@ pub(super) const MAX_NUMBERS: usize = 24;
 /// earlier, marked as unsure, so that a reminder comes early rather than late.
 pub fn find(text: &str, language: &Language, today: NaiveDate) -> Option<Reading> {
     // Most texts of a page have no number, and need no more than this look.
-    if !text.chars().any(|c| digit(c).is_some()) {
+    if !has_digit(text) {
         return None;
     }
     let text = lower(text);

@@ -246,6 +246,11 @@ pub(crate) fn digit(c: char) -> Option<u8> {
         .and_then(|d| u8::try_from(d).ok())
 }
 
+/// Whether a text has a digit.
+pub(crate) fn has_digit(text: &str) -> bool {
+    text.chars().any(|c| digit(c).is_some())
+}
+
 /// How many characters a text has. Counted by their first bytes: the library's way is made for long texts, and half a kilobyte.
 pub(crate) fn characters(text: &str) -> usize {
     text.bytes().filter(|byte| byte & 0xC0 != 0x80).count()
@@ -267,7 +272,7 @@ pub(crate) fn is_letter(c: char) -> bool {
 
 /// Whether a text has a letter or a digit: signs alone are a picture.
 pub(crate) fn speaks(text: &str) -> bool {
-    text.chars().any(|c| is_letter(c) || digit(c).is_some())
+    has_digit(text) || text.chars().any(is_letter)
 }
 
 /// Whether a character shows nothing in a name: those of icon fonts are in Unicode's area for private use.

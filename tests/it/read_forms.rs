@@ -2,10 +2,147 @@
 
 use token_due::ledger::Expiry;
 use token_due::notice::draft::Draft;
+use token_due::notice::form::Form;
 use token_due::notice::{Context, form};
-use token_due::page::Language;
+use token_due::page::{Language, Outline};
 
-use crate::read_rows_more::{KEYS, TOKENS, dialog, form_at, node, outline};
+use crate::seen;
+
+pub(crate) const TOKENS: &str = "https://bitbucket.org/acme/web/admin/access-tokens";
+pub(crate) const KEYS: &str = "https://app.prod.tokens.studio/settings/api-keys";
+
+pub(crate) fn outline(url: &str, cause: &str, seconds: i64, nodes: &str) -> Outline {
+    seen::outline(url, cause, seconds * 1000, nodes)
+}
+
+pub(crate) fn form_at(url: &str, nodes: &str) -> Option<Form> {
+    let (outline, language) = (outline(url, "press", 0, nodes), Language::default());
+    form::find(outline.page(), &Context::of(&outline, &language, "new").unwrap())
+}
+
+/// A node in a dialog, by the fields of an outline.
+pub(crate) fn node(role: &str, rest: &str) -> String {
+    format!(r#"{{"d":1,"role":"{role}",{rest}}}"#)
+}
+
+pub(crate) fn dialog(title: &str, nodes: &[String]) -> String {
+    format!(r#"{{"d":0,"role":"dialog","name":"{title}"}},{}"#, nodes.join(","))
+}
+#[test]
+fn the_name_is_in_the_field_that_is_called_so_by_the_page_or_its_developers() {
+    let named = |second: &str| {
+        let fields = [
+            node("textbox", r#""name":"Kial","value":"other""#),
+            node("textbox", second),
+            node("date", r#""name":"Dato","key":"2027-02-20""#),
+            node("button", r#""name":"Sendi""#),
+        ];
+        form_at(TOKENS, &dialog("Mirako", &fields)).unwrap().name
+    };
+    assert_eq!(named(r#""name":"Name","value":"deploy""#), "deploy");
+    assert_eq!(named(r#""name":"Nomo","value":"deploy","hint":"token-name""#), "deploy");
+    assert_eq!(named(r#""name":"Nomo","value":"deploy","hint":"token-titolo""#), "other");
+}
+
+#[test]
+fn a_form_without_expiry_is_of_a_token_where_its_field_its_button_or_a_short_text_says_so() {
+    let found = |text: &str, label: &str, button: &str| {
+        let fields = [
+            node("text", &format!(r#""name":"{text}""#)),
+            node("textbox", &format!(r#""name":"{label}","value":"deploy""#)),
+            node("button", &format!(r#""name":"{button}""#)),
+        ];
+        form_at(TOKENS, &dialog("Mirako", &fields)).is_some()
+    };
+    assert!(found("Saluton", "API key name", "Sendi"));
+    assert!(found("Saluton", "Name", "Create access token"));
+    assert!(!found("Saluton", "Name", "Sendi"));
+    let long = |length: usize| format!("access token {}", "x".repeat(length - 13));
+    assert!(found(&long(59), "Name", "Sendi"));
+    assert!(!found(&long(60), "Name", "Sendi"));
+}
+
+/// Buttons of a form may stand behind the part that its fields share, beside others or alone.
+#[test]
+fn a_form_reaches_to_the_buttons_beside_the_pressed_one() {
+    let ends = |footer: &str| {
+        let nodes = format!(
+            r#"{{"d":0,"role":"dialog","name":"Create access token"}},{{"d":1,"role":"generic"}},
+            {{"d":2,"role":"textbox","name":"Name","value":"deploy"}},{{"d":2,"role":"date","name":"Expires on","key":"2027-02-20"}},
+            {{"d":2,"role":"button","name":"Clear","icon":true}},{footer}"#
+        );
+        let form = form_at(TOKENS, &nodes).unwrap();
+        (form.start, form.end)
+    };
+    let pressed = r#""name":"Create","pressed":true"#;
+    assert_eq!(ends(&node("button", pressed)), (1, 6));
+    let (text, button) = (node("text", r#""name":"Ready?""#), node("button", pressed));
+    assert_eq!(ends(&format!("{text},{button}")), (1, 7));
+    let footer = format!(
+        r#"{{"d":1,"role":"generic"}},{{"d":2,"role":"button",{pressed}}},{{"d":2,"role":"button","name":"Cancel"}}"#
+    );
+    assert_eq!(ends(&footer), (1, 8));
+}
+
+/// What a form with these fields says of its expiry.
+fn control(url: &str, fields: &[String]) -> String {
+    let name = [node("textbox", r#""name":"Name","value":"ci""#)];
+    let button = [node("button", r#""name":"Create""#)];
+    let nodes = dialog("Create API key or access token", &[&name, fields, &button].concat());
+    let found = form_at(url, &nodes).unwrap().expiry;
+    match found.claim {
+        Some(claim) => token_due::json::to_text(&claim.choice),
+        None if found.there => "not understood".to_owned(),
+        None => "none".to_owned(),
+    }
+}
+
+fn days(count: u32) -> String {
+    format!(r#"{{"after":{{"count":{count},"unit":"day"}}}}"#)
+}
+
+/// Options by what they say and their machine values.
+fn select(url: &str, name: &str, chosen: (&str, &str), options: &[(&str, &str)]) -> String {
+    let (value, key) = chosen;
+    let mut nodes = vec![node("combobox", &format!(r#""name":"{name}","value":"{value}","key":"{key}""#))];
+    for (name, key) in options {
+        nodes.push(format!(r#"{{"d":2,"role":"option","name":"{name}","key":"{key}"}}"#));
+    }
+    control(url, &nodes)
+}
+
+#[test]
+fn three_lives_of_six_choices_are_enough() {
+    let options = [("30 days", ""), ("60 days", ""), ("90 days", ""), ("a", ""), ("b", ""), ("c", "")];
+    assert_eq!(select(KEYS, "Laufzeit", ("30 days", ""), &options), days(30));
+}
+
+#[test]
+fn a_bare_number_is_no_life_whatever_its_machine_value_says() {
+    assert_eq!(select(KEYS, "Rows", ("30", "30"), &[("30", "30"), ("60", "60")]), "none");
+    let shifted = [("Level 7", "30"), ("Level 8", "60")];
+    assert_eq!(select(KEYS, "Level", ("Level 7", "30"), &shifted), "none");
+}
+
+/// One of something may be a day as well as a year.
+#[test]
+fn a_one_without_its_unit_stays_open() {
+    let chosen = |text: &str| select(TOKENS, "Expiration", (text, ""), &[("30 days", ""), (text, "")]);
+    assert_eq!(chosen("Custom 1"), "not understood");
+    assert_eq!(chosen("Custom 7"), days(7));
+}
+
+#[test]
+fn a_unit_is_looked_for_in_the_six_nodes_behind_its_number() {
+    let said = |between: usize| {
+        let mut nodes = vec![node("spinbutton", r#""name":"Lifetime","value":"3""#)];
+        nodes.extend(vec![node("button", r#""name":"i""#); between]);
+        nodes.push(node("text", r#""name":"weeks""#));
+        control(KEYS, &nodes)
+    };
+    assert_eq!(said(5), r#"{"after":{"count":3,"unit":"week"}}"#);
+    assert_eq!(said(6), "not understood");
+}
 
 /// A number before the name is of the days that it lives.
 #[test]

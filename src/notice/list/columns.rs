@@ -5,7 +5,7 @@ use super::told::{self, Said};
 use crate::ledger::Expiry;
 use crate::notice::{Context, words};
 use crate::page::scope::is_scope;
-use crate::page::text::{digit, is_letter, plain};
+use crate::page::text::{has_digit, is_letter, plain};
 use crate::page::{Node, Part, Role};
 use crate::prelude::*;
 
@@ -45,7 +45,7 @@ impl Columns {
             None => self.lined(row),
         };
         let (_, text) = said?;
-        let numbered = text.chars().any(|c| digit(c).is_some());
+        let numbered = has_digit(text);
         let over = ["expired", "revoked"].iter().any(|word| plain(text).starts_with(word));
         let endless = text.chars().any(is_letter) && !numbered && !over;
         endless.then_some(Expiry::Never).or_else(|| told::day(said?, cx).map(Expiry::on))

@@ -3,7 +3,7 @@
 use super::columns::cells;
 use super::name::{name, named};
 use crate::notice::{Context, above, words};
-use crate::page::text::{Search, digit, ends_in_mail, slice};
+use crate::page::text::{Search, ends_in_mail, has_digit, slice};
 use crate::page::{Node, Part, Role};
 use crate::prelude::*;
 
@@ -240,7 +240,6 @@ fn is_complete(part: Part<'_>, row: usize, up: usize) -> bool {
         part.nodes[up + 1..row].iter().filter(said).map(|node| node.name.lines().count()).sum();
     let alone = inner.nodes.iter().filter(said).count() == 1;
     let headings = |part: Part<'_>| part.of(Role::Heading).count();
-    let numbered =
-        inner.nodes.iter().filter(said).skip(1).any(|node| node.name.chars().any(|c| digit(c).is_some()));
+    let numbered = inner.nodes.iter().filter(said).skip(1).any(|node| has_digit(&node.name));
     (above > 0 && !(alone && above > 1)) || headings(part.at(up)) > headings(inner) || numbered
 }
