@@ -96,12 +96,95 @@ function samples(tag) {
   });
 }
 
+/**
+ * What was read for the core: `storage.local`, and of `storage.session` what belongs to the tabs that were asked for.
+ * @typedef {PromiseSettledResult<Record<string, unknown>>[]} Stored
+ */
+/**
+ * What the core wants done (src/browser/list.rs): an answer, what is to be stored, and the badge.
+ * @typedef {object} Done
+ * @property {unknown} [reply]
+ * @property {Record<string, string>} [local] what is to be stored on disk
+ * @property {Record<string, string>} [session] what is to be kept for as long as the browser runs
+ * @property {string} [forget] what is no longer to be kept
+ * @property {{ text: string, color: string, textColor: string, title: string }} [badge]
+ * @property {boolean} [looked] whether nobody waits for the badge
+ * @property {number} [tabId] the tab that `puzzled` is of
+ * @property {string} [puzzled] why its page was not understood; empty where it was
+ * @property {string} [open] an address
+ */
+
+/**
+ * Waits for all that was asked; the console is told of what the browser refused.
+ * @param {(Promise<unknown> | undefined)[]} asked
+ */
+const complain = async (asked) => {
+  for (const settled of await Promise.allSettled(asked))
+    if (settled.status === "rejected") console.warn(`Token Due: ${settled.reason?.message}`);
+};
+
+/**
+ * Does what the core wants done. What is shown comes after what is stored, and the answer last.
+ * @param {Done} done
+ */
+async function carryOut({ reply, local, session, forget, badge, looked, tabId, puzzled, open }) {
+  try {
+    if (local) await chrome.storage.local.set(local);
+  } catch (reason) {
+    return core.unwritten(reason);
+  }
+  const shown = complain([
+    // Together, so that a count is not seen in the colour of the one before.
+    ...(badge
+      ? [
+          chrome.action.setBadgeBackgroundColor({ color: badge.color }),
+          chrome.action.setBadgeTextColor({ color: badge.textColor }),
+          chrome.action.setTitle({ title: badge.title }),
+          chrome.action.setBadgeText({ text: badge.text }),
+        ]
+      : []),
+    session && chrome.storage.session.set(session),
+    forget ? chrome.storage.session.remove(forget) : undefined,
+  ]);
+  // The tab may have been closed meanwhile, and with it what was shown for it.
+  const inTab =
+    puzzled === undefined || tabId === undefined
+      ? []
+      : [chrome.action.setBadgeText({ tabId, text: puzzled ? "?" : /** @type {any} */ (null) }), chrome.action.setTitle({ tabId, title: puzzled })];
+  const all = Promise.all([shown, Promise.allSettled(inTab)]);
+  if (open) chrome.tabs.create({ url: open });
+  if (!looked) await all;
+  return reply;
+}
+
+/**
+ * Does something alone, with what is stored under the keys of src/browser/storage.rs. Storage has no transactions, and a read between
+ * another's read and write loses that one's work.
+ * @template T
+ * @param {(stored: Stored) => Promise<T>} work
+ * @param {(number | undefined)[]} tabs
+ * @returns {Promise<T>}
+ */
+const alone = (work, tabs) =>
+  navigator.locks.request("token-due", async () => {
+    const keys = tabs.map((tab) => `watch.${tab}`);
+    return work(await Promise.allSettled([chrome.storage.local.get(["ledger", "told"]), keys.length > 0 ? chrome.storage.session.get(keys) : {}]));
+  });
+
+/**
+ * A turn at the list: what is stored is read, a module decides, and what it wants is done.
+ * @param {(stored: Stored) => Done | Promise<Done> | undefined} decide
+ * @param {(number | undefined)[]} tabs whose watch may be needed
+ */
+const turn = (decide, ...tabs) => ready().then(() => alone(async (stored) => carryOut((await decide(stored)) ?? {}), tabs));
+
 chrome.runtime.onMessage.addListener((message, sender, answer) => {
-  ready()
-    .then(() => core.message(message, sender, samples))
+  turn(
     // What the core leaves open is what a page asks of the list.
-    .then((reply) => (reply === undefined ? pagesReady().then(() => pages.message(message, sender)) : reply))
-    .then(answer, () => answer({ error: { code: "no-core", message: "The extension could not start. Reload it." } }));
+    (stored) => core.message(message, sender, samples, stored) ?? pagesReady().then(() => pages.message(message, sender, stored)),
+    sender.tab?.id,
+    message?.tab,
+  ).then(answer, () => answer({ error: { code: "no-core", message: "The extension could not start. Reload it." } }));
   return true;
 });
 
@@ -110,25 +193,45 @@ chrome.webRequest.onBeforeRequest.addListener(
     const bytes = details.requestBody?.raw?.[0]?.bytes;
     if (READ_ONLY.has(details.method) || (bytes && bytes.byteLength > 200_000)) return undefined;
     const { requestId, url, method, tabId, timeStamp } = details;
-    ready().then(() => core.request_sent({ request_id: requestId, url, method, tab_id: tabId, at: Math.round(timeStamp) }, new Uint8Array(bytes ?? [])));
+    const seen = { request_id: requestId, url, method, tab_id: tabId, at: Math.round(timeStamp) };
+    turn((stored) => core.request_sent(seen, new Uint8Array(bytes ?? []), stored), tabId);
     return undefined;
   },
   FILTER,
   ["requestBody"],
 );
-chrome.webRequest.onCompleted.addListener((details) => {
-  if (!READ_ONLY.has(details.method)) ready().then(() => core.request_done(details.requestId, details.tabId, details.statusCode));
-}, FILTER);
-chrome.webRequest.onErrorOccurred.addListener((details) => {
-  if (!READ_ONLY.has(details.method)) ready().then(() => core.request_done(details.requestId, details.tabId, undefined));
-}, FILTER);
+/** @param {{ method: string, requestId: string, tabId: number, statusCode?: number }} details */
+const answered = ({ method, requestId, tabId, statusCode }) => {
+  if (!READ_ONLY.has(method)) turn((stored) => core.request_done(requestId, tabId, statusCode, stored), tabId);
+};
+chrome.webRequest.onCompleted.addListener(answered, FILTER);
+chrome.webRequest.onErrorOccurred.addListener((details) => answered({ ...details, statusCode: undefined }), FILTER);
 
 chrome.tabs.onRemoved.addListener((tab) => {
-  ready().then(() => core.tab_gone(tab));
+  turn((stored) => core.tab_gone(tab, stored), tab);
 });
 
-const wake = () => {
-  ready().then(() => core.wake());
+/** The notice of the day, where the person allowed notices: what cannot be shown does not count as told. */
+const remind = () =>
+  alone(async (stored) => {
+    if (!(await chrome.permissions.contains({ permissions: ["notifications"] }))) return;
+    /** @type {{ local?: Record<string, string>, id?: string, notice?: chrome.notifications.NotificationCreateOptions, buttons?: { title: string }[] }} */
+    const { local, id, notice, buttons } = core.due(stored);
+    // Before it is shown: told twice annoys more than a notice that was lost with the browser.
+    if (local) await chrome.storage.local.set(local);
+    if (!notice || !id) return;
+    try {
+      await chrome.notifications.create(id, { ...notice, buttons });
+    } catch {
+      // Firefox has no buttons, and refuses what names them.
+      await chrome.notifications.create(id, notice);
+    }
+  }, []);
+
+const wake = async () => {
+  // Made anew at every wake it would be put off each time. The badge is computed when it rings, whatever happened in between.
+  const alarm = async () => (await chrome.alarms.get("hour")) ?? chrome.alarms.create("hour", { periodInMinutes: 60 });
+  await complain([turn(core.wake), ready().then(remind), alarm()]);
 };
 /**
  * Has the sensor run on every host that is allowed, in those that the manifest's own script leaves out by a registration, which lasts
@@ -158,13 +261,13 @@ async function attach(fresh) {
 const sensors = (fresh) => {
   wake();
   // One after the other, since an installation and a start of the browser may both ask for the same registration.
-  navigator.locks.request("sensors", () => attach(fresh)).catch((/** @type {Error} */ error) => console.warn(`Token Due: sensors: ${error.message}`));
+  complain([navigator.locks.request("sensors", () => attach(fresh))]);
 };
 chrome.alarms.onAlarm.addListener(wake);
 chrome.runtime.onStartup.addListener(() => sensors(false));
 chrome.runtime.onInstalled.addListener(({ reason }) => {
   sensors(true);
-  ready().then(() => core.installed(reason));
+  if (reason === "install") chrome.tabs.create({ url: "welcome.html" });
 });
 chrome.permissions.onAdded.addListener(() => sensors(true));
 chrome.permissions.onRemoved.addListener(() => sensors(false));
@@ -174,7 +277,9 @@ chrome.permissions.onRemoved.addListener(() => sensors(false));
  * @param {number} [button]
  */
 const pressed = (token, button) => {
-  pagesReady().then(() => pages.told_pressed(token, button));
+  // One that was pressed does not go by itself everywhere.
+  chrome.notifications.clear(token);
+  turn((stored) => pagesReady().then(() => pages.told_pressed(token, button, stored)));
 };
 /** The browser knows the word only where the person allowed it; a listener that is there already is not added again. */
 const listenToNotifications = () => {

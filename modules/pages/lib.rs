@@ -4,7 +4,6 @@
 #![allow(clippy::disallowed_types, reason = "what JS calls takes values of JS, and hands them to `browser`")]
 
 use js_sys::Promise;
-use token_due::browser::task::start;
 use token_due::browser::{pages, pressed};
 use token_due::views;
 use wasm_bindgen::prelude::*;
@@ -30,14 +29,14 @@ pub fn welcome() {
     views::welcome::open();
 }
 
-/// Answers, in the background, what a page asks of the list; the answer is never a rejection.
+/// Answers, in the background, what a page asks of the list.
 #[wasm_bindgen]
-pub fn message(message: &JsValue, sender: &JsValue) -> Promise {
-    pages::message(message, sender)
+pub fn message(message: &JsValue, sender: &JsValue, stored: &JsValue) -> JsValue {
+    pages::message(message, sender, stored)
 }
 
 /// In the background: a notification about the token with that id was pressed, a button by its place, or none beside them.
 #[wasm_bindgen]
-pub fn told_pressed(id: String, button: Option<u8>) -> Promise {
-    start(pressed::notice(id, button))
+pub fn told_pressed(id: &str, button: Option<u8>, stored: &JsValue) -> JsValue {
+    pressed::notice(id, button, stored)
 }

@@ -2,8 +2,11 @@
 //!
 //! By way of text: the browser writes and reads JSON faster than its objects are walked from outside, and one reader is enough.
 
-use js_sys::{Array, JSON, Object, Promise, Reflect};
+#[cfg(feature = "views")]
+use js_sys::{Array, Promise};
+use js_sys::{JSON, Object, Reflect};
 use wasm_bindgen::JsValue;
+#[cfg(feature = "views")]
 use wasm_bindgen_futures::JsFuture;
 
 use crate::json::{self, Decode, Encode};
@@ -24,10 +27,23 @@ pub(crate) fn encode(value: &dyn Encode) -> Result<JsValue, JsValue> {
 pub(super) fn object(entries: &[(&str, &str)]) -> Object {
     let object = Object::new();
     for (key, value) in entries {
-        // Setting a field of a plain object cannot fail.
-        let _ = Reflect::set(&object, &(*key).into(), &(*value).into());
+        set(&object, key, &(*value).into());
     }
     object
+}
+
+/// Sets a field of a plain object.
+pub(super) fn set(object: &Object, key: &str, value: &JsValue) {
+    // Which cannot fail.
+    let _ = Reflect::set(object, &key.into(), value);
+}
+
+/// The message of a JS error.
+pub(crate) fn reason(error: &JsValue) -> String {
+    Reflect::get(error, &"message".into())
+        .ok()
+        .and_then(|message| message.as_string())
+        .unwrap_or_else(|| "unknown error".to_owned())
 }
 
 /// Why a message was not decoded.
@@ -41,12 +57,14 @@ pub(crate) fn malformed(error: &str) -> Failure {
 }
 
 /// What was asked of the browser; some of it refuses in the same turn.
+#[cfg(feature = "views")]
 pub(crate) type Asked = Result<Promise, JsValue>;
 
 /// Waits for all that was asked, also where some of it is refused.
 ///
 /// What does not depend on each other is asked together: it is quicker, and each `async` function and each place that waits is
 /// half a kilobyte of the package.
+#[cfg(feature = "views")]
 pub(crate) async fn all(asked: Vec<Asked>) -> Vec<Result<JsValue, JsValue>> {
     let asked: Array =
         asked.into_iter().map(|asked| asked.unwrap_or_else(|error| Promise::reject(&error))).collect();
@@ -57,11 +75,13 @@ pub(crate) async fn all(asked: Vec<Asked>) -> Vec<Result<JsValue, JsValue>> {
 }
 
 /// Waits for one.
+#[cfg(feature = "views")]
 pub(crate) async fn one(asked: Asked) -> Result<JsValue, JsValue> {
     all(vec![asked]).await.pop().unwrap_or(Err(JsValue::UNDEFINED))
 }
 
-fn result(settled: &JsValue) -> Result<JsValue, JsValue> {
+/// One of the results of `Promise.allSettled`.
+pub(super) fn result(settled: &JsValue) -> Result<JsValue, JsValue> {
     let get = |key: &str| Reflect::get(settled, &key.into());
     if get("status")? == "fulfilled" { get("value") } else { Err(get("reason")?) }
 }

@@ -1,16 +1,17 @@
-//! A turn at the list: read it, let the core decide, write what changed, show the badge. Nobody else has one meanwhile.
+//! A turn at the list: of what is stored the core makes what is to be stored and shown. `background.js` reads before and writes after, and
+//! nobody else has a turn meanwhile.
 
-use js_sys::Promise;
+use js_sys::Object;
 use wasm_bindgen::JsValue;
 
-use super::task::start;
+use super::storage::{self, Stored};
 use super::words::BrowserWords;
-use super::{action, clock, i18n, js, lock, log, storage};
+use super::{clock, i18n, js, log};
 use crate::background::Instant;
 use crate::ledger::Ledger;
 use crate::prelude::*;
 use crate::protocol::{Failure, Refused};
-use crate::remind::badge;
+use crate::remind::{Badge, badge};
 
 /// What is kept of the list as it was.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -39,67 +40,82 @@ pub(super) struct Done {
     pub(super) puzzled: Option<bool>,
 }
 
-/// Takes a turn; the answer, or what went wrong.
-pub(super) fn turn(tab: Option<i32>, keep: Keep, work: Work) -> Promise {
-    let task = async move { Ok(take(tab, keep, work).await.unwrap_or_else(refused)) };
-    lock::alone(Box::pin(task)).unwrap_or_else(|error| Promise::reject(&error))
-}
-
-/// The answer to what was refused; the console is told as well.
-pub(super) fn refused(failure: Failure) -> JsValue {
-    log::warn(&failure.code, &failure.message);
-    js::encode(&Refused(&failure)).unwrap_or_default()
-}
-
-async fn take(tab: Option<i32>, keep: Keep, work: Work) -> Result<JsValue, Failure> {
-    let mut reads = vec![storage::list()];
-    reads.extend(tab.map(storage::watch));
-    let mut read = js::all(reads).await.into_iter();
-    let (mut ledger, before) = match storage::ledger_of(read.next()) {
+/// Takes a turn: what is to be done outside, a `Done` of `background.js`.
+pub(super) fn turn(stored: &JsValue, tab: Option<i32>, keep: Keep, work: Work) -> JsValue {
+    let stored = Stored::of(stored);
+    let (mut ledger, before) = match storage::ledger_of(stored.local) {
         Ok(stored) => stored,
         // What cannot be read can still be emptied, when that is what the person wants.
         Err(_) if keep == Keep::Nothing => Default::default(),
-        Err(error) => {
-            complain(js::all(action::show_trouble(&i18n::text("badge_unreadable"))).await);
-            return Err(error);
-        }
+        Err(error) => return outcome(refused(&error), &trouble()).into(),
     };
-    let watch = tab.and_then(|tab| storage::watch_of(tab, &read.next()?.ok()?));
+    let watch = tab.and_then(|tab| storage::watch_of(tab, &stored.session));
     let (now, offset, fresh_id) = (clock::now(), clock::offset(), clock::uuid());
     let done = work(&mut ledger, watch, Instant { now, offset, fresh_id: &fresh_id });
+    let outcome = outcome(done.reply, &badge(&ledger, now, offset, &BrowserWords));
     let write = match keep {
         Keep::All => None,
-        Keep::Nothing => Some(storage::erase_ledger()),
-        Keep::Previous => storage::write_ledger(&ledger, &before),
+        Keep::Nothing => Some(storage::erased()),
+        Keep::Previous => storage::changed(&ledger, &before),
     };
     if let Some(write) = write {
-        js::one(write).await.map_err(|error| storage::unwritten(&error))?;
+        js::set(&outcome, "local", &write);
     }
-    let mut rest = action::show(&badge(&ledger, now, offset, &BrowserWords));
+    // Nobody who only looks waits for the badge.
+    js::set(&outcome, "looked", &(keep == Keep::All).into());
     if let Some(tab) = tab {
-        rest.extend(done.watch.map(|watch| storage::write_watch(tab, watch.as_deref())));
+        match done.watch {
+            Some(Some(watch)) => js::set(&outcome, "session", &storage::watch(tab, &watch)),
+            Some(None) => js::set(&outcome, "forget", &storage::watch_key(tab).into()),
+            None => {}
+        }
+        if let Some(puzzled) = done.puzzled {
+            let title = if puzzled { i18n::text("badge_puzzled") } else { String::new() };
+            js::set(&outcome, "tabId", &tab.into());
+            js::set(&outcome, "puzzled", &title.into());
+        }
     }
-    let count = rest.len();
-    if let (Some(tab), Some(puzzled)) = (tab, done.puzzled) {
-        let title = i18n::text("badge_puzzled");
-        rest.extend(action::show_in_tab(tab, puzzled.then_some(("?", &title))));
-    }
-    let shown = async move {
-        let mut settled = js::all(rest).await;
-        // The tab may have been closed meanwhile, and with it what was shown for it.
-        settled.truncate(count);
-        complain(settled);
-    };
-    match keep {
-        // Nobody who only looks waits for the badge.
-        Keep::All => drop(start(shown)),
-        Keep::Previous | Keep::Nothing => shown.await,
-    }
-    Ok(done.reply)
+    outcome.into()
 }
 
-fn complain(settled: Vec<Result<JsValue, JsValue>>) {
-    for error in settled.into_iter().filter_map(Result::err) {
-        log::warn("badge", &lock::reason(&error));
+/// An answer and a badge, which has its text, its colours and the same in words as the title.
+fn outcome(reply: JsValue, badge: &Badge) -> Object {
+    let outcome = Object::new();
+    js::set(&outcome, "reply", &reply);
+    let badge = js::object(&[
+        ("text", &badge.text),
+        ("color", &badge.color),
+        ("textColor", &badge.text_color),
+        ("title", &badge.title),
+    ]);
+    js::set(&outcome, "badge", &badge);
+    outcome
+}
+
+/// The badge of a list that cannot be read.
+fn trouble() -> Badge {
+    Badge {
+        text: "!".to_owned(),
+        color: "#b3261e".to_owned(),
+        text_color: "#ffffff".to_owned(),
+        title: i18n::text("badge_unreadable"),
     }
+}
+
+/// The answer to what was refused; the console is told as well.
+pub(super) fn refused(failure: &Failure) -> JsValue {
+    log::warn(&failure.code, &failure.message);
+    js::encode(&Refused(failure)).unwrap_or_default()
+}
+
+/// The same, where nothing was read.
+pub(super) fn refusal(failure: &Failure) -> JsValue {
+    let outcome = Object::new();
+    js::set(&outcome, "reply", &refused(failure));
+    outcome.into()
+}
+
+/// The answer where what was to be stored was not: `reason` is what the browser said.
+pub fn unwritten(reason: &JsValue) -> JsValue {
+    refused(&storage::unwritten(reason))
 }

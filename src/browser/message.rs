@@ -4,7 +4,6 @@ use js_sys::{Promise, Reflect};
 use wasm_bindgen::prelude::*;
 
 use super::js::{self, Asked};
-use super::lock;
 use crate::json::{Decode, Encode};
 use crate::protocol::Failure;
 
@@ -28,7 +27,7 @@ pub async fn receive<T: Decode>(asked: Asked) -> Result<T, Failure> {
 }
 
 fn answer(answer: Result<JsValue, JsValue>) -> Result<JsValue, Failure> {
-    let answer = answer.map_err(|error| unanswered(&lock::reason(&error)))?;
+    let answer = answer.map_err(|error| unanswered(&js::reason(&error)))?;
     match Reflect::get(&answer, &"error".into()) {
         Ok(error) if !error.is_undefined() => {
             Err(js::decode(&error).unwrap_or_else(|error| unanswered(&error)))

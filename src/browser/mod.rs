@@ -1,6 +1,5 @@
 //! The only code that calls `chrome.*`, JS and the clock. What only the pages ask for is left out of the background's module.
 
-pub(crate) mod action;
 #[cfg(feature = "views")]
 pub(crate) mod clipboard;
 pub(crate) mod clock;
@@ -10,22 +9,19 @@ pub mod duty;
 pub(crate) mod i18n;
 pub(crate) mod js;
 pub(crate) mod language;
-pub(crate) mod list;
-pub(crate) mod lock;
+pub mod list;
 pub(crate) mod log;
 #[cfg(feature = "views")]
 pub(crate) mod manifest;
 #[cfg(feature = "views")]
 pub(crate) mod message;
-pub(crate) mod notifications;
 #[cfg(feature = "views")]
 pub mod pages;
+#[cfg(feature = "views")]
 pub(crate) mod permissions;
 #[cfg(feature = "views")]
 pub mod pressed;
 pub(crate) mod sender;
 pub(crate) mod storage;
-pub(crate) mod tab;
-pub mod task;
 pub mod telling;
 pub(crate) mod words;

@@ -1,6 +1,5 @@
-//! What the background does when a page of the extension asks: let the core decide, under the same lock as everything else.
+//! What the background does when a page of the extension asks: let the core decide, in the same turn as everything else.
 
-use js_sys::Promise;
 use wasm_bindgen::JsValue;
 
 use super::list::{self, Done, Keep};
@@ -10,12 +9,12 @@ use crate::background::{Instant, Sender, pages};
 use crate::prelude::*;
 use crate::protocol::{PageReply, PageRequest};
 
-/// Answers a message of a page.
-pub fn message(message: &JsValue, sender: &JsValue) -> Promise {
+/// Answers a message of a page, with a `Done` of `background.js`.
+pub fn message(message: &JsValue, sender: &JsValue, stored: &JsValue) -> JsValue {
     let from = sender::of(sender);
     let request: PageRequest = match js::decode(message) {
         Ok(request) => request,
-        Err(error) => return Promise::resolve(&list::refused(js::malformed(&error))),
+        Err(error) => return list::refusal(&js::malformed(&error)),
     };
     let keep = if matches!(request, PageRequest::Erase) && from == Sender::Page {
         Keep::Nothing
@@ -29,5 +28,5 @@ pub fn message(message: &JsValue, sender: &JsValue) -> Promise {
         }
         Done { reply: js::encode(&reply).unwrap_or_default(), ..Done::default() }
     };
-    list::turn(None, keep, Box::new(work))
+    list::turn(stored, None, keep, Box::new(work))
 }

@@ -30,7 +30,6 @@ record!(Permissions { origins, permissions });
 
 impl Permissions {
     /// To see the pages of a host.
-    #[cfg(feature = "views")]
     pub(crate) fn host(pattern: &str) -> Self {
         Self { origins: vec![pattern.to_owned()], ..Self::default() }
     }
@@ -46,25 +45,21 @@ impl Permissions {
     }
 
     /// Whether they are given now.
-    #[cfg(feature = "views")]
     pub(crate) async fn given(&self) -> bool {
         answer(self.asked()).await
     }
 
     /// Asks the person for them; the browser shows its question only in the very turn of a press, so this is no `async` function.
-    #[cfg(feature = "views")]
     pub(crate) fn request(&self) -> impl Future<Output = bool> + 'static {
         answer(js::encode(self).and_then(|wanted| permissions_request(&wanted)))
     }
 
     /// Gives them back; false where the browser keeps them.
-    #[cfg(feature = "views")]
     pub(crate) fn remove(&self) -> impl Future<Output = bool> + 'static {
         answer(js::encode(self).and_then(|wanted| permissions_remove(&wanted)))
     }
 }
 
-#[cfg(feature = "views")]
 async fn answer(asked: Asked) -> bool {
     js::one(asked).await.is_ok_and(|answer| answer.is_truthy())
 }

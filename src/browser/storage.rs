@@ -1,10 +1,14 @@
-//! `storage.local` for the list, `storage.session` for the watches of tabs.
+//! What is stored: on disk the list, and for as long as the browser runs the watches of tabs. `background.js` reads and writes it; the pages
+//! read the list themselves.
 
-use js_sys::{Array, Promise, Reflect};
+#[cfg(feature = "views")]
+use js_sys::Promise;
+use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
 
-use super::js::{self, Asked};
-use super::lock::reason;
+#[cfg(feature = "views")]
+use super::js::Asked;
+use super::js::{self, reason};
 use crate::json::{from_text, to_text};
 use crate::ledger::Ledger;
 use crate::ledger::migrate;
@@ -23,33 +27,37 @@ const PREVIOUS: &str = "ledger.previous";
 /// The key of what was told about each token.
 const TOLD: &str = "told";
 
+#[cfg(feature = "views")]
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(js_namespace = ["chrome", "storage", "local"], js_name = get, catch)]
     fn local_get(keys: &JsValue) -> Result<Promise, JsValue>;
-    #[wasm_bindgen(js_namespace = ["chrome", "storage", "local"], js_name = set, catch)]
-    fn local_set(items: &JsValue) -> Result<Promise, JsValue>;
-    #[wasm_bindgen(js_namespace = ["chrome", "storage", "session"], js_name = get, catch)]
-    fn session_get(key: &str) -> Result<Promise, JsValue>;
-    #[wasm_bindgen(js_namespace = ["chrome", "storage", "session"], js_name = set, catch)]
-    fn session_set(items: &JsValue) -> Result<Promise, JsValue>;
-    #[wasm_bindgen(js_namespace = ["chrome", "storage", "session"], js_name = remove, catch)]
-    fn session_remove(key: &str) -> Result<Promise, JsValue>;
 }
 
 /// Asks for the list.
+#[cfg(feature = "views")]
 pub(crate) fn list() -> Asked {
     local_get(&LEDGER.into())
 }
 
-/// Asks for the list and for what was told of it.
-pub(crate) fn list_and_told() -> Asked {
-    local_get(&Array::of2(&LEDGER.into(), &TOLD.into()))
+/// What `background.js` has read, or why it could not: the results of `Promise.allSettled`.
+pub(super) struct Stored {
+    /// What is on disk.
+    pub(super) local: Result<JsValue, JsValue>,
+    /// What is kept for as long as the browser runs, of the tab that was asked for.
+    pub(super) session: JsValue,
+}
+
+impl Stored {
+    pub(super) fn of(settled: &JsValue) -> Self {
+        let read = |at: u32| Reflect::get_u32(settled, at).and_then(|one| js::result(&one));
+        Self { local: read(0), session: read(1).unwrap_or_default() }
+    }
 }
 
 /// The list, and the text that it is stored as. A read that failed is an error, never an empty list.
-pub(crate) fn ledger_of(read: Option<Result<JsValue, JsValue>>) -> Result<(Ledger, String), Failure> {
-    let items = read.unwrap_or(Err(JsValue::UNDEFINED)).map_err(|error| unreadable(&reason(&error)))?;
+pub(crate) fn ledger_of(read: Result<JsValue, JsValue>) -> Result<(Ledger, String), Failure> {
+    let items = read.map_err(|error| unreadable(&reason(&error)))?;
     let stored = match get(&items, LEDGER).map_err(|error| unreadable(&reason(&error)))? {
         // The form of the first days was an object.
         Some(value) => Some(js::text(&value).map_err(|error| unreadable(&error))?),
@@ -82,53 +90,43 @@ pub(crate) async fn raw() -> Result<ExportedFile, Failure> {
     })
 }
 
-/// Writes the list where it is not what is stored, and keeps what is, in one piece.
+/// What is to be stored where the list is not what is: the list, and what it was before, in one piece.
 ///
 /// As text: to hand out a thousand tokens as objects takes the browser ten times as long.
-pub(crate) fn write_ledger(ledger: &Ledger, before: &str) -> Option<Asked> {
+pub(super) fn changed(ledger: &Ledger, before: &str) -> Option<Object> {
     let text = to_text(ledger);
-    (text != before).then(|| write(&[(LEDGER, &text), (PREVIOUS, before)]))
+    (text != before).then(|| js::object(&[(LEDGER, &text), (PREVIOUS, before)]))
 }
 
-/// Empties the list, what it was before and what was told of it: erasing leaves nothing behind.
-pub(crate) fn erase_ledger() -> Asked {
+/// What is stored of an empty list, of what it was before and of what was told of it: erasing leaves nothing behind.
+pub(super) fn erased() -> Object {
     let text = to_text(&Ledger::default());
-    write(&[(LEDGER, &text), (PREVIOUS, &text), (TOLD, &to_text(&Told::default()))])
+    js::object(&[(LEDGER, &text), (PREVIOUS, &text), (TOLD, &to_text(&Told::default()))])
 }
 
 /// What was told. In a form that cannot be read it is begun anew: at worst something is told twice.
-pub(crate) fn told_of(items: &JsValue) -> Told {
+pub(super) fn told_of(items: &JsValue) -> Told {
     let told = get(items, TOLD).ok().flatten().and_then(|told| told.as_string());
     told.and_then(|told| from_text(&told).ok()).unwrap_or_default()
 }
 
-/// Keeps what was told.
-pub(crate) fn write_told(told: &Told) -> Asked {
-    write(&[(TOLD, &to_text(told))])
-}
-
-fn write(values: &[(&str, &str)]) -> Asked {
-    local_set(&js::object(values))
-}
-
-/// Asks for the watch of a tab.
-pub(crate) fn watch(tab: i32) -> Asked {
-    session_get(&watch_key(tab))
+/// What is to be stored of what was told.
+pub(super) fn told(told: &Told) -> Object {
+    js::object(&[(TOLD, &to_text(told))])
 }
 
 /// The watch of a tab. One that cannot be read is begun anew: it holds drafts, no records.
-pub(crate) fn watch_of(tab: i32, items: &JsValue) -> Option<String> {
+pub(super) fn watch_of(tab: i32, items: &JsValue) -> Option<String> {
     get(items, &watch_key(tab)).ok().flatten()?.as_string()
 }
 
-/// Keeps the watch of a tab for as long as the browser runs; none is taken out.
-pub(crate) fn write_watch(tab: i32, watch: Option<&str>) -> Asked {
-    let key = watch_key(tab);
-    let Some(watch) = watch else { return session_remove(&key) };
-    session_set(&js::object(&[(&key, watch)]))
+/// What is to be kept of the watch of a tab for as long as the browser runs.
+pub(super) fn watch(tab: i32, watch: &str) -> Object {
+    js::object(&[(&watch_key(tab), watch)])
 }
 
-fn watch_key(tab: i32) -> String {
+/// The key of the watch of a tab.
+pub(super) fn watch_key(tab: i32) -> String {
     ["watch.", &figures(tab.unsigned_abs().into(), 10, 1)].concat()
 }
 

@@ -1,54 +1,48 @@
 //! The notice of the day: told once.
 
+use js_sys::{Array, Object};
 use wasm_bindgen::prelude::*;
 
-use super::js::{self, Asked};
-use super::permissions::Permissions;
+use super::storage::{self, Stored};
 use super::words::BrowserWords;
-use super::{clock, lock, log, notifications, storage, tab};
-use crate::prelude::*;
-use crate::protocol::Failure;
+use super::{clock, i18n, js, log};
 use crate::remind::{due, notice_text};
 
-/// Tells what is due now and was not told before.
-pub(crate) fn tell() -> Asked {
-    lock::alone(Box::pin(async {
-        if let Err(error) = look_and_tell().await {
-            log::warn(&error.code, &error.message);
-        }
-        Ok(JsValue::UNDEFINED)
-    }))
-}
+/// The keys of the buttons, in their order; [`super::pressed::notice`] is told the place.
+const BUTTONS: [&str; 2] = ["action_renew", "action_snooze"];
 
-async fn look_and_tell() -> Result<(), Failure> {
-    let mut read = js::all(vec![storage::list_and_told(), Permissions::notifications().asked()]).await;
-    let given = read.pop().is_some_and(|given| given.is_ok_and(|given| given.is_truthy()));
-    let stored = read.pop();
-    let told =
-        stored.as_ref().and_then(|items| items.as_ref().ok()).map(storage::told_of).unwrap_or_default();
-    let (ledger, _) = storage::ledger_of(stored)?;
-    // What cannot be shown does not count as told.
-    if !ledger.settings.notifications || !given {
-        return Ok(());
+/// What is due now and was not told before, as a `Due` of `background.js`; empty where nothing is, or nothing is to be told.
+pub fn told(stored: &JsValue) -> JsValue {
+    let due_now = Object::new();
+    let local = Stored::of(stored).local;
+    let told = local.as_ref().map(storage::told_of).unwrap_or_default();
+    let (ledger, offset) = match storage::ledger_of(local) {
+        Ok((ledger, _)) => (ledger, clock::offset()),
+        Err(error) => {
+            log::warn(&error.code, &error.message);
+            return due_now.into();
+        }
+    };
+    if !ledger.settings.notifications {
+        return due_now.into();
     }
-    let offset = clock::offset();
     let (notice, then) = due(&ledger, told.clone(), clock::now(), offset);
     if then != told {
-        // Before it is shown: told twice annoys more than a notice that was lost with the browser.
-        js::one(storage::write_told(&then)).await.map_err(|error| storage::unwritten(&error))?;
+        js::set(&due_now, "local", &storage::told(&then));
     }
-    let Some(notice) = notice else { return Ok(()) };
-    if let Some(text) = notice_text(&notice, &ledger, offset, &BrowserWords)
-        && let Err(error) = js::one(notifications::show(&notice.token, &text)).await
+    if let Some(notice) = notice
+        && let Some(text) = notice_text(&notice, &ledger, offset, &BrowserWords)
     {
-        log::warn("notice", &lock::reason(&error));
+        js::set(&due_now, "id", &notice.token.as_str().into());
+        let shown = js::object(&[
+            ("type", "basic"),
+            ("iconUrl", "icons/128.png"),
+            ("title", &text.title),
+            ("message", &text.message),
+        ]);
+        js::set(&due_now, "notice", &shown);
+        let buttons: Array = BUTTONS.iter().map(|key| js::object(&[("title", &i18n::text(key))])).collect();
+        js::set(&due_now, "buttons", &buttons);
     }
-    Ok(())
-}
-
-/// The extension was installed or updated.
-pub fn installed(reason: &JsValue) {
-    if *reason == "install" {
-        tab::open("welcome.html");
-    }
+    due_now.into()
 }

@@ -19,7 +19,7 @@ pub(super) fn stored() -> Asked {
 
 /// The list that was asked for, as it is now.
 pub(super) async fn list(stored: Asked) -> Result<Snapshot, Failure> {
-    let (ledger, _) = storage::ledger_of(Some(js::one(stored).await))?;
+    let (ledger, _) = storage::ledger_of(js::one(stored).await)?;
     Ok(Snapshot::new(ledger, clock::now(), clock::offset()))
 }
 
@@ -47,7 +47,7 @@ pub(super) fn change(change: Change) -> impl Future<Output = Result<(), Failure>
 
 /// What will be told on a date, as the list is now.
 pub(super) async fn preview(date: NaiveDate) -> Result<Foreseen, Failure> {
-    let (ledger, _) = storage::ledger_of(Some(js::one(stored()).await))?;
+    let (ledger, _) = storage::ledger_of(js::one(stored()).await)?;
     Ok(foresee::preview(&ledger, date, clock::offset(), &BrowserWords))
 }
 
