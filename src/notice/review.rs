@@ -157,8 +157,10 @@ fn review(part: Part<'_>, named: &str, cx: &Context<'_>) -> Option<Step> {
         (None, None) => return None,
     };
     // A list of tokens has names, dates and buttons as well: a review is one by its name, by both of its labels, or by its address.
-    let label = |is: fn(&str) -> bool| lines.iter().any(|line| characters(line) < 24 && is(line));
-    let labelled = label(words::is_bare_name_label) && label(words::is_expiry_label);
+    let is_label = |line: &&str, is: fn(&str) -> bool| characters(line) < 24 && is(line);
+    // The heads of a list stand beside each other.
+    let labelled = lines.iter().any(|line| is_label(line, words::is_bare_name_label))
+        && lines[..place].last().is_some_and(|line| is_label(line, words::is_expiry_label));
     let reviewed = shows_name || labelled || (cx.is_linked() && !scopes.is_empty());
     if !reviewed {
         return None;

@@ -294,3 +294,20 @@ fn what_has_a_name_and_a_day_alone_is_given_up_for_the_next_thing() {
     let word = r#",{"d":1,"role":"heading","name":"Generate new token"},{"d":1,"role":"checkbox","name":"Legi","checked":true}"#;
     assert_eq!(told(word, &other), "created token-2");
 }
+
+/// A form that stays for the next one: emptied by a press that clearly asked, it leaves a question where nothing else shows a token.
+#[test]
+fn a_form_that_empties_itself_leaves_a_question() {
+    let after = |button: &str, emptied: &[Outline]| {
+        let pressed = filled("press", 0, "ci", if button.is_empty() { PRESSED } else { "" }, button);
+        let mut tab = Tab::after(&[form(-1_000), pressed]);
+        emptied.iter().map(|outline| said(tab.see(outline))).collect::<Vec<_>>()
+    };
+    let empty = |ms| filled("change", ms, "", "", "");
+    assert_eq!(after(PRESSED, &[empty(300), empty(20_000), empty(20_001)]), ["", "", "unconfirmed token-2"]);
+    // What is done next is no other question, and no answer to this one.
+    let elsewhere =
+        filled("press", 1_000, "", "", r#"},{"d":1,"role":"button","name":"Aliaj","pressed":true"#);
+    assert_eq!(after(PRESSED, &[empty(300), elsewhere, empty(21_000)]), ["", "", "unconfirmed token-2"]);
+    assert_eq!(after(PRESSED, &[form(300), form(21_000)]), ["", ""]);
+}

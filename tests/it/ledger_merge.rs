@@ -36,6 +36,7 @@ pub(crate) fn created(id: &str, evidence: &[Evidence]) -> Event {
 
 pub(crate) fn row(name: &str, expires: &str) -> Row {
     Row {
+        start: 0,
         name: PageText::new(name),
         expiry: Expiry::on(day(expires)),
         sure: true,

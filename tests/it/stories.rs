@@ -13,7 +13,7 @@ use token_due::notice::Watch;
 use crate::replay::{Frozen, Head, Played, Step, play, read};
 
 /// The fields that a story expects; the rest is in the snapshot.
-const FIELDS: [&str; 6] = ["name", "kind", "app", "scopes", "expiry", "state"];
+pub(crate) const FIELDS: [&str; 6] = ["name", "kind", "app", "scopes", "expiry", "state"];
 
 /// Stories that the core gets wrong, and why. One that it gets right has to go from here.
 const KNOWN: &[(&str, &str)] = &[];

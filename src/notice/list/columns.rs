@@ -42,7 +42,7 @@ impl Columns {
     pub(super) fn told(&self, row: Part<'_>, cx: &Context<'_>) -> Option<Expiry> {
         let said = match self.expiry.or(self.later) {
             Some(column) => cells(row).get(column).map(|cell| told::whole(cell)),
-            None => self.lined(row),
+            None => self.lined(row, cx),
         };
         let (_, text) = said?;
         let numbered = has_digit(text);
@@ -52,12 +52,17 @@ impl Columns {
     }
 
     /// What a row that is no table's says where others have the day to come.
-    fn lined<'a>(&self, row: Part<'a>) -> Option<Said<'a>> {
+    fn lined<'a>(&self, row: Part<'a>, cx: &Context<'_>) -> Option<Said<'a>> {
         let (at, count, before) = self.line.as_ref()?;
         let said = said(row);
         // What is said first is the name, if that is no title, and no word for the day.
         let word = *at > 1 || row.has(Role::Heading);
         let labelled = word && said.get(at - 1).is_some_and(|(_, text)| text == before);
+        if said.len() == count + 1 && !labelled {
+            // One that is over may say so beside its name.
+            let days = said[*at..=at + 1].iter().filter_map(|&said| Some((told::day(said, cx)?, said)));
+            return days.max_by_key(|(day, _)| *day).map(|(_, said)| said);
+        }
         said.get(*at).copied().filter(|_| said.len() == *count || labelled)
     }
 }

@@ -8,6 +8,7 @@ mod told;
 
 use super::{Context, above, form};
 use crate::ledger::Expiry;
+use crate::page::text::plain;
 use crate::page::{Node, PageText, Part, Role};
 use crate::prelude::*;
 use crate::sites::holds;
@@ -15,7 +16,7 @@ use columns::Columns;
 pub use name::is_emptied;
 use name::{name_column, named};
 pub use row::Row;
-use rows::{are_alike, is_below_other, is_headed, is_of_api, is_said, places, row_before};
+use rows::{are_alike, bare, is_below_other, is_headed, is_of_api, is_said, places, row_before};
 
 /// The rows of a part that are of tokens, where the part is a list of tokens of the site.
 pub fn read(part: Part<'_>, cx: &Context<'_>) -> Vec<Row> {
@@ -24,10 +25,9 @@ pub fn read(part: Part<'_>, cx: &Context<'_>) -> Vec<Row> {
     }
     let places = places(part);
     let columns = Columns::read(part, &places, cx);
-    let row = |&at: &usize| Some((at, row::read(part, at, &columns, cx)?));
-    let mut rows: Vec<(usize, Row)> = places.iter().filter_map(row).collect();
+    let mut rows: Vec<Row> = places.iter().filter_map(|&at| row::read(part, at, &columns, cx)).collect();
     let is_dated = |row: &Row| row.expiry != Expiry::Unknown;
-    let dated: Vec<usize> = rows.iter().filter(|(_, row)| is_dated(row)).map(|&(at, _)| at).collect();
+    let dated: Vec<usize> = rows.iter().filter(|row| is_dated(row)).map(|row| row.start).collect();
     // Asked of each row from the first, since a list of titled rows is below what is above its first.
     let mut last = None;
     let mut is_below_other = |at: usize| {
@@ -37,26 +37,33 @@ pub fn read(part: Part<'_>, cx: &Context<'_>) -> Vec<Row> {
         other
     };
     // A row without a date is a token beside one that has a date and the same controls, or where the heading above calls it one.
-    rows.retain(|(at, row)| {
+    rows.retain(|row| {
+        let at = row.start;
         // A section of them, with one button and a list without any, is no row.
-        !part.at(*at).of(Role::Heading).any(|node| cx.site.titles(&node.plain()))
-            && !is_below_other(*at)
+        !part.at(at).of(Role::Heading).any(|node| cx.site.titles(&node.plain()))
+            && (part.nodes[at].role == Role::Row || !cx.site.titles(&plain(row.name.as_str())))
+            && !is_below_other(at)
             && (is_dated(row)
-                || dated.iter().any(|&other| are_alike(part, *at, other))
-                || (dated.is_empty() && is_headed(part, *at, cx)))
+                || dated.iter().any(|&other| are_alike(part, at, other))
+                || (dated.is_empty() && is_headed(part, at, cx)))
     });
-    let row = |(at, mut row): (usize, Row)| {
+    for row in &mut rows {
         if row.expiry == Expiry::Unknown
-            && let Some(told) = columns.told(part.at(at), cx)
+            && let Some(told) = columns.told(part.at(row.start), cx)
         {
             // Words alone, beside controls of which none can be used: it has ended.
-            row.revoked |= told == Expiry::Never && is_over(part.at(at));
+            row.revoked |= told == Expiry::Never && is_over(part.at(row.start));
             row.expiry = told;
             row.expired |= told.last_day(0).is_some_and(|day| day < cx.today);
         }
-        row
-    };
-    rows.into_iter().map(row).collect()
+    }
+    rows.extend(
+        bare(part, &places)
+            .into_iter()
+            .filter_map(|at| row::read(part, at, &columns, cx))
+            .filter(|row| row.expired && !row.revoked),
+    );
+    rows
 }
 
 /// Whether all controls of a row are turned off.

@@ -15,6 +15,8 @@ use crate::prelude::*;
 /// A row of a list, as far as it tells.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
+    /// Where it begins in the outline.
+    pub start: usize,
     /// The token's name.
     pub name: PageText,
     /// When it stops working.
@@ -88,6 +90,7 @@ pub(super) fn read(part: Part<'_>, at: usize, columns: &Columns, cx: &Context<'_
     let scoped = { controls }.nth(1).is_some();
     let scopes = scopes(row, columns.scopes.and_then(|at| cell(row, at)), cx);
     Some(Row {
+        start: at,
         name,
         expiry: expiry.expiry,
         sure: (placed && columns.expiry.is_some()) || alone,

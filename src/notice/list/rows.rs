@@ -44,7 +44,10 @@ pub(super) fn is_below_other(part: Part<'_>, at: usize, cx: &Context<'_>) -> boo
     match row_before(part, at) {
         Some(row) => is_below_other(part, row, cx),
         None => {
-            above::heading(part, at, cx).is_some_and(|heading| cx.site.is_foreign(&heading))
+            let text = text_before(part, at);
+            let heading = above::heading(part, at, cx).or_else(|| text.map(Node::plain));
+            heading.is_some_and(|heading| cx.site.is_foreign(&heading))
+                || text.is_some_and(|text| has_acronym(text, cx))
                 || is_below_acronym(part, at, cx)
         }
     }
@@ -64,8 +67,12 @@ fn is_below_acronym(part: Part<'_>, at: usize, cx: &Context<'_>) -> bool {
     };
     let holds = |up: usize| part.end(up) > at;
     let over = part.parent(last).is_some_and(|up| holds(up) || part.parent(up).is_some_and(holds));
-    let mut words = part.nodes[last].name.split(|c: char| !c.is_ascii_alphanumeric());
-    over && words.any(|word| cx.site.acronyms.contains(&word))
+    over && has_acronym(&part.nodes[last], cx)
+}
+
+fn has_acronym(title: &Node, cx: &Context<'_>) -> bool {
+    let mut words = title.name.split(|c: char| !c.is_ascii_alphanumeric());
+    words.any(|word| cx.site.acronyms.contains(&word))
 }
 
 /// Whether a title in small letters has an acronym that is the same in every language: "API-Schlüssel", "clés d'API", "API キー".
@@ -75,17 +82,29 @@ pub(super) fn is_of_api(title: &str) -> bool {
 
 /// Whether a row stands below a heading that calls it a token, and can be ended.
 pub(super) fn is_headed(part: Part<'_>, at: usize, cx: &Context<'_>) -> bool {
+    // What shows a value has a picture to copy it.
+    let valued = part.at(at).has(Role::Secret);
     let ends = |node: &Node| {
         let plain = node.plain();
-        words::is_revoke(&plain) || words::is_refresh(&plain) || (plain.is_empty() && node.icon)
+        words::is_revoke(&plain) || words::is_refresh(&plain) || (plain.is_empty() && node.icon && !valued)
     };
     let mut controls = part.at(at).nodes.iter().filter(|node| matches!(node.role, Role::Button | Role::Link));
     // On a page of tokens a table below that heading is theirs, in whatever language its controls are.
     let tabled = part.nodes[at].role == Role::Row && cx.is_addressed();
-    part.heading_before(at).is_some_and(|heading| {
+    let heading = part.heading_before(at);
+    heading.or_else(|| text_before(part, at).map(Node::plain)).is_some_and(|heading| {
         let said = cx.site.says(&heading);
         (tabled && (said || is_of_api(&heading))) || (said && controls.any(ends))
     })
+}
+
+/// The title above a row where no heading is: the last short text that stands as far out as the row.
+fn text_before(part: Part<'_>, at: usize) -> Option<&Node> {
+    let before = &part.nodes[..at];
+    let is_title = |node: &&Node| {
+        node.role == Role::Text && node.d <= part.nodes[at].d && node.name.len() < above::MAX_TITLE
+    };
+    before.iter().rfind(is_title).filter(|_| before.iter().all(|node| node.role != Role::Heading))
 }
 
 /// Where rows begin, in reading order.
@@ -111,6 +130,20 @@ pub(super) fn places(part: Part<'_>) -> Vec<usize> {
     found
 }
 
+/// The rows of the same tables that have no control: what has run out may have none.
+pub(super) fn bare(part: Part<'_>, places: &[usize]) -> Vec<usize> {
+    let rows = |at: &usize| part.nodes[*at].role == Role::Row && cells(part.at(*at)).len() > 2;
+    let beside = |at: &usize| {
+        places.iter().any(|&row| {
+            part.parent(row) == part.parent(*at) && cells(part.at(row)).len() == cells(part.at(*at)).len()
+        })
+    };
+    let mut found: Vec<usize> = (0..part.nodes.len()).filter(rows).collect();
+    found.retain(|at| !places.contains(at) && !part.at(*at).has(Role::Columnheader) && beside(at));
+    found.truncate(MAX_ROWS);
+    found
+}
+
 /// Whether a part can be a row: it has a name, which is not a person's (lists of people have names, dates and controls as well), and is
 /// no message of the page.
 fn is_row(part: Part<'_>, at: usize) -> bool {
@@ -122,7 +155,7 @@ fn is_row(part: Part<'_>, at: usize) -> bool {
         && !is_said(part, at)
         // The heads of the columns are none, also where they can be pressed.
         && (!part.at(at).has(Role::Columnheader) || cells(part.at(at)).iter().any(|cell| cell.role != Role::Columnheader))
-        && (part.nodes[at].role != Role::Generic || part.nodes[..at].iter().any(opens))
+        && (part.nodes[at].role != Role::Generic || part.nodes[..at].iter().any(opens) || !part.nodes.iter().any(opens))
 }
 
 /// Whether a part is in what the page says, or leads elsewhere, and is no row of a table.
@@ -240,6 +273,23 @@ fn is_complete(part: Part<'_>, row: usize, up: usize) -> bool {
         part.nodes[up + 1..row].iter().filter(said).map(|node| node.name.lines().count()).sum();
     let alone = inner.nodes.iter().filter(said).count() == 1;
     let headings = |part: Part<'_>| part.of(Role::Heading).count();
-    let numbered = inner.nodes.iter().filter(said).skip(1).any(|node| has_digit(&node.name));
+    // What is left of a masked value says nothing of a day.
+    let is_numbered = |node: &Node| has_digit(&node.name) && !node.name.contains(['•', '*']);
+    // Two halves of a row, where other rows have two as well: the first has the name.
+    if part.nodes[up + 1..row].iter().filter(said).any(is_numbered) && is_repeated(part, up) {
+        return false;
+    }
+    let numbered = inner.nodes.iter().filter(said).skip(1).any(is_numbered);
     (above > 0 && !(alone && above > 1)) || headings(part.at(up)) > headings(inner) || numbered
+}
+
+/// Whether a part has the same controls as the one before or after it.
+fn is_repeated(part: Part<'_>, at: usize) -> bool {
+    let d = part.nodes[at].d;
+    let names = control_names(part, at);
+    let before = part.nodes[..at].iter().rposition(|node| node.d <= d);
+    let beside = |other: usize| {
+        part.nodes.get(other).is_some_and(|node| node.d == d) && control_names(part, other) == names
+    };
+    before.into_iter().chain([part.end(at)]).any(beside)
 }

@@ -59,7 +59,7 @@ impl Watch {
             names.retain(|name| same.names.contains(name) || list::dates(part, name, cx));
         }
         self.frame(frame).keep(Rows { headline, names });
-        note(events, self.listing(outline, false, cx));
+        note(events, self.listing(outline, None, cx));
     }
 
     /// A row that was not there before, of what was asked for.
@@ -178,14 +178,29 @@ impl Watch {
         renames
     }
 
-    /// The site's list, where the page shows it and nothing is being made.
-    pub(super) fn listing(&self, outline: &Outline, form: bool, cx: &Context<'_>) -> Option<Event> {
+    /// The site's list, where the page shows it and nothing is being made; rows are not looked for in a form that is open beside it.
+    pub(super) fn listing(
+        &self,
+        outline: &Outline,
+        form: Option<&form::Form>,
+        cx: &Context<'_>,
+    ) -> Option<Event> {
         let part = outline.page();
         // While something is being made the list may show half of it.
-        if self.pressed.is_some() || form || self.is_review(part, cx) {
+        if self.pressed.is_some() || self.is_review(part, cx) {
             return None;
         }
         let mut rows = list::read(part, cx);
+        // What is chosen in a form, such as a day, has a name and a control as well.
+        let chosen = |node: &Node| {
+            !node.value.is_empty()
+                || node.checked.is_some()
+                || matches!(node.role, Role::Combobox | Role::Hidden | Role::Option)
+        };
+        rows.retain(|row| {
+            let inside = form.is_some_and(|form| (form.start..form.end).contains(&row.start));
+            !(inside && part.at(row.start).nodes.iter().any(chosen))
+        });
         // A question whether one is sure looks like a row without a day.
         rows.retain(|row| row.expiry != Expiry::Unknown || !self.is_ending());
         // What is called as the dialog is the dialog itself: a review that was given up, before it closes.

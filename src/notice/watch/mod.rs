@@ -188,12 +188,12 @@ impl Watch {
                 self.rows(outline, form.is_some(), frame, cx, &mut events);
                 // Beside a form that waits for the first letter stands the whole list.
                 if self.recent.is_none() && form.as_ref().is_some_and(|form| form.name.is_empty()) {
-                    note(&mut events, self.listing(outline, false, cx));
+                    note(&mut events, self.listing(outline, form.as_ref(), cx));
                 }
                 if let Some(event) = self.emptied(outline, form.as_ref(), cx) {
                     // Its row may say the day better than the form did.
                     events.push(event);
-                    note(&mut events, self.listing(outline, false, cx));
+                    note(&mut events, self.listing(outline, None, cx));
                 }
                 note(&mut events, self.refusal(outline));
                 self.look(outline, form, cx);
@@ -277,6 +277,11 @@ impl Watch {
 
     fn gather_step(&mut self, outline: &Outline, cx: &Context<'_>) {
         let named = self.draft.as_ref().map(|draft| draft.name.as_str().to_owned()).unwrap_or_default();
+        // The form itself is no step, whatever lies over half of it: words to tick beside its name are of a guest's link as well.
+        let mut fields = outline.page().nodes.iter().filter(|node| node.is_text_field());
+        if !named.is_empty() && fields.any(|node| node.value == named) {
+            return;
+        }
         let Some(step) = review::read(outline.page(), &named, cx) else { return };
         // A step belongs to a draft; a review may begin one, since some links start there.
         if self.draft.is_some() || step.review {
@@ -293,7 +298,12 @@ impl Watch {
             // What led to another step of a wizard asked for nothing, and people take long to choose among scopes.
             let led_on = found.is_none() && review::is_choice(outline.page(), cx);
             pressed.clear &= !led_on;
-            pressed.gone = !led_on && ((pressed.gone && !back) || (found.is_none() && !reviewed));
+            // Emptied by itself after a press that asked for the token it waits for the next one.
+            let emptied = pressed.clear
+                && found
+                    .as_ref()
+                    .is_some_and(|form| form.name.is_empty() && form.name_label == pressed.draft.name_label);
+            pressed.gone = !led_on && ((pressed.gone && !back) || emptied || (found.is_none() && !reviewed));
             // Given up in a language that is not known: the form went at a press that was no clear request, and nothing came of it.
             if pressed.is_given_up() && cx.now - pressed.at > PATIENCE {
                 self.pressed = None;

@@ -70,7 +70,7 @@ impl Watch {
                 // While it waits for its answer, what leads elsewhere asks for nothing.
                 let waits = self.pressed.as_ref().is_some_and(|pressed| pressed.clear && pressed.gone);
                 let same = same && !(waits && meaning == Pressing::Maybe);
-                if let Some(draft) = self.draft.clone().filter(|_| filled || same) {
+                if let Some(draft) = self.draft.clone().filter(|_| (filled && !waits) || same) {
                     self.ask_for(draft, meaning == Pressing::Submit, outline, cx);
                     self.pressed.iter_mut().for_each(|pressed| pressed.reviewed = reviewed);
                 } else if self.pressed.as_ref().is_some_and(Pressed::is_given_up) {

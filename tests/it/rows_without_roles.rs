@@ -1,0 +1,191 @@
+//! Rows on pages whose markup says little: titles that are texts, controls without names, forms that look like rows.
+
+use token_due::notice::list::{self, Row};
+use token_due::notice::{Context, Event};
+use token_due::page::Language;
+
+use crate::seen::outline;
+use crate::tab::{KEYS, Tab};
+
+const SETTINGS: &str = "https://www.figma.com/settings";
+const INTEGRATIONS: &str = "https://production.tokens.studio/projects/1/integrations";
+
+fn read(url: &str, nodes: &str) -> Vec<Row> {
+    let (outline, language) = (outline(url, "load", 0, nodes), Language::default());
+    list::read(outline.page(), &Context::of(&outline, &language, "new").unwrap())
+}
+
+fn names(url: &str, nodes: &str) -> Vec<String> {
+    read(url, nodes).iter().map(|row| row.name.as_str().to_owned()).collect()
+}
+
+/// Texts at the top of a page without any landmark, and rows behind them.
+fn page(titles: &[&str], rows: &[String]) -> String {
+    let titles = titles.iter().map(|title| format!(r#",{{"d":1,"role":"text","name":"{title}"}}"#));
+    format!(r#"{{"d":0,"role":"generic"}}{}{}"#, titles.collect::<String>(), rows.concat())
+}
+
+/// A row that says these things and has a control of this name.
+fn row(said: &[&str], control: &str) -> String {
+    let said = said.iter().map(|text| format!(r#",{{"d":2,"role":"text","name":"{text}"}}"#));
+    let icon = if control.is_empty() { r#","icon":true"# } else { "" };
+    format!(
+        r#",{{"d":1,"role":"generic"}}{},{{"d":2,"role":"button","name":"{control}"{icon}}}"#,
+        said.collect::<String>()
+    )
+}
+
+#[test]
+fn a_page_without_landmarks_has_rows_and_a_banner_is_none_where_there_are_some() {
+    let dated = row(&["deploy", "Feb 20, 2027"], "Nuligi");
+    assert_eq!(names(SETTINGS, &page(&["Ĵetonoj"], std::slice::from_ref(&dated))), ["deploy"]);
+    let landmark = r#",{"d":1,"role":"main"}"#.to_owned();
+    assert!(names(SETTINGS, &page(&["Ĵetonoj"], &[dated.clone(), landmark.clone()])).is_empty());
+    let inner = dated.replace(r#""d":2"#, r#""d":3"#).replace(r#""d":1"#, r#""d":2"#);
+    assert_eq!(names(SETTINGS, &page(&["Ĵetonoj"], &[landmark, inner])), ["deploy"]);
+}
+
+/// The last short text that stands as far out as a row is its title where there is no heading.
+#[test]
+fn a_text_is_a_title_where_no_heading_is() {
+    let undated = || row(&["deploy", "Uzita"], "Revoke");
+    assert_eq!(names(KEYS, &page(&["API keys"], &[undated()])), ["deploy"]);
+    assert_eq!(names(KEYS, &page(&["API keys", &"x".repeat(40)], &[undated()])), ["deploy"]);
+    assert!(names(KEYS, &page(&["API keys", "Membroj"], &[undated()])).is_empty());
+    assert!(names(KEYS, &page(&[], &[undated()])).is_empty());
+    // A heading speaks before a text does.
+    let heading = r#",{"d":1,"role":"heading","name":"Membroj"}"#.to_owned();
+    let text = r#",{"d":1,"role":"text","name":"API keys"}"#.to_owned();
+    assert!(names(KEYS, &page(&[], &[heading, text, undated()])).is_empty());
+    // What it calls something else is none, with a day as well.
+    let dated = || row(&["deploy", "Feb 20, 2027"], "Nuligi");
+    for title in ["Webhooks", "Ekigiloj (CI)"] {
+        assert!(names(INTEGRATIONS, &page(&[title], &[dated()])).is_empty(), "{title}");
+    }
+    assert_eq!(names(INTEGRATIONS, &page(&["Ĵetonoj"], &[dated()])), ["deploy"]);
+}
+
+#[test]
+fn a_title_of_several_tokens_is_no_name_of_one() {
+    let section = |name: &str| names(KEYS, &page(&["API keys"], &[row(&[name, "Never expires"], "Aldoni")]));
+    assert!(section("API keys").is_empty());
+    assert_eq!(section("API key"), ["API key"]);
+}
+
+/// A picture that copies a value is no control that ends a token.
+#[test]
+fn what_shows_a_value_is_no_row() {
+    let card = |more: &str| {
+        let row = row(&["Copy it now"], "")
+            .replace(r#",{"d":2,"role":"button""#, &format!(r#"{more},{{"d":2,"role":"button""#));
+        names(KEYS, &page(&["API keys"], &[row]))
+    };
+    assert_eq!(card(""), ["Copy it now"]);
+    assert!(card(r#",{"d":2,"role":"secret","key":"1"}"#).is_empty());
+}
+
+/// Halves of a row, the second of which has a number as well.
+#[test]
+fn two_halves_are_one_row_where_other_rows_have_two_as_well() {
+    let halves = |name: &str, day: &str| {
+        format!(
+            r#",{{"d":1,"role":"generic"}},{{"d":2,"role":"generic"}},{{"d":3,"role":"text","name":"{name}"}},
+            {{"d":3,"role":"text","name":"{day}"}},{{"d":2,"role":"generic"}},{{"d":3,"role":"text","name":"Uzita"}},
+            {{"d":3,"role":"text","name":"antaŭ 4 tagoj"}},{{"d":3,"role":"button","name":"Nuligi"}}"#
+        )
+    };
+    let both = [halves("deploy", "Feb 20, 2027"), halves("docs", "Feb 21, 2027")];
+    assert_eq!(names(SETTINGS, &page(&["Ĵetonoj"], &both)), ["deploy", "docs"]);
+    // Beside rows of another kind the first half is a title.
+    let other = row(&["docs", "Feb 21, 2027"], "Renomi");
+    assert_eq!(names(SETTINGS, &page(&["Ĵetonoj"], &[halves("deploy", "Feb 20, 2027"), other])), ["docs"]);
+}
+
+/// What is left of a value is no number of a row that is all there.
+#[test]
+fn a_masked_value_completes_no_row() {
+    let card = |value: &str| {
+        format!(
+            r#",{{"d":1,"role":"generic"}},{{"d":2,"role":"generic"}},{{"d":3,"role":"text","name":"deploy"}},
+            {{"d":3,"role":"text","name":"{value}"}},{{"d":3,"role":"button","name":"Nuligi"}},
+            {{"d":2,"role":"text","name":"Feb 20, 2027"}}"#
+        )
+    };
+    for value in ["abc••••34", "abc****34"] {
+        assert_eq!(names(SETTINGS, &page(&["Ĵetonoj"], &[card(value)])), ["deploy"], "{value}");
+    }
+    assert!(names(SETTINGS, &page(&["Ĵetonoj"], &[card("abc 34")])).is_empty());
+}
+
+/// A row of a table that has run out may have no control; others without one are no rows.
+#[test]
+fn what_has_run_out_may_have_no_control() {
+    let row = |name: &str, day: &str, last: &str| {
+        format!(
+            r#",{{"d":2,"role":"row"}},{{"d":3,"role":"cell","name":"{name}"}},{{"d":3,"role":"cell","name":"{day}"}},{{"d":3,"role":"cell"}}{last}"#
+        )
+    };
+    let button = r#",{"d":4,"role":"button","name":"Revoke"}"#;
+    let table = |rows: &[String]| {
+        let heads = ["Name", "Expires", ""]
+            .map(|head| format!(r#",{{"d":3,"role":"columnheader","name":"{head}"}}"#))
+            .concat();
+        let nodes = format!(
+            r#"{{"d":0,"role":"main"}},{{"d":1,"role":"table"}},{{"d":2,"role":"row"}}{heads}{}"#,
+            rows.concat()
+        );
+        read(INTEGRATIONS, &nodes)
+            .iter()
+            .map(|row| format!("{} {}", row.name.as_str(), row.expired))
+            .collect::<Vec<_>>()
+    };
+    let live = || row("ci", "Feb 20, 2027", button);
+    assert_eq!(table(&[live(), row("old", "Nov 11, 2026", "")]), ["ci false", "old true"]);
+    assert_eq!(table(&[live(), row("old", "Nov 25, 2026", "")]), ["ci false"]);
+    assert_eq!(table(&[live(), row("old", "Revoked", "")]), ["ci false"]);
+    let narrow = row("old", "Nov 11, 2026", "").replace(r#",{"d":3,"role":"cell"}"#, "");
+    assert_eq!(table(&[live(), narrow]), ["ci false"]);
+    assert!(table(&[row("old", "Nov 11, 2026", "")]).is_empty());
+}
+
+/// What has run out says so beside its name, and then its day where the others have theirs.
+#[test]
+fn a_mark_beside_the_name_moves_the_day_by_one() {
+    let told = |said: &[&str]| {
+        let rows = [row(&["deploy", "Nov 9, 2026 · Feb 20, 2027"], "Nuligi"), row(said, "Nuligi")];
+        let read = read(SETTINGS, &page(&["Ĵetonoj"], &rows));
+        let last = read.last().unwrap();
+        (last.expiry.last_day(0).map(|day| day.to_string()), last.expired)
+    };
+    let over = (Some("2026-11-11".to_owned()), true);
+    assert_eq!(told(&["old", "Malvalida", "Aug 1, 2026 · Nov 11, 2026"]), over);
+    assert_eq!(told(&["old", "Aug 1, 2026 · Nov 11, 2026", "Malvalida"]), over);
+    assert_eq!(told(&["old", "Malvalida", "Malnova", "Aug 1, 2026 · Nov 11, 2026"]), (None, false));
+}
+
+/// Choices of an empty form, each with a control, stand beside the list and are no rows of it.
+#[test]
+fn what_is_chosen_in_an_open_form_is_no_row() {
+    let listed = |control: &str| {
+        let nodes = format!(
+            r#"{{"d":0,"role":"main"}},{{"d":1,"role":"heading","name":"API keys"}},{{"d":1,"role":"form"}},{{"d":2,"role":"textbox","name":"Name"}},
+            {{"d":2,"role":"generic"}},{{"d":3,"role":"text","name":"Expiration"}},{{"d":3,"role":"button","name":"Elekti"{control}}},
+            {{"d":3,"role":"text","name":"Feb 20, 2027"}},{{"d":2,"role":"button","name":"Create key","submit":true}}{}"#,
+            row(&["deploy", "Feb 21, 2027"], "Delete")
+        );
+        let events = Tab::default().see(&outline(KEYS, "load", 0, &nodes));
+        let listing = events.iter().find_map(|event| match event {
+            Event::Listed(listing) => Some(listing.rows.iter().map(|row| row.name.as_str().to_owned())),
+            _ => None,
+        });
+        listing.into_iter().flatten().collect::<Vec<_>>()
+    };
+    for chosen in [
+        r#","value":"30 days""#,
+        r#","checked":true"#,
+        r#"},{"d":4,"role":"option","name":"7 days""#,
+        r#"},{"d":3,"role":"combobox","name":"Kiam""#,
+    ] {
+        assert_eq!(listed(chosen), ["deploy"], "{chosen}");
+    }
+}
