@@ -98,7 +98,7 @@ impl Draft {
         if let Some(app) = &step.app {
             self.app = Some(PageText::new(app));
         }
-        self.scoped |= step.app.is_some() || !step.on.is_empty();
+        self.scoped |= step.app.is_some() || (!step.on.is_empty() && cx.may_make_tokens());
         self.note(&step.title, cx);
     }
 

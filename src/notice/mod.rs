@@ -85,6 +85,11 @@ impl<'a> Context<'a> {
         crate::sites::holds(self.address, &["token", "api-key", "apikey", "service-account"])
     }
 
+    /// Whether a form on the page may make a token though nothing in it says so.
+    fn may_make_tokens(&self) -> bool {
+        self.is_addressed() || self.site.lists(self.address) || (self.site.unmarked)(self.address)
+    }
+
     /// Whether the page was opened by a link that fills its form in.
     fn is_linked(&self) -> bool {
         self.site.parameters.iter().any(|name| self.address.parameter(name).is_some())

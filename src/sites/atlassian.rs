@@ -40,6 +40,8 @@ pub(super) const SITE: Site = Site {
         address.path.split('/').skip(3).any(|part| ELSEWHERE.contains(&part) || part.ends_with("policies"))
     },
     listed: &[],
+    // Where an organisation makes its keys is not documented.
+    unmarked: |address| address.host == "admin.atlassian.com",
     settings: |_| false,
     kind,
     own_scopes: no_own_scopes,

@@ -36,11 +36,14 @@ pub(super) const SITE: Site = Site {
         "générer un nouveau token",
         "générer un token",
         "npm registry token",
+        "token description",
     ],
     foreign: &["scim", "provisioning", "oauth", "connected app", "session"],
     acronyms: &[],
     elsewhere: |address| address.path.starts_with("/developers/apps"),
     listed: &[],
+    // What is made in the settings, over any page, has ids of scopes and a request of its own.
+    unmarked: |_| false,
     // As declared. Below `/files/user/` it is the route of the dialog, which the address may show for a moment (seen in the client's code).
     settings: |path| {
         matches!(path, "/settings" | "/community/iframe_modal/settings")

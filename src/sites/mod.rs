@@ -43,6 +43,9 @@ pub struct Site {
     pub elsewhere: fn(Address<'_>) -> bool,
     /// Parts of paths of pages on which a row with a day to come is a token, in whatever language, in small letters.
     pub listed: &'static [&'static str],
+    /// Whether tokens may be made on a page whose address says nothing of them: where not all addresses are known, a form with nothing but a
+    /// name and a day may be of one.
+    pub unmarked: fn(Address<'_>) -> bool,
     /// Whether a page, by its path, is the site's settings, which are a dialog elsewhere: they list tokens, in whatever language.
     pub settings: fn(path: &str) -> bool,
     /// Which kind of token a form makes.

@@ -41,6 +41,7 @@ pub(super) const SITE: Site = Site {
         (parts.next() == Some("projects") && parts.nth(1) == Some("tokens")) || address.path.holds("/data/")
     },
     listed: &["/integrations"],
+    unmarked: |_| true,
     settings: |_| false,
     kind,
     own_scopes: no_own_scopes,

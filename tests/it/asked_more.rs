@@ -251,7 +251,7 @@ fn what_was_asked_about_is_refused_by_a_later_press() {
 /// A branch, a release or an export has a name and a day as well; a value that is shown after something else was done is no proof of it.
 #[test]
 fn what_has_a_name_and_a_day_alone_is_given_up_for_the_next_thing() {
-    const FILE: &str = "https://www.figma.com/design/1/Kit";
+    const FILE: &str = "https://app.prod.tokens.studio/account/releases";
     let dialog = |cause: &str, ms, field: &str, button: &str| {
         let nodes = format!(
             r#"{{"d":0,"role":"dialog","name":"Nova"}},{{"d":1,"role":"textbox","name":"Nomo","value":"ikonoj"}},
@@ -271,7 +271,7 @@ fn what_has_a_name_and_a_day_alone_is_given_up_for_the_next_thing() {
     let other = page("press", 2_000, FILE, r#",{"d":1,"role":"button","name":"Montri","pressed":true}"#);
     let twice = page("press", 1_500, FILE, r#",{"d":1,"role":"button","name":"Montri","pressed":true}"#);
     let copied = page("press", 2_000, FILE, r#",{"d":1,"role":"button","name":"Copy","pressed":true}"#);
-    let moved = page("route", 2_000, "https://www.figma.com/files/1/plugins", "");
+    let moved = page("route", 2_000, "https://app.prod.tokens.studio/account/plugins", "");
     let nothing = page("change", 2_000, FILE, "");
     let scope = r#",{"d":1,"role":"checkbox","name":"file_content:read","checked":true}"#;
     let told = |field: &str, between: &Outline| {
@@ -291,8 +291,43 @@ fn what_has_a_name_and_a_day_alone_is_given_up_for_the_next_thing() {
     assert_eq!(told(scope, &other), "created token-2");
     assert_eq!(told(scope, &moved), "created token-2");
     // What it is called is enough as well.
-    let word = r#",{"d":1,"role":"heading","name":"Generate new token"},{"d":1,"role":"checkbox","name":"Legi","checked":true}"#;
+    let word = r#",{"d":1,"role":"heading","name":"New access token"},{"d":1,"role":"checkbox","name":"Legi","checked":true}"#;
     assert_eq!(told(word, &other), "created token-2");
+}
+
+/// Where the addresses of tokens are known, or they have a request of their own, a value beside a name and a day is of something else.
+#[test]
+fn a_value_is_of_a_token_only_where_tokens_may_be_made() {
+    let told = |url: &str, more: &str, request: &str| {
+        let dialog = |cause: &str, ms, button: &str| {
+            let nodes = format!(
+                r#"{{"d":0,"role":"dialog","name":"Nova"}},{{"d":1,"role":"textbox","name":"Nomo","value":"ci"}},
+                {{"d":1,"role":"combobox","name":"Daŭro","value":"30 tagoj","key":"30"}}{more},
+                {{"d":1,"role":"button","name":"Nuligi"}},{{"d":1,"role":"button","name":"Krei"{button}}}"#
+            );
+            outline(url, cause, ms, &nodes)
+        };
+        let mut tab = Tab::after(&[dialog("change", 0, ""), dialog("press", 500, PRESSED)]);
+        if !request.is_empty() {
+            tab.ask("1", request, 600, r#"{"desc":"ci"}"#);
+        }
+        let shown = r#"{"d":0,"role":"dialog","name":"Jen"},{"d":1,"role":"secret","key":"1"}"#;
+        said(tab.see(&outline(url, "change", 1_500, shown)))
+    };
+    for (url, made) in [
+        ("https://www.figma.com/design/1/Kit", ""),
+        ("https://id.atlassian.com/manage-profile/privacy", ""),
+        ("https://bitbucket.org/acme/web/admin/links", ""),
+        ("https://admin.atlassian.com/o/1/keys", "created token-2"),
+        ("https://production.tokens.studio/projects/1/access", "created token-2"),
+        ("https://id.atlassian.com/manage-profile/security/api-tokens", "created token-2"),
+    ] {
+        assert_eq!(told(url, "", ""), made, "{url}");
+    }
+    let scope = r#",{"d":1,"role":"checkbox","name":"file_content:read","checked":true}"#;
+    assert_eq!(told("https://www.figma.com/design/1/Kit", scope, ""), "created token-2");
+    assert_eq!(told("https://www.figma.com/design/1/Kit", "", CREATES), "created token-2");
+    assert_eq!(told("https://www.figma.com/design/1/Kit", "", "https://www.figma.com/api/branches"), "");
 }
 
 /// A form that stays for the next one: emptied by a press that clearly asked, it leaves a question where nothing else shows a token.

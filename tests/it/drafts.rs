@@ -53,3 +53,19 @@ fn a_draft_remembers_so_many_scopes_and_titles_and_no_more() {
     };
     assert_eq!([titled(399), titled(400)], [true, false]);
 }
+
+/// Words to tick on a step of its own are scopes where tokens may be made, and of a guest or an export elsewhere.
+#[test]
+fn words_to_tick_on_a_step_count_where_tokens_may_be_made() {
+    let scoped = |url: &str| {
+        let (outline, language) = (outline(url, "change", 0, ""), Language::default());
+        let mut draft = Draft::default();
+        let step = Step { on: texts(["Everything"]), ..Step::default() };
+        draft.follow(&step, &Context::of(&outline, &language, "new").unwrap());
+        draft.scoped
+    };
+    assert!(scoped(TOKENS));
+    assert!(scoped("https://admin.atlassian.com/o/1/access"));
+    assert!(!scoped("https://bitbucket.org/acme/web/admin/links"));
+    assert!(!scoped("https://www.figma.com/design/1/Kit"));
+}

@@ -1,5 +1,6 @@
 //! Rows on pages whose markup says little: titles that are texts, controls without names, forms that look like rows.
 
+use token_due::ledger::Expiry;
 use token_due::notice::list::{self, Row};
 use token_due::notice::{Context, Event};
 use token_due::page::Language;
@@ -188,4 +189,155 @@ fn what_is_chosen_in_an_open_form_is_no_row() {
     ] {
         assert_eq!(listed(chosen), ["deploy"], "{chosen}");
     }
+}
+
+/// On a page of keys, below a title that says so in every language, cards that their controls are called by.
+#[test]
+fn cards_without_a_day_are_keys_where_their_controls_are_called_by_them() {
+    let card = |name: &str, control: &str| {
+        row(&["Uzita hieraŭ"], control).replacen(
+            r#"{"d":2,"role":"text""#,
+            &format!(r#"{{"d":2,"role":"heading","name":"{name}"}},{{"d":2,"role":"text""#),
+            1,
+        )
+    };
+    let read = |url: &str, title: &str, controls: [&str; 2]| {
+        let heading = format!(r#",{{"d":1,"role":"heading","name":"{title}"}}"#);
+        names(url, &page(&[], &[heading, card("deploy", controls[0]), card("docs", controls[1])]))
+    };
+    let called = ["Agoj por deploy", "Agoj por docs"];
+    assert_eq!(read(KEYS, "API-Ŝlosiloj", called), ["deploy", "docs"]);
+    assert!(read(KEYS, "Ŝlosiloj", called).is_empty());
+    assert!(read(KEYS, "API-Ŝlosiloj", ["Agoj", "Agoj"]).is_empty());
+    assert!(read(KEYS, "API-Ŝlosiloj", ["deploy", "docs"]).is_empty());
+    assert!(read("https://app.prod.tokens.studio/settings/profile", "API-Ŝlosiloj", called).is_empty());
+    let other = ["Agoj por deploy", "Renomi docs"];
+    assert!(read(KEYS, "API-Ŝlosiloj", other).is_empty());
+}
+
+/// What else has an end is called by its acronym where the day is told.
+#[test]
+fn the_end_of_something_else_is_none_of_the_row() {
+    let listed = |said: &str| names(INTEGRATIONS, &page(&["Ĵetonoj"], &[row(&["deploy", said], "Nuligi")]));
+    assert_eq!(listed("Validas ĝis Feb 20, 2027"), ["deploy"]);
+    assert!(listed("La ĵetono de GitHub validas ĝis Feb 20, 2027").is_empty());
+    assert_eq!(listed("Por GitHub · Feb 20, 2027"), ["deploy"]);
+}
+
+/// Sections beside each other, of which one says that it is of tokens.
+#[test]
+fn rows_of_a_section_beside_that_of_tokens_are_none() {
+    const ORGANISATION: &str = "https://admin.atlassian.com/o/1/security";
+    let section = |title: &str, name: &str| {
+        let row = row(&[name, "Feb 20, 2027"], "Nuligi")
+            .replace(r#""d":2"#, r#""d":3"#)
+            .replace(r#""d":1"#, r#""d":2"#);
+        format!(r#",{{"d":1,"role":"generic"}},{{"d":2,"role":"heading","name":"{title}"}}{row}"#)
+    };
+    let beside = |titles: [&str; 2]| {
+        let sections = [section(titles[0], "first"), section(titles[1], "second")];
+        names(ORGANISATION, &page(&[], &sections))
+    };
+    assert_eq!(beside(["API keys", "Listoj"]), ["first"]);
+    assert_eq!(beside(["Listoj", "API keys"]), ["second"]);
+    assert_eq!(beside(["API keys", "Expired API keys"]), ["first", "second"]);
+    // One behind the other the second may be a group of the first, unless that has rows of its own or stands behind.
+    let flat = |titles: &[(&str, bool)]| {
+        let parts = titles.iter().enumerate().map(|(number, (title, listed))| {
+            let row = row(&[&format!("row {number}"), "Feb 20, 2027"], "Nuligi");
+            format!(r#",{{"d":1,"role":"heading","name":"{title}"}}{}"#, if *listed { &row } else { "" })
+        });
+        names(ORGANISATION, &page(&[], &parts.collect::<Vec<_>>()))
+    };
+    assert_eq!(flat(&[("API keys", false), ("Validaj", true)]), ["row 1"]);
+    assert_eq!(flat(&[("API keys", true), ("Listoj", true)]), ["row 0"]);
+    assert!(flat(&[("Listoj", true), ("API keys", false)]).is_empty());
+    // Titles that are texts, as in Figma's settings, below the heading of a dialog.
+    let settings = |title: &str| {
+        let nodes = format!(
+            r#"{{"d":0,"role":"dialog","name":"Settings"}},{{"d":1,"role":"heading","name":"Settings"}},{{"d":1,"role":"tab","name":"Security"}},
+            {{"d":1,"role":"text","name":"{title}"}}{},{{"d":1,"role":"text","name":"Personal access tokens"}}{}"#,
+            row(&["first", "Feb 20, 2027"], "Nuligi"),
+            row(&["second", "Feb 20, 2027"], "Revoke")
+        );
+        names(SETTINGS, &nodes)
+    };
+    assert_eq!(settings("Personal access tokens"), ["first", "second"]);
+    assert_eq!(settings("Where you are"), ["second"]);
+    assert_eq!(settings("Connected apps"), ["second"]);
+}
+
+/// A table has heads of its own, and cards beside it an order of their own.
+#[test]
+fn each_list_has_columns_of_its_own() {
+    let table = |heads: &[&str], cells: &[&str]| {
+        let of = |role: &str, texts: &[&str]| {
+            let cells = texts.iter().map(|text| format!(r#",{{"d":3,"role":"{role}","name":"{text}"}}"#));
+            cells.collect::<String>()
+        };
+        format!(
+            r#",{{"d":1,"role":"table"}},{{"d":2,"role":"row"}}{},{{"d":2,"role":"row"}}{},{{"d":3,"role":"cell"}},{{"d":4,"role":"button","name":"Nuligi"}}"#,
+            of("columnheader", heads),
+            of("cell", cells)
+        )
+    };
+    let both = [
+        table(&["Uzanto", "Name", "Expires", ""], &["Ana", "deploy", "Feb 20, 2027"]),
+        table(&["Name", "Used", "Expires", ""], &["docs", "Feb 1, 2027", "Never"]),
+    ];
+    let rows = read(KEYS, &page(&["API keys"], &both));
+    let told: Vec<_> = rows.iter().map(|row| (row.name.as_str(), row.expiry.last_day(0).is_some())).collect();
+    assert_eq!(told, [("deploy", true), ("docs", false)]);
+    let list = |rows: &[String]| {
+        format!(
+            r#",{{"d":1,"role":"list"}}{}"#,
+            rows.concat().replace(r#""d":2"#, r#""d":3"#).replace(r#""d":1"#, r#""d":2"#)
+        )
+    };
+    let cards = [
+        list(&[row(&["ci", "Feb 20, 2027"], "Agi"), row(&["old", "Neniam"], "Agi")]),
+        list(&[
+            row(&["deploy", "Aktiva", "Feb 20, 2027"], "Nuligi"),
+            row(&["docs", "Aktiva", "Neniam"], "Nuligi"),
+        ]),
+    ];
+    let rows = read(INTEGRATIONS, &page(&["Ĵetonoj"], &cards));
+    let told: Vec<_> = rows.iter().map(|row| (row.name.as_str(), row.expiry == Expiry::Never)).collect();
+    assert_eq!(told, [("ci", false), ("old", true), ("deploy", false), ("docs", true)]);
+}
+
+/// A card of a section, whose own row has lost its control, is no row.
+#[test]
+fn what_has_two_headings_is_a_section() {
+    let card = |headings: &[&str]| {
+        let headings =
+            headings.iter().map(|title| format!(r#",{{"d":2,"role":"heading","name":"{title}"}}"#));
+        let nodes = format!(
+            r#",{{"d":1,"role":"generic"}}{},{{"d":2,"role":"text","name":"Feb 20, 2027"}},{{"d":2,"role":"button","name":"Aldoni"}}"#,
+            headings.collect::<String>()
+        );
+        names(INTEGRATIONS, &page(&["Ĵetonoj"], &[r#",{"d":1,"role":"main"}"#.to_owned(), nodes]))
+    };
+    assert_eq!(card(&["deploy"]), ["deploy"]);
+    assert!(card(&["Ĵetonoj", "deploy"]).is_empty());
+}
+
+/// Where titles have words below them, and where a loanword tells the sections apart.
+#[test]
+fn a_title_is_the_first_of_the_texts_above_rows() {
+    let section = |texts: &[&str], name: &str| {
+        let texts = texts.iter().map(|text| format!(r#",{{"d":2,"role":"text","name":"{text}"}}"#));
+        let row = row(&[name, "Feb 20, 2027"], "Nuligi").replace(r#""d":2"#, r#""d":3"#);
+        let row = row.replace(r#""d":1"#, r#""d":2"#);
+        format!(r#",{{"d":1,"role":"generic"}}{}{row}"#, texts.collect::<String>())
+    };
+    let read = |first: &[&str], second: &[&str]| {
+        names(SETTINGS, &page(&[], &[section(first, "first"), section(second, "second")]))
+    };
+    let sessions = ["Seancoj", "Kie vi estas."];
+    assert_eq!(read(&sessions, &["Persönliche Zugriffstoken", "Vi uzas ilin."]), ["second"]);
+    assert_eq!(read(&["Tokens de acesso"], &sessions), ["first"]);
+    assert_eq!(read(&sessions, &["Ĵetonoj", "Vi uzas ilin."]), ["first", "second"]);
+    // What describes something else says nothing of tokens of its own.
+    assert_eq!(read(&sessions, &["Gastoj", "Sen token."]), ["first", "second"]);
 }

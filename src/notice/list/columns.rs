@@ -22,12 +22,51 @@ pub(super) struct Columns {
     pub line: Option<(usize, usize, String)>,
 }
 
-impl Columns {
+/// The columns of each list of a part.
+pub(super) struct Lists {
+    /// Where each begins, and its columns.
+    own: Vec<(usize, Columns)>,
+    /// The columns of what is in none of them, as if all were one list.
+    all: Columns,
+}
+
+impl Lists {
     pub(super) fn read(part: Part<'_>, rows: &[usize], cx: &Context<'_>) -> Self {
-        let headers: Vec<String> = heads(part).into_iter().map(Node::plain).collect();
+        let of_row = |&at: &usize| list_of(part, at);
+        let mut lists: Vec<usize> = rows.iter().filter_map(of_row).collect();
+        lists.dedup();
+        let own = lists.into_iter().filter_map(|list| {
+            let rows: Vec<usize> = rows.iter().filter(|row| of_row(row) == Some(list)).copied().collect();
+            // A part around one card is no list.
+            (rows.len() > 1 || is_table(&part.nodes[list]))
+                .then(|| (list, Columns::read(part, list, &rows, cx)))
+        });
+        Self { own: own.collect(), all: Columns::read(part, 0, rows, cx) }
+    }
+
+    /// The columns of the list that a row is in.
+    pub(super) fn of(&self, part: Part<'_>, row: usize) -> &Columns {
+        let list = list_of(part, row);
+        self.own.iter().find(|(at, _)| Some(*at) == list).map_or(&self.all, |(_, columns)| columns)
+    }
+}
+
+fn is_table(node: &Node) -> bool {
+    node.role == Role::Table
+}
+
+/// Where the list begins that a row is in: the table around it, else the part that it shares with others.
+pub(super) fn list_of(part: Part<'_>, row: usize) -> Option<usize> {
+    let mut above = core::iter::successors(part.parent(row), |&up| part.parent(up));
+    above.find(|&up| is_table(&part.nodes[up])).or_else(|| part.parent(row))
+}
+
+impl Columns {
+    fn read(part: Part<'_>, list: usize, rows: &[usize], cx: &Context<'_>) -> Self {
+        let headers: Vec<String> = heads(part, list).into_iter().map(Node::plain).collect();
         let column = |is: fn(&str) -> bool| headers.iter().position(|header| is(header));
         Self {
-            name: name_column(part),
+            name: name_column(part, list),
             expiry: column(words::is_expiry_label),
             later: later(part, rows, cx),
             scopes: column(words::is_scopes_label).or_else(|| coded(part, rows)),
@@ -120,9 +159,11 @@ pub(super) fn cell(row: Part<'_>, column: usize) -> Option<Part<'_>> {
     places(row).nth(column).map(|at| row.at(at))
 }
 
-/// The heads of all columns.
-pub(super) fn heads(part: Part<'_>) -> Vec<&Node> {
-    let places = (0..part.nodes.len()).filter(|&at| part.nodes[at].role == Role::Columnheader);
+/// The heads of a list's columns; where it has none, as below a table of heads alone, all that are in the part.
+pub(super) fn heads(part: Part<'_>, list: usize) -> Vec<&Node> {
+    let within = |list: Part<'_>| list.has(Role::Columnheader);
+    let range = if within(part.at(list)) { list..part.end(list) } else { 0..part.nodes.len() };
+    let places = range.filter(|&at| part.nodes[at].role == Role::Columnheader);
     places.filter_map(|at| spoken(part.at(at))).collect()
 }
 

@@ -4,6 +4,7 @@ mod columns;
 mod name;
 mod row;
 mod rows;
+mod title;
 mod told;
 
 use super::{Context, above, form};
@@ -12,11 +13,11 @@ use crate::page::text::plain;
 use crate::page::{Node, PageText, Part, Role};
 use crate::prelude::*;
 use crate::sites::holds;
-use columns::Columns;
+use columns::Lists;
 pub use name::is_emptied;
-use name::{name_column, named};
 pub use row::Row;
-use rows::{are_alike, bare, is_below_other, is_headed, is_of_api, is_said, places, row_before};
+use rows::{are_alike, bare, is_headed, is_said, places, row_before};
+use title::{Title, is_of_api};
 
 /// The rows of a part that are of tokens, where the part is a list of tokens of the site.
 pub fn read(part: Part<'_>, cx: &Context<'_>) -> Vec<Row> {
@@ -24,32 +25,34 @@ pub fn read(part: Part<'_>, cx: &Context<'_>) -> Vec<Row> {
         return Vec::new();
     }
     let places = places(part);
-    let columns = Columns::read(part, &places, cx);
-    let mut rows: Vec<Row> = places.iter().filter_map(|&at| row::read(part, at, &columns, cx)).collect();
+    let columns = Lists::read(part, &places, cx);
+    let row = |&at: &usize| row::read(part, at, columns.of(part, at), cx);
+    let mut rows: Vec<Row> = places.iter().filter_map(row).collect();
     let is_dated = |row: &Row| row.expiry != Expiry::Unknown;
     let dated: Vec<usize> = rows.iter().filter(|row| is_dated(row)).map(|row| row.start).collect();
     // Asked of each row from the first, since a list of titled rows is below what is above its first.
     let mut last = None;
-    let mut is_below_other = |at: usize| {
+    let mut title = |at: usize| {
         let known = row_before(part, at).zip(last).filter(|(row, (known, _))| row == known);
-        let other = known.map_or_else(|| is_below_other(part, at, cx), |(_, (_, other))| other);
-        last = Some((at, other));
-        other
+        let title = known.map_or_else(|| Title::above(part, at, &places, cx), |(_, (_, title))| title);
+        last = Some((at, title));
+        title
     };
     // A row without a date is a token beside one that has a date and the same controls, or where the heading above calls it one.
     rows.retain(|row| {
         let at = row.start;
+        let title = title(at);
         // A section of them, with one button and a list without any, is no row.
         !part.at(at).of(Role::Heading).any(|node| cx.site.titles(&node.plain()))
             && (part.nodes[at].role == Role::Row || !cx.site.titles(&plain(row.name.as_str())))
-            && !is_below_other(at)
+            && !title.other
             && (is_dated(row)
                 || dated.iter().any(|&other| are_alike(part, at, other))
-                || (dated.is_empty() && is_headed(part, at, cx)))
+                || (dated.is_empty() && is_headed(part, at, title, cx)))
     });
     for row in &mut rows {
         if row.expiry == Expiry::Unknown
-            && let Some(told) = columns.told(part.at(row.start), cx)
+            && let Some(told) = columns.of(part, row.start).told(part.at(row.start), cx)
         {
             // Words alone, beside controls of which none can be used: it has ended.
             row.revoked |= told == Expiry::Never && is_over(part.at(row.start));
@@ -58,10 +61,7 @@ pub fn read(part: Part<'_>, cx: &Context<'_>) -> Vec<Row> {
         }
     }
     rows.extend(
-        bare(part, &places)
-            .into_iter()
-            .filter_map(|at| row::read(part, at, &columns, cx))
-            .filter(|row| row.expired && !row.revoked),
+        bare(part, &places).into_iter().filter_map(|at| row(&at)).filter(|row| row.expired && !row.revoked),
     );
     rows
 }
@@ -89,15 +89,14 @@ pub fn is_unread(part: Part<'_>, cx: &Context<'_>) -> bool {
 
 /// The names of the rows of a part, in reading order; the same name as often as it stands there.
 pub fn names(part: Part<'_>) -> Vec<String> {
-    let column = name_column(part);
-    places(part).into_iter().filter_map(|at| named(part, at, column)).collect()
+    name::names(part, &places(part)).collect()
 }
 
 /// How many rows have that name and show nothing of a value: the card that reveals one stands among the rows and is none.
 pub fn count(part: Part<'_>, wanted: &PageText) -> usize {
-    let column = name_column(part);
-    let rows = places(part).into_iter().filter(|&row| !part.at(row).has(Role::Secret));
-    rows.filter(|&row| named(part, row, column).is_some_and(|name| PageText::new(&name) == *wanted)).count()
+    let mut rows = places(part);
+    rows.retain(|&row| !part.at(row).has(Role::Secret));
+    name::names(part, &rows).filter(|name| PageText::new(name) == *wanted).count()
 }
 
 /// How often a name is shown, in a row or not; what a message within the page says of it is of the past.
@@ -122,10 +121,10 @@ pub fn pressed_row(part: Part<'_>, cx: &Context<'_>) -> Option<(PageText, Expiry
     let pressed = part.nodes.iter().position(|node| node.pressed)?;
     // "Undo" beside what is said of a row is of none.
     let at = rows::around(part, pressed).filter(|&at| !is_said(part, at))?;
-    if is_below_other(part, at, cx) {
+    if Title::above(part, at, &places(part), cx).other {
         return Some(Default::default());
     }
-    let row = row::read(part, at, &Columns::read(part, &places(part), cx), cx);
+    let row = row::read(part, at, Lists::read(part, &places(part), cx).of(part, at), cx);
     // The card that reveals a value has a name and what closes it; a row with a masked one says when it ends.
     row.filter(|row| row.expiry != Expiry::Unknown || !part.at(at).has(Role::Secret))
         .map(|row| (row.name, row.expiry))
@@ -133,7 +132,6 @@ pub fn pressed_row(part: Part<'_>, cx: &Context<'_>) -> Option<(PageText, Expiry
 
 /// The names of the rows that are ticked, where something outside of them was pressed.
 pub fn ticked(part: Part<'_>) -> Vec<PageText> {
-    let column = name_column(part);
     let ticks = |at: usize| part.at(at).of(Role::Checkbox);
     let mut rows = places(part);
     rows.retain(|&at| ticks(at).next().is_some());
@@ -141,7 +139,7 @@ pub fn ticked(part: Part<'_>) -> Vec<PageText> {
         return Vec::new();
     }
     rows.retain(|&at| ticks(at).any(|node| node.checked == Some(true)));
-    rows.iter().filter_map(|&at| named(part, at, column)).map(|name| PageText::new(&name)).collect()
+    name::names(part, &rows).map(|name| PageText::new(&name)).collect()
 }
 
 /// Whether a part is the site's list of tokens: by its address or its words. Guests and licences expire as well.

@@ -1,16 +1,30 @@
 //! What a row of a list is called.
 
-use super::columns::{cell, cells, heads};
+use super::columns::{cell, cells, heads, list_of};
 use crate::notice::words;
 use crate::page::text::{Search, characters, slice, speaks};
 use crate::page::{Node, Part, Role};
 use crate::prelude::*;
 
-/// The column whose head says that it has the names, and how many columns there are.
-pub(super) fn name_column(part: Part<'_>) -> Option<(usize, usize)> {
-    let headers = heads(part);
+/// The column of a list whose head says that it has the names, and how many columns there are.
+pub(super) fn name_column(part: Part<'_>, list: usize) -> Option<(usize, usize)> {
+    let headers = heads(part, list);
     let at = headers.iter().position(|header| words::is_bare_name_label(&header.name))?;
     Some((at, headers.len()))
+}
+
+/// The names of rows, in the order in which they are asked for.
+pub(super) fn names<'a>(part: Part<'a>, rows: &'a [usize]) -> impl Iterator<Item = String> + 'a {
+    let mut last = None;
+    rows.iter().filter_map(move |&at| {
+        // Asked of each list once.
+        let list = list_of(part, at);
+        let (_, column) = *last
+            .take_if(|(known, _)| *known == list)
+            .get_or_insert_with(|| (list, list.and_then(|list| name_column(part, list))));
+        last = Some((list, column));
+        named(part, at, column)
+    })
 }
 
 /// The name of a row: in the column of names where there is one, else what opens it, else the first that is said in it.

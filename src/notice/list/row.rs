@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::columns::{Columns, cell};
 use super::name::named;
+use super::title::has_acronym;
 use super::told::{self, Told};
 use crate::ledger::Expiry;
 use crate::notice::{Context, words};
@@ -64,7 +65,9 @@ pub(super) fn read(part: Part<'_>, at: usize, columns: &Columns, cx: &Context<'_
     // Without a header the latest day to come is the expiry: a token is used between its creation and its end. Today is when it was
     // made, unless another day was.
     let expiry = told.or_else(|| {
+        // What else has an end says of what.
         texts()
+            .filter(|(_, text)| !has_acronym(text, cx))
             .map(|part| told::told(part, cx))
             .filter(|told| {
                 let on = told.expiry.last_day(0);

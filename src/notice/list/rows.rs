@@ -2,7 +2,8 @@
 
 use super::columns::cells;
 use super::name::{name, named};
-use crate::notice::{Context, above, words};
+use super::title::Title;
+use crate::notice::{Context, words};
 use crate::page::text::{Search, ends_in_mail, has_digit, slice};
 use crate::page::{Node, Part, Role};
 use crate::prelude::*;
@@ -39,49 +40,14 @@ fn control_names(part: Part<'_>, row: usize) -> Vec<String> {
     part.at(row).of(Role::Button).map(unnamed).collect()
 }
 
-/// Whether a row stands below a heading that calls it something else.
-pub(super) fn is_below_other(part: Part<'_>, at: usize, cx: &Context<'_>) -> bool {
-    match row_before(part, at) {
-        Some(row) => is_below_other(part, row, cx),
-        None => {
-            let text = text_before(part, at);
-            let heading = above::heading(part, at, cx).or_else(|| text.map(Node::plain));
-            heading.is_some_and(|heading| cx.site.is_foreign(&heading))
-                || text.is_some_and(|text| has_acronym(text, cx))
-                || is_below_acronym(part, at, cx)
-        }
-    }
-}
-
 /// The row of the same list next before a row, whose own title may be the last heading before it: what is above that row is above both.
 pub(super) fn row_before(part: Part<'_>, at: usize) -> Option<usize> {
     let mut above = core::iter::successors(at.checked_sub(1), |&up| part.parent(up));
     above.find(|&up| part.parent(up) == part.parent(at)).filter(|&row| are_alike(part, row, at))
 }
 
-/// Whether an acronym, which is the same in every language, calls it something else: in a heading over all rows, since that of the row
-/// before may be its name.
-fn is_below_acronym(part: Part<'_>, at: usize, cx: &Context<'_>) -> bool {
-    let Some(last) = part.nodes[..at].iter().rposition(|node| node.role == Role::Heading) else {
-        return false;
-    };
-    let holds = |up: usize| part.end(up) > at;
-    let over = part.parent(last).is_some_and(|up| holds(up) || part.parent(up).is_some_and(holds));
-    over && has_acronym(&part.nodes[last], cx)
-}
-
-fn has_acronym(title: &Node, cx: &Context<'_>) -> bool {
-    let mut words = title.name.split(|c: char| !c.is_ascii_alphanumeric());
-    words.any(|word| cx.site.acronyms.contains(&word))
-}
-
-/// Whether a title in small letters has an acronym that is the same in every language: "API-Schlüssel", "clés d'API", "API キー".
-pub(super) fn is_of_api(title: &str) -> bool {
-    title.split(|c: char| !c.is_ascii_alphabetic()).any(|word| word == "api")
-}
-
-/// Whether a row stands below a heading that calls it a token, and can be ended.
-pub(super) fn is_headed(part: Part<'_>, at: usize, cx: &Context<'_>) -> bool {
+/// Whether a row stands below a title that calls it a token, and can be ended.
+pub(super) fn is_headed(part: Part<'_>, at: usize, title: Title, cx: &Context<'_>) -> bool {
     // What shows a value has a picture to copy it.
     let valued = part.at(at).has(Role::Secret);
     let ends = |node: &Node| {
@@ -89,22 +55,17 @@ pub(super) fn is_headed(part: Part<'_>, at: usize, cx: &Context<'_>) -> bool {
         words::is_revoke(&plain) || words::is_refresh(&plain) || (plain.is_empty() && node.icon && !valued)
     };
     let mut controls = part.at(at).nodes.iter().filter(|node| matches!(node.role, Role::Button | Role::Link));
-    // On a page of tokens a table below that heading is theirs, in whatever language its controls are.
-    let tabled = part.nodes[at].role == Role::Row && cx.is_addressed();
-    let heading = part.heading_before(at);
-    heading.or_else(|| text_before(part, at).map(Node::plain)).is_some_and(|heading| {
-        let said = cx.site.says(&heading);
-        (tabled && (said || is_of_api(&heading))) || (said && controls.any(ends))
-    })
+    // On a page of tokens a table below that heading is theirs, in whatever language its controls are; so are cards with controls that are
+    // called by them.
+    let tabled = cx.is_addressed() && (part.nodes[at].role == Role::Row || is_called(part, at));
+    (tabled && (title.says || title.of_api)) || (title.says && controls.any(ends))
 }
 
-/// The title above a row where no heading is: the last short text that stands as far out as the row.
-fn text_before(part: Part<'_>, at: usize) -> Option<&Node> {
-    let before = &part.nodes[..at];
-    let is_title = |node: &&Node| {
-        node.role == Role::Text && node.d <= part.nodes[at].d && node.name.len() < above::MAX_TITLE
-    };
-    before.iter().rfind(is_title).filter(|_| before.iter().all(|node| node.role != Role::Heading))
+/// Whether a row's controls are called by it, and those of the row before or after it by that one.
+fn is_called(part: Part<'_>, at: usize) -> bool {
+    let name = named(part, at, None).unwrap_or_default();
+    let called = |node: &Node| node.name.len() > name.len() && node.name.holds(&name);
+    part.at(at).of(Role::Button).any(called) && is_repeated(part, at)
 }
 
 /// Where rows begin, in reading order.
@@ -148,7 +109,10 @@ pub(super) fn bare(part: Part<'_>, places: &[usize]) -> Vec<usize> {
 /// no message of the page.
 fn is_row(part: Part<'_>, at: usize) -> bool {
     let mut texts = part.at(at).nodes.iter().map(Node::plain);
+    // With a title of its own inside it is a section.
+    let section = part.at(at).of(Role::Heading).nth(1).is_some();
     name(part.at(at)).is_some_and(|name| !ends_in_mail(&name))
+        && !section
         // Credentials of the other kind, a word that is not translated.
         && !texts.any(|text| text.starts_with("oauth"))
         // A table may stand in a part that is read out when it changes (antd's `Spin`).

@@ -1,0 +1,116 @@
+//! What stands above the rows of a list and says of what they are.
+
+use super::rows::row_before;
+use crate::notice::{Context, above};
+use crate::page::text::Search;
+use crate::page::{Node, Part, Role};
+
+/// What the title above a row says of it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Title {
+    /// That it is something else.
+    pub(super) other: bool,
+    /// That it is a token of the site, in words.
+    pub(super) says: bool,
+    /// That it is of an API, which is called so in every language.
+    pub(super) of_api: bool,
+}
+
+impl Title {
+    /// The title above a row; of a list of titled rows that above the first. `rows` are all of the part.
+    pub(super) fn above(part: Part<'_>, at: usize, rows: &[usize], cx: &Context<'_>) -> Self {
+        if let Some(row) = row_before(part, at) {
+            return Self::above(part, row, rows, cx);
+        }
+        let text = text_before(part, at);
+        let plain = || text.map(Node::plain);
+        let heading = part.heading_before(at).or_else(plain);
+        let foreign = above::heading(part, at, cx).or_else(plain);
+        Self {
+            other: foreign.is_some_and(|heading| cx.site.is_foreign(&heading))
+                || text.is_some_and(|text| has_acronym(&text.name, cx))
+                || is_below_acronym(part, at, cx)
+                || is_beside(part, at, rows, cx),
+            says: heading.as_ref().is_some_and(|heading| cx.site.says(heading)),
+            of_api: heading.is_some_and(|heading| is_of_api(&heading)),
+        }
+    }
+}
+
+/// Whether a row is in a section beside the one that is of tokens: below a text that titles something else, or a title of the same level as
+/// another, which says that it is of tokens.
+fn is_beside(part: Part<'_>, at: usize, rows: &[usize], cx: &Context<'_>) -> bool {
+    let nodes = part.nodes;
+    let is_title = |node: &Node| match node.role {
+        Role::Heading => true,
+        // As far out as the row, or farther: what is said in a row is none.
+        Role::Text => node.d <= nodes[at].d && node.name.len() < above::MAX_TITLE,
+        _ => false,
+    };
+    // A token is called so in many languages, and an API in all. Alone the word says little; beside other titles it tells them apart.
+    let says = |node: &Node| {
+        let plain = node.plain();
+        cx.site.says(&plain) || plain.holds("token") || is_of_api(&plain)
+    };
+    let Some(mut title) = nodes[..at].iter().rposition(is_title) else { return false };
+    // What stands below a title describes it.
+    while nodes[title].role == Role::Text
+        && nodes[..title].last().is_some_and(|before| {
+            before.d == nodes[title].d && matches!(before.role, Role::Text | Role::Heading)
+        })
+    {
+        title -= 1;
+    }
+    if says(&nodes[title]) {
+        return false;
+    }
+    if nodes[title].role == Role::Text && cx.site.is_foreign(&nodes[title].plain()) {
+        return true;
+    }
+    let level = |title: usize| {
+        let up = part.parent(title);
+        // The first of its section, which is beside others.
+        up.filter(|up| up + 1 == title).and_then(|up| part.parent(up))
+    };
+    let mut titles = (0..nodes.len()).filter(|&other| {
+        nodes[other].role == nodes[title].role && nodes[other].d == nodes[title].d && is_title(&nodes[other])
+    });
+    titles.any(|other| {
+        let beside = level(other).is_some() && level(other) == level(title);
+        let along = part.parent(other) == part.parent(title);
+        // One behind the other they may be a title and the first of several groups, unless rows stand between.
+        let apart = other > at || rows.iter().any(|row| (other..title).contains(row));
+        (beside || (along && apart)) && says(&nodes[other])
+    })
+}
+
+/// Whether an acronym, which is the same in every language, calls it something else: in a heading over all rows, since that of the row
+/// before may be its name.
+fn is_below_acronym(part: Part<'_>, at: usize, cx: &Context<'_>) -> bool {
+    let Some(last) = part.nodes[..at].iter().rposition(|node| node.role == Role::Heading) else {
+        return false;
+    };
+    let holds = |up: usize| part.end(up) > at;
+    let over = part.parent(last).is_some_and(|up| holds(up) || part.parent(up).is_some_and(holds));
+    over && has_acronym(&part.nodes[last].name, cx)
+}
+
+/// Whether a text has an acronym of something else.
+pub(super) fn has_acronym(text: &str, cx: &Context<'_>) -> bool {
+    let mut words = text.split(|c: char| !c.is_ascii_alphanumeric());
+    words.any(|word| cx.site.acronyms.contains(&word))
+}
+
+/// Whether a title in small letters has an acronym that is the same in every language: "API-Schlüssel", "clés d'API", "API キー".
+pub(super) fn is_of_api(title: &str) -> bool {
+    title.split(|c: char| !c.is_ascii_alphabetic()).any(|word| word == "api")
+}
+
+/// The title above a row where no heading is: the last short text that stands as far out as the row.
+fn text_before(part: Part<'_>, at: usize) -> Option<&Node> {
+    let before = &part.nodes[..at];
+    let is_title = |node: &&Node| {
+        node.role == Role::Text && node.d <= part.nodes[at].d && node.name.len() < above::MAX_TITLE
+    };
+    before.iter().rfind(is_title).filter(|_| before.iter().all(|node| node.role != Role::Heading))
+}
