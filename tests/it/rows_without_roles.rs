@@ -341,3 +341,23 @@ fn a_title_is_the_first_of_the_texts_above_rows() {
     // What describes something else says nothing of tokens of its own.
     assert_eq!(read(&sessions, &["Gastoj", "Sen token."]), ["first", "second"]);
 }
+
+/// A row may be titled as its page is, and its neighbours are no sections for that.
+#[test]
+fn the_name_of_a_row_is_no_title_of_a_section() {
+    let card = |name: &str, control: &str| {
+        row(&["Feb 20, 2027"], control).replacen(
+            r#"{"d":2,"role":"text""#,
+            &format!(r#"{{"d":2,"role":"heading","name":"{name}"}},{{"d":2,"role":"text""#),
+            1,
+        )
+    };
+    let landmark = r#",{"d":1,"role":"main"}"#.to_owned();
+    let cards = [
+        landmark,
+        card("Production API Token", "Nuligi"),
+        card("deploy", "Renovigi"),
+        card("docs", "Nuligi"),
+    ];
+    assert_eq!(names(INTEGRATIONS, &page(&[], &cards)), ["Production API Token", "deploy", "docs"]);
+}

@@ -41,18 +41,22 @@ impl Title {
 /// another, which says that it is of tokens.
 fn is_beside(part: Part<'_>, at: usize, rows: &[usize], cx: &Context<'_>) -> bool {
     let nodes = part.nodes;
-    let is_title = |node: &Node| match node.role {
-        Role::Heading => true,
-        // As far out as the row, or farther: what is said in a row is none.
-        Role::Text => node.d <= nodes[at].d && node.name.len() < above::MAX_TITLE,
-        _ => false,
+    let is_title = |place: &usize| {
+        let node = &nodes[*place];
+        let out = match node.role {
+            Role::Heading => true,
+            Role::Text => node.d <= nodes[at].d && node.name.len() < above::MAX_TITLE,
+            _ => false,
+        };
+        // What is said in a row is none.
+        out && !rows.iter().any(|&row| (row..part.end(row)).contains(place))
     };
     // A token is called so in many languages, and an API in all. Alone the word says little; beside other titles it tells them apart.
     let says = |node: &Node| {
         let plain = node.plain();
         cx.site.says(&plain) || plain.holds("token") || is_of_api(&plain)
     };
-    let Some(mut title) = nodes[..at].iter().rposition(is_title) else { return false };
+    let Some(mut title) = (0..at).rfind(is_title) else { return false };
     // What stands below a title describes it.
     while nodes[title].role == Role::Text
         && nodes[..title].last().is_some_and(|before| {
@@ -73,7 +77,7 @@ fn is_beside(part: Part<'_>, at: usize, rows: &[usize], cx: &Context<'_>) -> boo
         up.filter(|up| up + 1 == title).and_then(|up| part.parent(up))
     };
     let mut titles = (0..nodes.len()).filter(|&other| {
-        nodes[other].role == nodes[title].role && nodes[other].d == nodes[title].d && is_title(&nodes[other])
+        nodes[other].role == nodes[title].role && nodes[other].d == nodes[title].d && is_title(&other)
     });
     titles.any(|other| {
         let beside = level(other).is_some() && level(other) == level(title);
