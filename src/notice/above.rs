@@ -7,7 +7,8 @@ use crate::prelude::*;
 /// The longest text that is a title, in bytes.
 pub(super) const MAX_TITLE: usize = 40;
 
-/// The last heading before the node at `index`, in small letters; none where a title nearer to it, which is no heading, names tokens.
+/// The last heading before the node at `index`, in small letters; none where a title nearer to it, which is no heading, or what makes
+/// them names tokens.
 ///
 /// Cards may have a text for a title (shadcn's `CardTitle` is a `div`), and the heading before is of the card before.
 pub(super) fn heading(part: Part<'_>, index: usize, cx: &Context<'_>) -> Option<String> {
@@ -15,8 +16,15 @@ pub(super) fn heading(part: Part<'_>, index: usize, cx: &Context<'_>) -> Option<
     let last = before.iter().rposition(|node| node.role == Role::Heading)?;
     let heading = part.nodes.get(last)?.plain();
     // It costs much to ask, and it is asked of each row.
-    let titled = cx.site.is_foreign(&heading) && (last..index).any(|at| is_title(part, at, index, cx));
+    let titled = cx.site.is_foreign(&heading)
+        && (last..index).any(|at| is_title(part, at, index, cx) || makes(part, at, index, cx));
     (!titled).then_some(heading)
+}
+
+/// Whether what makes a token stands along with the node at `index`: the heading before it is of a banner, which is closed.
+fn makes(part: Part<'_>, at: usize, index: usize, cx: &Context<'_>) -> bool {
+    let along = part.parent(at).is_some_and(|up| part.end(up) > index);
+    part.nodes.get(at).is_some_and(|node| node.role == Role::Button && along && cx.site.says(&node.plain()))
 }
 
 /// Whether a text is the title of what the node at `index` is in: the first in its part, which lies in a larger one with that node.

@@ -26,7 +26,7 @@ pub(super) struct Ending {
     pub(super) at: DateTime<Utc>,
     /// Whether a new value was asked for, not an end.
     pub(super) refresh: bool,
-    /// Whether a word said that it is an end: then it may stay as a row without a control.
+    /// Whether a word or a question said that it is an end: then it may stay as a row without a control.
     pub(super) sure: bool,
     /// What a field holds in which its name is being changed.
     pub(super) renamed: Option<PageText>,
@@ -77,7 +77,8 @@ impl Ending {
         let waits = before.as_ref().filter(|ending| !ending.over);
         let is_of = |ending: &Self| match &ending.name {
             Some(name) => !known.contains(name) && list::count(part, name) == 0,
-            None => ending.refresh,
+            // Where tokens are listed, the row of one may be pressed.
+            None => ending.refresh && list::read(part, cx).is_empty(),
         };
         let asks = part.is_dialog() && waits.is_some_and(is_of);
         if !asks
@@ -116,7 +117,8 @@ impl Ending {
         }
         before.filter(|ending| now - ending.at < LIFE).map(|ending| Self {
             refresh: ending.refresh || refresh,
-            sure: ending.sure || sure,
+            // What a dialog asked about first is an end, in whatever words.
+            sure: ending.sure || sure || (asks && meaning != Pressing::Inside),
             // A name may be typed to confirm as well.
             renamed: ending.renamed.filter(|_| !sure),
             at: now,

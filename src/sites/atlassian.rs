@@ -33,6 +33,7 @@ pub(super) const SITE: Site = Site {
         "name token",
         "select scopes",
     ],
+    loanword: Some("token"),
     foreign: &["oauth", "connected app", "webhook", "ssh key", "policy", "app password", "token activity"],
     acronyms: &[],
     // The first two parts of a path are names of people's own: of workspaces and repositories, or an organisation's number.

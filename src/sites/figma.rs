@@ -38,6 +38,7 @@ pub(super) const SITE: Site = Site {
         "npm registry token",
         "token description",
     ],
+    loanword: Some("token"),
     foreign: &["scim", "provisioning", "oauth", "connected app", "session"],
     acronyms: &[],
     elsewhere: |address| address.path.starts_with("/developers/apps"),

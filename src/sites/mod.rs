@@ -35,6 +35,8 @@ pub struct Site {
     pub scopes_suffice: &'static [&'static str],
     /// Words that tell a token form or page from others, in small letters; only verified ones.
     pub vocabulary: &'static [&'static str],
+    /// What a token is called in many languages. Alone it says little; among titles beside each other it tells which is of tokens.
+    pub loanword: Option<&'static str>,
     /// Words in a title that say: this form makes something else.
     pub foreign: &'static [&'static str],
     /// Acronyms in a title over a list that say: it is of something else.

@@ -33,6 +33,8 @@ pub(super) const SITE: Site = Site {
     scopes_suffice: &["/"],
     // "Token" alone is what this product calls a colour.
     vocabulary: &["api key", "access token", "service account token", "create new key", "create a new key"],
+    // Most that is called a token there is one of a design.
+    loanword: None,
     foreign: &["webhook", "trigger", "ci integration", "design token", "licen"],
     acronyms: &["CI", "OIDC", "Git", "GitHub", "GitLab"],
     // Its design tokens, on both platforms (seen in the plugin's code, 2025 and 2026). Most pages are not known by their paths.

@@ -346,3 +346,49 @@ fn a_form_that_empties_itself_leaves_a_question() {
     assert_eq!(after(PRESSED, &[empty(300), elsewhere, empty(21_000)]), ["", "", "unconfirmed token-2"]);
     assert_eq!(after(PRESSED, &[form(300), form(21_000)]), ["", ""]);
 }
+
+/// A wizard that was given up at its review, in whatever language: what is filled in next is something else.
+#[test]
+fn what_was_given_up_has_no_part_in_what_comes_next() {
+    const KEYS_OF_ALL: &str = "https://admin.atlassian.com/o/1/keys";
+    let dialog = |cause: &str, ms, nodes: &str| {
+        outline(KEYS_OF_ALL, cause, ms, &format!(r#"{{"d":0,"role":"dialog","name":"Nova"}},{nodes}"#))
+    };
+    let form = |cause: &str, ms, label: &str, mark: &str| {
+        let nodes = format!(
+            r#"{{"d":1,"role":"textbox","name":"{label}","value":"ci"}},{{"d":1,"role":"checkbox","name":"read:policies:admin","checked":true}},
+            {{"d":1,"role":"hidden","key":"2027-02-20"}},{{"d":1,"role":"button","name":"Nuligi"}},{{"d":1,"role":"button","name":"Plu"{mark}}}"#
+        );
+        dialog(cause, ms, &nodes)
+    };
+    let review = |cause: &str, ms, cancel: &str, create: &str| {
+        let nodes = format!(
+            r#"{{"d":1,"role":"text","name":"Nomo"}},{{"d":1,"role":"text","name":"ci"}},{{"d":1,"role":"text","name":"Fino"}},
+            {{"d":1,"role":"text","name":"Feb 20, 2027"}},{{"d":1,"role":"text","name":"read:policies:admin"}},
+            {{"d":1,"role":"button","name":"Nuligi"{cancel}}},{{"d":1,"role":"button","name":"Krei"{create}}}"#
+        );
+        dialog(cause, ms, &nodes)
+    };
+    let page = |cause: &str, ms, more: &str| {
+        outline(
+            KEYS_OF_ALL,
+            cause,
+            ms,
+            &format!(r#"{{"d":0,"role":"main"}},{{"d":1,"role":"text","name":"Jen"}}{more}"#),
+        )
+    };
+    let shown = r#",{"d":1,"role":"secret","key":"1"}"#;
+    let told = |cancel: &str, create: &str| {
+        let mut tab = Tab::after(&[
+            form("change", 0, "Nomo", ""),
+            form("press", 500, "Nomo", PRESSED),
+            review("change", 1_000, "", ""),
+            review("press", 1_500, cancel, create),
+            page("change", 2_000, ""),
+            page("press", 3_000, r#",{"d":1,"role":"button","name":"Ligilo","pressed":true}"#),
+        ]);
+        said(tab.see(&page("change", 4_000, shown)))
+    };
+    assert_eq!(told("", PRESSED), "created token-2");
+    assert_eq!(told(PRESSED, ""), "");
+}

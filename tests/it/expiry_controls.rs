@@ -274,3 +274,15 @@ fn a_button_says_what_its_menu_chose() {
     let button = |text: &str| control(&format!(r#"{{"d":1,"role":"button","name":"{text}"}}"#));
     assert_eq!(button("30 days"), r#"{"after":{"count":30,"unit":"day"}}"#);
 }
+
+/// A button that is called by a label and opens a menu says what was chosen there.
+#[test]
+fn a_labelled_button_is_set_to_what_it_says() {
+    let set = |value: &str| {
+        control(&format!(r#"{{"d":1,"role":"button","name":"Daŭro\n{value}","value":"{value}"}}"#))
+    };
+    assert_eq!(set("30 days"), r#"{"after":{"count":30,"unit":"day"}}"#);
+    assert_eq!(set("Never"), r#"{"never":true}"#);
+    assert_eq!(set("Edited 3 days ago"), "none");
+    assert_eq!(set("⋯"), "none");
+}

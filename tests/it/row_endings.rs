@@ -211,3 +211,70 @@ fn a_row_is_renamed_to_what_was_typed_and_to_nothing_else() {
     assert_eq!(told("deploy prod"), ["", "deploy prod, backup"].map(str::to_owned));
     assert_eq!(told("another"), ["deploy", "backup, another"].map(str::to_owned));
 }
+
+/// What stands in a row of something else is no token, and the next row that is pressed is asked about as any.
+#[test]
+fn a_press_in_another_list_of_a_dialog_leaves_the_next_row_its_own() {
+    let settings = |cause: &str, seconds, names: &[&str], pressed: &str| {
+        let row = |name: &str| {
+            let mark = if pressed == name { PRESSED } else { "" };
+            format!(
+                r#",{{"d":1,"role":"generic"}},{{"d":2,"role":"text","name":"{name}"}},{{"d":2,"role":"text","name":"Feb 20, 2027"}},
+                {{"d":2,"role":"button","name":"Nuligi"{mark}}}"#
+            )
+        };
+        let rows: String = names.iter().map(|name| row(name)).collect();
+        let nodes = format!(
+            r#"{{"d":0,"role":"dialog","name":"Settings"}},{{"d":1,"role":"tab","name":"Security","checked":true}},
+            {{"d":1,"role":"heading","name":"Connected apps"}}{},{{"d":1,"role":"heading","name":"Personal access tokens"}}{rows}"#,
+            row("Jira")
+        );
+        outline("https://www.figma.com/files/recent", cause, seconds, &nodes)
+    };
+    let mut tab = Tab::default();
+    tab.see(&settings("load", 0, &["deploy", "backup"], ""));
+    tab.see(&settings("press", 1, &["deploy", "backup"], "Jira"));
+    tab.see(&settings("press", 2, &["deploy", "backup"], "deploy"));
+    tab.see(&settings("change", 3, &["backup"], ""));
+    assert_eq!(tab.told(), [vec!["deploy"], vec!["backup"]]);
+}
+
+/// A row that stays without a control has ended where a question came first, in whatever words.
+#[test]
+fn what_was_asked_about_has_ended_where_its_control_goes() {
+    let list = |cause: &str, seconds, ended: bool, pressed: bool| {
+        let mark = if pressed { PRESSED } else { "" };
+        let row = |name: &str, control: &str| {
+            format!(
+                r#",{{"d":1,"role":"listitem"}},{{"d":2,"role":"text","name":"{name}"}},{{"d":2,"role":"text","name":"Feb 20, 2027"}}{control}"#
+            )
+        };
+        let control = format!(r#",{{"d":2,"role":"button","name":"Nuligi"{mark}}}"#);
+        let nodes = format!(
+            r#"{{"d":0,"role":"main"}},{{"d":1,"role":"heading","name":"Access tokens"}}{}{}"#,
+            row("deploy", if ended { "" } else { &control }),
+            row("backup", r#",{"d":2,"role":"button","name":"Nuligi"}"#)
+        );
+        outline(TOKENS, cause, seconds, &nodes)
+    };
+    let question = |cause: &str, seconds, mark: &str| {
+        let sure = [
+            node("text", r#""name":"Ĉu vere?""#),
+            node("button", r#""name":"Ne""#),
+            node("button", &format!(r#""name":"Jes"{mark}"#)),
+        ];
+        outline(TOKENS, cause, seconds, &dialog("Demando", &sure))
+    };
+    let ended = |asked: bool| {
+        let mut tab = Tab::default();
+        tab.see(&list("load", 0, false, false));
+        tab.see(&list("press", 1, false, true));
+        if asked {
+            tab.see(&question("change", 2, ""));
+            tab.see(&question("press", 3, PRESSED));
+        }
+        tab.see(&list("change", 4, true, false));
+        tab.told()[0].contains(&"deploy")
+    };
+    assert_eq!([ended(true), ended(false)], [true, false]);
+}

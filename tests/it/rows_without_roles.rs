@@ -361,3 +361,31 @@ fn the_name_of_a_row_is_no_title_of_a_section() {
     ];
     assert_eq!(names(INTEGRATIONS, &page(&[], &cards)), ["Production API Token", "deploy", "docs"]);
 }
+
+/// A banner of something else may stand between the title and the table; what makes a token stands behind it.
+#[test]
+fn a_heading_of_a_banner_titles_no_rows() {
+    let banner =
+        r#",{"d":1,"role":"generic"},{"d":2,"role":"heading","name":"Webhooks have moved"}"#.to_owned();
+    let make = |name: &str| format!(r#",{{"d":1,"role":"button","name":"{name}"}}"#);
+    let read = |between: &[String]| {
+        let row = row(&["deploy", "Feb 20, 2027"], "Delete");
+        names(KEYS, &page(&["API keys"], &[between, &[row]].concat()))
+    };
+    assert_eq!(read(&[banner.clone(), make("Create API key")]), ["deploy"]);
+    assert!(read(&[banner.clone(), make("Learn more")]).is_empty());
+    let inner = make("Create API key").replace(r#""d":1"#, r#""d":2"#);
+    assert!(read(&[banner.clone(), inner]).is_empty());
+    assert!(read(&[make("Create API key"), banner]).is_empty());
+}
+
+/// A sentence that goes on behind a value is no name.
+#[test]
+fn the_rest_of_a_sentence_is_no_name() {
+    let named =
+        |rest: &str| names(KEYS, &page(&["API keys"], &[row(&[rest, "deploy", "Feb 20, 2027"], "Delete")]));
+    for rest in [". Ĝi validas ĝis", ", kaj", "; do"] {
+        assert_eq!(named(rest), ["deploy"], "{rest}");
+    }
+    assert_eq!(named(".env"), [".env"]);
+}

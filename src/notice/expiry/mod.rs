@@ -239,7 +239,8 @@ fn of_choices(part: Part<'_>, role: Role, labelled: bool, cx: &Context<'_>) -> C
 /// which was.
 fn opener(part: Part<'_>, cx: &Context<'_>) -> Control {
     let choice = |node: &Node| {
-        let text = node.first_line();
+        // One that is called by a label has what was chosen for its value.
+        let text = if node.value.is_empty() { node.first_line() } else { &node.value };
         let reading =
             || date::find(text, cx.language, cx.today).filter(|reading| ahead(reading.day, cx)).map(day);
         // More than a number, its unit and a mark is of something else: "Edited 3 days ago".
@@ -247,7 +248,7 @@ fn opener(part: Part<'_>, cx: &Context<'_>) -> Control {
         let life = life_of(text, "", cx).filter(|_| bare).map(|(life, _)| Choice::After(life));
         life.or_else(reading).or_else(|| words::is_never(text).then_some(Choice::Never))
     };
-    let buttons = part.of(Role::Button).filter(|node| node.checked.is_none() && node.value.is_empty());
+    let buttons = part.of(Role::Button).filter(|node| node.checked.is_none());
     let mut choices = buttons.filter_map(choice);
     let chosen = choices.next().filter(|_| choices.next().is_none());
     chosen.map_or_else(Control::default, |choice| Control::set(choice, Trust::Words))

@@ -100,7 +100,10 @@ pub(super) fn name(row: Part<'_>) -> Option<String> {
 
 fn said<'a>(nodes: impl Iterator<Item = &'a Node> + Clone) -> Option<String> {
     // A picture may be a character, of an icon font or an emoji.
-    let mut lines = nodes.flat_map(|node| node.name.lines()).map(str::trim).filter(|line| speaks(line));
+    // A sentence may go on behind a value that stands in it.
+    let goes_on = |line: &str| [". ", ", ", "; "].iter().any(|start| line.starts_with(start));
+    let lines = nodes.flat_map(|node| node.name.lines()).map(str::trim);
+    let mut lines = lines.filter(|line| speaks(line) && !goes_on(line));
     let first = lines.next()?;
     // A list of definitions, and a table on a narrow screen, have the name behind the word for it; a picture of who made it has initials.
     let label = words::is_bare_name_label(first)

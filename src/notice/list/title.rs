@@ -45,16 +45,16 @@ fn is_beside(part: Part<'_>, at: usize, rows: &[usize], cx: &Context<'_>) -> boo
         let node = &nodes[*place];
         let out = match node.role {
             Role::Heading => true,
-            Role::Text => node.d <= nodes[at].d && node.name.len() < above::MAX_TITLE,
+            Role::Text => node.name.len() < above::MAX_TITLE && is_over(part, *place, at),
             _ => false,
         };
         // What is said in a row is none.
         out && !rows.iter().any(|&row| (row..part.end(row)).contains(place))
     };
-    // A token is called so in many languages, and an API in all. Alone the word says little; beside other titles it tells them apart.
+    // An API is called so in every language.
     let says = |node: &Node| {
         let plain = node.plain();
-        cx.site.says(&plain) || plain.holds("token") || is_of_api(&plain)
+        cx.site.says(&plain) || cx.site.loanword.is_some_and(|word| plain.holds(word)) || is_of_api(&plain)
     };
     let Some(mut title) = (0..at).rfind(is_title) else { return false };
     // What stands below a title describes it.
@@ -94,9 +94,13 @@ fn is_below_acronym(part: Part<'_>, at: usize, cx: &Context<'_>) -> bool {
     let Some(last) = part.nodes[..at].iter().rposition(|node| node.role == Role::Heading) else {
         return false;
     };
+    is_over(part, last, at) && has_acronym(&part.nodes[last].name, cx)
+}
+
+/// Whether a title stands over a row: beside it or what it is in, alone or first with others. One that is farther in is of a box.
+fn is_over(part: Part<'_>, title: usize, at: usize) -> bool {
     let holds = |up: usize| part.end(up) > at;
-    let over = part.parent(last).is_some_and(|up| holds(up) || part.parent(up).is_some_and(holds));
-    over && has_acronym(&part.nodes[last].name, cx)
+    part.parent(title).is_some_and(|up| holds(up) || part.parent(up).is_some_and(holds))
 }
 
 /// Whether a text has an acronym of something else.
@@ -110,11 +114,13 @@ pub(super) fn is_of_api(title: &str) -> bool {
     title.split(|c: char| !c.is_ascii_alphabetic()).any(|word| word == "api")
 }
 
-/// The title above a row where no heading is: the last short text that stands as far out as the row.
+/// The title above a row where no heading is: the last short text that stands over it.
 fn text_before(part: Part<'_>, at: usize) -> Option<&Node> {
     let before = &part.nodes[..at];
-    let is_title = |node: &&Node| {
-        node.role == Role::Text && node.d <= part.nodes[at].d && node.name.len() < above::MAX_TITLE
+    let is_title = |&place: &usize| {
+        let node = &before[place];
+        node.role == Role::Text && node.name.len() < above::MAX_TITLE && is_over(part, place, at)
     };
-    before.iter().rfind(is_title).filter(|_| before.iter().all(|node| node.role != Role::Heading))
+    let headed = before.iter().any(|node| node.role == Role::Heading);
+    if headed { None } else { (0..at).rfind(is_title).map(|place| &before[place]) }
 }

@@ -268,7 +268,12 @@ impl Watch {
     }
 
     fn gather_form(&mut self, form: &form::Form, outline: &Outline, cx: &Context<'_>) {
-        self.draft.take_if(|draft| draft.is_over(form));
+        // The form went at a press that was no clear request, and another field is there: it was given up, and this is something else.
+        let given_up = self.pressed.as_ref().is_some_and(Pressed::is_given_up);
+        let other = |draft: &Draft| given_up && !draft.open && draft.name_label != form.name_label;
+        if self.draft.take_if(|draft| draft.is_over(form) || other(draft)).is_some() && given_up {
+            self.pressed = None;
+        }
         let draft = self.draft.get_or_insert_default();
         draft.gather(form, cx);
         if let Some(app) = form::app(form.part(outline.page()), cx) {
@@ -301,7 +306,8 @@ impl Watch {
             // Back as it was, after a question or a wait, it was not taken.
             let back = found.as_ref().is_some_and(|form| PageText::new(&form.name) == pressed.draft.name);
             // What led to another step of a wizard asked for nothing, and people take long to choose among scopes.
-            let led_on = found.is_none() && review::is_choice(outline.page(), cx);
+            let led_on =
+                found.is_none() && (review::is_choice(outline.page(), cx) || (reviewed && !pressed.reviewed));
             pressed.clear &= !led_on;
             // Emptied by itself after a press that asked for the token it waits for the next one.
             let emptied = pressed.clear
