@@ -167,7 +167,7 @@ async function carryOut({ reply, local, session, forget, badge, looked, tabId, p
  */
 const alone = (work, tabs) =>
   navigator.locks.request("token-due", async () => {
-    const keys = tabs.map((tab) => `watch.${tab}`);
+    const keys = tabs.filter((tab) => Number.isInteger(tab)).map((tab) => `watch.${tab}`);
     return work(await Promise.allSettled([chrome.storage.local.get(["ledger", "told"]), keys.length > 0 ? chrome.storage.session.get(keys) : {}]));
   });
 

@@ -37,6 +37,8 @@ pub(super) const SITE: Site = Site {
         "générer un token",
         "npm registry token",
         "token description",
+        // Reported by a guide (cg-method.com, 2025).
+        "個人アクセストークン",
     ],
     loanword: Some("token"),
     foreign: &["scim", "provisioning", "oauth", "connected app", "session"],

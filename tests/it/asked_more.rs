@@ -392,3 +392,38 @@ fn what_was_given_up_has_no_part_in_what_comes_next() {
     assert_eq!(told("", PRESSED), "created token-2");
     assert_eq!(told(PRESSED, ""), "");
 }
+
+/// A form that went at a press without a clear meaning was given up; another field begins something else, unless it is the next step.
+#[test]
+fn another_form_after_one_that_was_given_up_has_a_name_of_its_own() {
+    const RELEASES: &str = "https://app.prod.tokens.studio/account/releases";
+    let form = |cause: &str, ms, label: &str, name: &str, first: &str, last: &str| {
+        let nodes = format!(
+            r#"{{"d":0,"role":"dialog","name":"Nova"}},{{"d":1,"role":"textbox","name":"{label}","value":"{name}"}},
+            {{"d":1,"role":"date","name":"Fino","key":"2027-02-20"}},{{"d":1,"role":"button","name":"Nuligi"{first}}},
+            {{"d":1,"role":"button","name":"Krei"{last}}}"#
+        );
+        outline(RELEASES, cause, ms, &nodes)
+    };
+    let gone =
+        |ms| outline(RELEASES, "change", ms, r#"{"d":0,"role":"main"},{"d":1,"role":"text","name":"Jen"}"#);
+    let shown = r#"{"d":0,"role":"dialog","name":"Jen"},{"d":1,"role":"secret","key":"1"}"#;
+    let named = |between: &[Outline], label: &str| {
+        let begun =
+            [form("change", 0, "Nomo", "first", "", ""), form("press", 500, "Nomo", "first", PRESSED, "")];
+        let ended = [
+            form("change", 4_000, label, "third", "", ""),
+            form("press", 4_500, label, "third", "", PRESSED),
+        ];
+        let mut tab = Tab::after(&[&begun, between, &ended].concat());
+        match &tab.see(&outline(RELEASES, "change", 5_000, shown))[..] {
+            [Event::Created(sighting)] => sighting.name.as_str().to_owned(),
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(named(&[gone(1_000)], "Titolo"), "third");
+    assert_eq!(named(&[gone(1_000)], "Nomo"), "third");
+    // A step of the form itself, whose name stays.
+    assert_eq!(named(&[], "Titolo"), "first");
+    assert_eq!(named(&[gone(1_000), form("change", 2_000, "Nomo", "second", "", "")], "Titolo"), "second");
+}

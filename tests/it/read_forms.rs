@@ -228,3 +228,22 @@ fn a_tick_that_takes_the_day_away_says_never() {
     assert_eq!(choice([true, true], true), on);
     assert_eq!(choice([true, false], true), on);
 }
+
+/// What is said between two fields is of the second, and what is said behind it of neither.
+#[test]
+fn words_before_a_field_are_of_its_form() {
+    let made = |between: &str, behind: &str| {
+        let text = |said: &str| node("text", &format!(r#""name":"{said}""#));
+        let nodes = [
+            r#"{"d":0,"role":"main"}"#.to_owned(),
+            node("textbox", r#""name":"Kiu","value":"Robin""#),
+            text(between),
+            node("textbox", r#""name":"Name","value":"ci","pressed":true"#),
+            text(behind),
+            node("button", r#""name":"Sendi""#),
+        ];
+        form_at(TOKENS, &nodes.join(",")).is_some()
+    };
+    assert!(made("New access token", "Jen"));
+    assert!(!made("Jen", "New access token"));
+}

@@ -147,6 +147,13 @@ fn what_has_run_out_may_have_no_control() {
     let narrow = row("old", "Nov 11, 2026", "").replace(r#",{"d":3,"role":"cell"}"#, "");
     assert_eq!(table(&[live(), narrow]), ["ci false"]);
     assert!(table(&[row("old", "Nov 11, 2026", "")]).is_empty());
+    // Not where the rows beside it are of something else.
+    let hooks = |rows: &[String]| {
+        let head =
+            r#"{"d":0,"role":"main"},{"d":1,"role":"heading","name":"Webhooks"},{"d":1,"role":"table"}"#;
+        read(INTEGRATIONS, &[head, &rows.concat()].concat()).len()
+    };
+    assert_eq!(hooks(&[live(), row("old", "Nov 11, 2026", "")]), 0);
 }
 
 /// What has run out says so beside its name, and then its day where the others have theirs.

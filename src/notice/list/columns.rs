@@ -32,16 +32,20 @@ pub(super) struct Lists {
 
 impl Lists {
     pub(super) fn read(part: Part<'_>, rows: &[usize], cx: &Context<'_>) -> Self {
-        let of_row = |&at: &usize| list_of(part, at);
-        let mut lists: Vec<usize> = rows.iter().filter_map(of_row).collect();
-        lists.dedup();
-        let own = lists.into_iter().filter_map(|list| {
-            let rows: Vec<usize> = rows.iter().filter(|row| of_row(row) == Some(list)).copied().collect();
+        let lists: Vec<Option<usize>> = rows.iter().map(|&row| list_of(part, row)).collect();
+        let mut own: Vec<(usize, Columns)> = Vec::new();
+        for list in lists.iter().filter_map(|list| *list) {
+            if own.iter().any(|(known, _)| *known == list) {
+                continue;
+            }
+            let of_list = rows.iter().zip(&lists).filter(|(_, other)| **other == Some(list));
+            let of_list: Vec<usize> = of_list.map(|(&row, _)| row).collect();
             // A part around one card is no list.
-            (rows.len() > 1 || is_table(&part.nodes[list]))
-                .then(|| (list, Columns::read(part, list, &rows, cx)))
-        });
-        Self { own: own.collect(), all: Columns::read(part, 0, rows, cx) }
+            if of_list.len() > 1 || is_table(&part.nodes[list]) {
+                own.push((list, Columns::read(part, list, &of_list, cx)));
+            }
+        }
+        Self { own, all: Columns::read(part, 0, rows, cx) }
     }
 
     /// The columns of the list that a row is in.

@@ -60,9 +60,9 @@ pub fn read(part: Part<'_>, cx: &Context<'_>) -> Vec<Row> {
             row.expired |= told.last_day(0).is_some_and(|day| day < cx.today);
         }
     }
-    rows.extend(
-        bare(part, &places).into_iter().filter_map(|at| row(&at)).filter(|row| row.expired && !row.revoked),
-    );
+    let of_tokens: Vec<usize> = rows.iter().map(|row| row.start).collect();
+    let bare = bare(part, &of_tokens);
+    rows.extend(bare.iter().filter_map(row).filter(|row| row.expired && !row.revoked));
     rows
 }
 
