@@ -278,14 +278,15 @@ fn rows_of_a_section_beside_that_of_tokens_are_none() {
 #[test]
 fn each_list_has_columns_of_its_own() {
     let table = |heads: &[&str], cells: &[&str]| {
-        let of = |role: &str, texts: &[&str]| {
-            let cells = texts.iter().map(|text| format!(r#",{{"d":3,"role":"{role}","name":"{text}"}}"#));
+        let of = |d: u32, role: &str, texts: &[&str]| {
+            let cells = texts.iter().map(|text| format!(r#",{{"d":{d},"role":"{role}","name":"{text}"}}"#));
             cells.collect::<String>()
         };
         format!(
-            r#",{{"d":1,"role":"table"}},{{"d":2,"role":"row"}}{},{{"d":2,"role":"row"}}{},{{"d":3,"role":"cell"}},{{"d":4,"role":"button","name":"Nuligi"}}"#,
-            of("columnheader", heads),
-            of("cell", cells)
+            r#",{{"d":1,"role":"table"}},{{"d":2,"role":"row"}}{},{{"d":2,"role":"generic"}},{{"d":3,"role":"row"}}{},
+            {{"d":4,"role":"cell"}},{{"d":5,"role":"button","name":"Nuligi"}}"#,
+            of(3, "columnheader", heads),
+            of(4, "cell", cells)
         )
     };
     let both = [
@@ -295,6 +296,8 @@ fn each_list_has_columns_of_its_own() {
     let rows = read(KEYS, &page(&["API keys"], &both));
     let told: Vec<_> = rows.iter().map(|row| (row.name.as_str(), row.expiry.last_day(0).is_some())).collect();
     assert_eq!(told, [("deploy", true), ("docs", false)]);
+    let outline = outline(KEYS, "load", 0, &page(&["API keys"], &both));
+    assert_eq!(list::names(outline.page()), ["deploy", "docs"]);
     let list = |rows: &[String]| {
         format!(
             r#",{{"d":1,"role":"list"}}{}"#,

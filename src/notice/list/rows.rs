@@ -93,13 +93,13 @@ pub(super) fn places(part: Part<'_>) -> Vec<usize> {
 
 /// The rows of the same tables that have no control: what has run out may have none.
 pub(super) fn bare(part: Part<'_>, places: &[usize]) -> Vec<usize> {
-    let rows = |at: &usize| part.nodes[*at].role == Role::Row && cells(part.at(*at)).len() > 2;
     let beside = |at: &usize| {
         places.iter().any(|&row| {
             part.parent(row) == part.parent(*at) && cells(part.at(row)).len() == cells(part.at(*at)).len()
         })
     };
-    let mut found: Vec<usize> = (0..part.nodes.len()).filter(rows).collect();
+    let mut found: Vec<usize> =
+        (0..part.nodes.len()).filter(|&at| part.nodes[at].role == Role::Row).collect();
     found.retain(|at| !places.contains(at) && !part.at(*at).has(Role::Columnheader) && beside(at));
     found.truncate(MAX_ROWS);
     found
