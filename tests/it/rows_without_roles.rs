@@ -271,6 +271,8 @@ fn rows_of_a_section_beside_that_of_tokens_are_none() {
     };
     assert_eq!(settings("Personal access tokens"), ["first", "second"]);
     assert_eq!(settings("Where you are"), ["second"]);
+    assert_eq!(settings(&"x".repeat(39)), ["second"]);
+    assert_eq!(settings(&"x".repeat(40)), ["first", "second"]);
     assert_eq!(settings("Connected apps"), ["second"]);
 }
 
@@ -398,4 +400,28 @@ fn the_rest_of_a_sentence_is_no_name() {
         assert_eq!(named(rest), ["deploy"], "{rest}");
     }
     assert_eq!(named(".env"), [".env"]);
+}
+
+/// Controls that end a dialog stand in parts of their own, and what is said beside them is no row.
+#[test]
+fn controls_apart_from_each_other_are_of_no_row() {
+    let said = r#",{"d":1,"role":"generic"},{"d":2,"role":"text","name":"deploy"},{"d":2,"role":"text","name":"Feb 20, 2027"}"#;
+    let apart = r#",{"d":2,"role":"generic"},{"d":3,"role":"generic"},{"d":4,"role":"button","name":"Ne"},{"d":3,"role":"generic"},{"d":4,"role":"button","name":"Jes"}"#;
+    assert!(names(SETTINGS, &page(&["Ĵetonoj"], &[said.to_owned(), apart.to_owned()])).is_empty());
+    let together = r#",{"d":2,"role":"generic"},{"d":3,"role":"button","name":"Ne"},{"d":3,"role":"button","name":"Jes"}"#;
+    assert_eq!(names(SETTINGS, &page(&["Ĵetonoj"], &[said.to_owned(), together.to_owned()])), ["deploy"]);
+}
+
+/// The last row of a list is the rest of no other, though its control is another one and a row beside the list is as the first.
+#[test]
+fn the_last_row_of_a_list_is_a_row() {
+    let list = |rows: &[(&str, &str)]| {
+        let rows =
+            rows.iter().map(|(name, control)| row(&[name, "Feb 20, 2027"], control)).collect::<String>();
+        let inner = rows.replace(r#""d":2"#, r#""d":3"#).replace(r#""d":1"#, r#""d":2"#);
+        format!(r#",{{"d":1,"role":"generic"}}{inner}"#)
+    };
+    let first = list(&[("deploy", "Nuligi"), ("docs", "Renovigi"), ("ci", "Renomi")]);
+    let beside = row(&["other", "Feb 20, 2027"], "Nuligi");
+    assert_eq!(names(SETTINGS, &page(&["Ĵetonoj"], &[first, beside])), ["deploy", "docs", "ci", "other"]);
 }
