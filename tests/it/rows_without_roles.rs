@@ -36,6 +36,12 @@ fn row(said: &[&str], control: &str) -> String {
     )
 }
 
+/// A row whose name is a heading, and which says one thing more.
+fn titled(name: &str, said: &str, control: &str) -> String {
+    let heading = format!(r#"{{"d":2,"role":"heading","name":"{name}"}},{{"d":2,"role":"text""#);
+    row(&[said], control).replacen(r#"{"d":2,"role":"text""#, &heading, 1)
+}
+
 #[test]
 fn a_page_without_landmarks_has_rows_and_a_banner_is_none_where_there_are_some() {
     let dated = row(&["deploy", "Feb 20, 2027"], "Nuligi");
@@ -201,13 +207,7 @@ fn what_is_chosen_in_an_open_form_is_no_row() {
 /// On a page of keys, below a title that says so in every language, cards that their controls are called by.
 #[test]
 fn cards_without_a_day_are_keys_where_their_controls_are_called_by_them() {
-    let card = |name: &str, control: &str| {
-        row(&["Uzita hieraŭ"], control).replacen(
-            r#"{"d":2,"role":"text""#,
-            &format!(r#"{{"d":2,"role":"heading","name":"{name}"}},{{"d":2,"role":"text""#),
-            1,
-        )
-    };
+    let card = |name: &str, control: &str| titled(name, "Uzita hieraŭ", control);
     let read = |url: &str, title: &str, controls: [&str; 2]| {
         let heading = format!(r#",{{"d":1,"role":"heading","name":"{title}"}}"#);
         names(url, &page(&[], &[heading, card("deploy", controls[0]), card("docs", controls[1])]))
@@ -248,17 +248,19 @@ fn rows_of_a_section_beside_that_of_tokens_are_none() {
     assert_eq!(beside(["API keys", "Listoj"]), ["first"]);
     assert_eq!(beside(["Listoj", "API keys"]), ["second"]);
     assert_eq!(beside(["API keys", "Expired API keys"]), ["first", "second"]);
-    // One behind the other the second may be a group of the first, unless that has rows of its own or stands behind.
-    let flat = |titles: &[(&str, bool)]| {
+    // One behind the other the second may be a group of the first, unless that has rows with other controls or stands behind.
+    let flat = |titles: &[(&str, bool)], last: &str| {
+        let control = |number| if number == titles.len() - 1 { last } else { "Nuligi" };
         let parts = titles.iter().enumerate().map(|(number, (title, listed))| {
-            let row = row(&[&format!("row {number}"), "Feb 20, 2027"], "Nuligi");
+            let row = row(&[&format!("row {number}"), "Feb 20, 2027"], control(number));
             format!(r#",{{"d":1,"role":"heading","name":"{title}"}}{}"#, if *listed { &row } else { "" })
         });
         names(ORGANISATION, &page(&[], &parts.collect::<Vec<_>>()))
     };
-    assert_eq!(flat(&[("API keys", false), ("Validaj", true)]), ["row 1"]);
-    assert_eq!(flat(&[("API keys", true), ("Listoj", true)]), ["row 0"]);
-    assert!(flat(&[("Listoj", true), ("API keys", false)]).is_empty());
+    assert_eq!(flat(&[("API keys", false), ("Validaj", true)], "Nuligi"), ["row 1"]);
+    assert_eq!(flat(&[("API keys", true), ("Eksvalidaj", true)], "Nuligi"), ["row 0", "row 1"]);
+    assert_eq!(flat(&[("API keys", true), ("Listoj", true)], "Forigi"), ["row 0"]);
+    assert!(flat(&[("Listoj", true), ("API keys", false)], "Nuligi").is_empty());
     // Titles that are texts, as in Figma's settings, below the heading of a dialog.
     let settings = |title: &str| {
         let nodes = format!(
@@ -357,13 +359,7 @@ fn a_title_is_the_first_of_the_texts_above_rows() {
 /// A row may be titled as its page is, and its neighbours are no sections for that.
 #[test]
 fn the_name_of_a_row_is_no_title_of_a_section() {
-    let card = |name: &str, control: &str| {
-        row(&["Feb 20, 2027"], control).replacen(
-            r#"{"d":2,"role":"text""#,
-            &format!(r#"{{"d":2,"role":"heading","name":"{name}"}},{{"d":2,"role":"text""#),
-            1,
-        )
-    };
+    let card = |name: &str, control: &str| titled(name, "Feb 20, 2027", control);
     let landmark = r#",{"d":1,"role":"main"}"#.to_owned();
     let cards = [
         landmark,

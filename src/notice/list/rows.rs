@@ -31,7 +31,7 @@ pub(super) fn are_alike(part: Part<'_>, one: usize, other: usize) -> bool {
 }
 
 /// What the buttons of a row are called, but for its name.
-fn control_names(part: Part<'_>, row: usize) -> Vec<String> {
+pub(super) fn control_names(part: Part<'_>, row: usize) -> Vec<String> {
     let name = named(part, row, None).unwrap_or_default();
     let unnamed = |node: &Node| match node.name.place(&name, 0) {
         Some(at) => [slice(&node.name, ..at), slice(&node.name, at + name.len()..)].concat(),

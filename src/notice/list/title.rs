@@ -1,6 +1,6 @@
 //! What stands above the rows of a list and says of what they are.
 
-use super::rows::row_before;
+use super::rows::{control_names, row_before};
 use crate::notice::{Context, above};
 use crate::page::text::Search;
 use crate::page::{Node, Part, Role};
@@ -82,8 +82,9 @@ fn is_beside(part: Part<'_>, at: usize, rows: &[usize], cx: &Context<'_>) -> boo
     titles.any(|other| {
         let beside = level(other).is_some() && level(other) == level(title);
         let along = part.parent(other) == part.parent(title);
-        // One behind the other they may be a title and the first of several groups, unless rows stand between.
-        let apart = other > at || rows.iter().any(|row| (other..title).contains(row));
+        // One behind the other they may be a title and the first of several groups, unless rows with other controls stand between.
+        let unlike = |row: &usize| control_names(part, *row) != control_names(part, at);
+        let apart = other > at || rows.iter().any(|row| (other..title).contains(row) && unlike(row));
         (beside || (along && apart)) && says(&nodes[other])
     })
 }
