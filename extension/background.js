@@ -212,9 +212,9 @@ chrome.tabs.onRemoved.addListener((tab) => {
 });
 
 /** The notice of the day, where the person allowed notices: what cannot be shown does not count as told. */
-const remind = () =>
-  alone(async (stored) => {
-    if (!(await chrome.permissions.contains({ permissions: ["notifications"] }))) return;
+const remind = async () => {
+  if (!(await chrome.permissions.contains({ permissions: ["notifications"] }))) return;
+  await alone(async (stored) => {
     /** @type {{ local?: Record<string, string>, id?: string, notice?: chrome.notifications.NotificationCreateOptions, buttons?: { title: string }[] }} */
     const { local, id, notice, buttons } = core.due(stored);
     // Before it is shown: told twice annoys more than a notice that was lost with the browser.
@@ -227,6 +227,7 @@ const remind = () =>
       await chrome.notifications.create(id, notice);
     }
   }, []);
+};
 
 const wake = async () => {
   // Made anew at every wake it would be put off each time. The badge is computed when it rings, whatever happened in between.

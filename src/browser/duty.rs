@@ -37,7 +37,7 @@ pub fn message(message: &JsValue, sender: &JsValue, samples: &Function, stored: 
         _ => Arc::default(),
     };
     let work = move |world: &mut World<'_>, at: Instant<'_>| background::answer(request, &from, world, at);
-    act(stored, tab, &language, keep, Box::new(work))
+    act(stored, tab, language, keep, Box::new(work))
 }
 
 /// A reply as JS has it; the console is told of what was refused.
@@ -86,12 +86,11 @@ fn silently(stored: &JsValue, tab: i32, work: Silent) -> JsValue {
         work(world, at);
         Reply::Done { done: true }
     };
-    act(stored, Some(tab), &Arc::default(), Keep::Previous, Box::new(work))
+    act(stored, Some(tab), Arc::default(), Keep::Previous, Box::new(work))
 }
 
 /// Does work in a turn at the list.
-fn act(stored: &JsValue, tab: Option<i32>, language: &Arc<Language>, keep: Keep, work: Work) -> JsValue {
-    let language = Arc::clone(language);
+fn act(stored: &JsValue, tab: Option<i32>, language: Arc<Language>, keep: Keep, work: Work) -> JsValue {
     let turn = move |ledger: &mut Ledger, stored: Option<String>, at: Instant<'_>| {
         // Kept and compared as text: with a few hundred scopes, to make objects of it took half a millisecond.
         let was = stored.unwrap_or_else(|| to_text(&Watch::default()));

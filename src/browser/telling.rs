@@ -16,16 +16,15 @@ pub fn told(stored: &JsValue) -> JsValue {
     let due_now = Object::new();
     let local = Stored::of(stored).local;
     let told = local.as_ref().map(storage::told_of).unwrap_or_default();
-    let (ledger, offset) = match storage::ledger_of(local) {
-        Ok((ledger, _)) => (ledger, clock::offset()),
+    let ledger = match storage::ledger_of(local) {
+        Ok((ledger, _)) if ledger.settings.notifications => ledger,
+        Ok(_) => return due_now.into(),
         Err(error) => {
             log::warn(&error.code, &error.message);
             return due_now.into();
         }
     };
-    if !ledger.settings.notifications {
-        return due_now.into();
-    }
+    let offset = clock::offset();
     let (notice, then) = due(&ledger, told.clone(), clock::now(), offset);
     if then != told {
         js::set(&due_now, "local", &storage::told(&then));

@@ -183,8 +183,7 @@ impl Draft {
     /// an export or a release as well.
     pub fn is_certain(&self, cx: &Context<'_>) -> bool {
         let coded = self.scopes.iter().any(|scope| is_scope(scope.as_str()));
-        let placed = cx.is_addressed() || cx.site.lists(cx.address);
-        coded || self.is_worded(cx) || (placed && self.is_of_token(cx))
+        coded || self.is_worded(cx) || (cx.is_placed() && self.is_of_token(cx))
     }
 
     fn is_worded(&self, cx: &Context<'_>) -> bool {

@@ -85,9 +85,14 @@ impl<'a> Context<'a> {
         crate::sites::holds(self.address, &["token", "api-key", "apikey", "service-account"])
     }
 
+    /// Whether the address says that tokens are made or listed on the page.
+    fn is_placed(&self) -> bool {
+        self.is_addressed() || self.site.lists(self.address)
+    }
+
     /// Whether a form on the page may make a token though nothing in it says so.
     fn may_make_tokens(&self) -> bool {
-        self.is_addressed() || self.site.lists(self.address) || (self.site.unmarked)(self.address)
+        self.is_placed() || (self.site.unmarked)(self.address)
     }
 
     /// Whether the page was opened by a link that fills its form in.

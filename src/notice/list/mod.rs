@@ -121,10 +121,11 @@ pub fn pressed_row(part: Part<'_>, cx: &Context<'_>) -> Option<(PageText, Expiry
     let pressed = part.nodes.iter().position(|node| node.pressed)?;
     // "Undo" beside what is said of a row is of none.
     let at = rows::around(part, pressed).filter(|&at| !is_said(part, at))?;
-    if Title::above(part, at, &places(part), cx).other {
+    let places = places(part);
+    if Title::above(part, at, &places, cx).other {
         return Some(Default::default());
     }
-    let row = row::read(part, at, Lists::read(part, &places(part), cx).of(part, at), cx);
+    let row = row::read(part, at, Lists::read(part, &places, cx).of(part, at), cx);
     // The card that reveals a value has a name and what closes it; a row with a masked one says when it ends.
     row.filter(|row| row.expiry != Expiry::Unknown || !part.at(at).has(Role::Secret))
         .map(|row| (row.name, row.expiry))

@@ -17,11 +17,12 @@ pub(super) fn name_column(part: Part<'_>, list: usize) -> Option<(usize, usize)>
 pub(super) fn names<'a>(part: Part<'a>, rows: &'a [usize]) -> impl Iterator<Item = String> + 'a {
     let mut last = None;
     rows.iter().filter_map(move |&at| {
-        // Asked of each list once.
         let list = list_of(part, at);
-        let (_, column) = *last
-            .take_if(|(known, _)| *known == list)
-            .get_or_insert_with(|| (list, list.and_then(|list| name_column(part, list))));
+        // Asked of each list once.
+        let column = match last {
+            Some((known, column)) if known == list => column,
+            _ => list.and_then(|list| name_column(part, list)),
+        };
         last = Some((list, column));
         named(part, at, column)
     })

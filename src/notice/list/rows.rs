@@ -129,7 +129,7 @@ pub(super) fn is_said(part: Part<'_>, at: usize) -> bool {
         && above.any(|up| matches!(part.nodes[up].role, Role::Alert | Role::Status | Role::Navigation))
 }
 
-/// Whether what follows is the page's own and no banner above it.
+/// Whether what follows is the page's own and no banner above it; a page without any of these is all its own.
 fn opens(node: &Node) -> bool {
     matches!(node.role, Role::Heading | Role::Main | Role::Dialog | Role::Tabpanel | Role::Columnheader)
 }

@@ -45,8 +45,7 @@ fn is_beside(part: Part<'_>, at: usize, rows: &[usize], cx: &Context<'_>) -> boo
         let node = &nodes[*place];
         let out = match node.role {
             Role::Heading => true,
-            Role::Text => node.name.len() < above::MAX_TITLE && is_over(part, *place, at),
-            _ => false,
+            _ => is_text_over(part, *place, at),
         };
         // What is said in a row is none.
         out && !rows.iter().any(|&row| (row..part.end(row)).contains(place))
@@ -104,6 +103,12 @@ fn is_over(part: Part<'_>, title: usize, at: usize) -> bool {
     part.parent(title).is_some_and(|up| holds(up) || part.parent(up).is_some_and(holds))
 }
 
+/// Whether a node is a text that is short enough for a title, and stands over a row.
+fn is_text_over(part: Part<'_>, text: usize, at: usize) -> bool {
+    let node = &part.nodes[text];
+    node.role == Role::Text && node.name.len() < above::MAX_TITLE && is_over(part, text, at)
+}
+
 /// Whether a text has an acronym of something else.
 pub(super) fn has_acronym(text: &str, cx: &Context<'_>) -> bool {
     let mut words = text.split(|c: char| !c.is_ascii_alphanumeric());
@@ -118,10 +123,10 @@ pub(super) fn is_of_api(title: &str) -> bool {
 /// The title above a row where no heading is: the last short text that stands over it.
 fn text_before(part: Part<'_>, at: usize) -> Option<&Node> {
     let before = &part.nodes[..at];
-    let is_title = |&place: &usize| {
-        let node = &before[place];
-        node.role == Role::Text && node.name.len() < above::MAX_TITLE && is_over(part, place, at)
-    };
     let headed = before.iter().any(|node| node.role == Role::Heading);
-    if headed { None } else { (0..at).rfind(is_title).map(|place| &before[place]) }
+    if headed {
+        None
+    } else {
+        (0..at).rfind(|&place| is_text_over(part, place, at)).map(|place| &before[place])
+    }
 }

@@ -166,12 +166,7 @@ impl Watch {
         self.url = cx.address.page();
         self.forget(cx);
         let revealed = self.frame(frame).met.update(outline) && !between;
-        // What shows a value once and has nothing else of a token may be anything.
-        let plain = self.pressed.as_ref().is_some_and(|pressed| {
-            let asked = |claim: &request::Claim| claim.certain && claim.name == pressed.draft.name;
-            pressed.is_weak() && !self.requests.iter().any(asked)
-        });
-        if revealed && (!plain || cx.may_make_tokens()) {
+        if revealed && self.may_be_of_pressed(cx) {
             let event = self.proven(Evidence::Reveal, cx).or_else(|| self.refreshed(cx));
             let event = event.or_else(|| self.requested(Evidence::Reveal, cx));
             note(&mut events, event);

@@ -4,6 +4,7 @@ use super::{PATIENCE, Recent, Watch};
 use crate::ledger::Evidence;
 use crate::notice::event::Event;
 use crate::notice::form::Form;
+use crate::notice::request::Claim;
 use crate::notice::{Context, list};
 use crate::page::{Outline, Part, Role};
 use crate::prelude::*;
@@ -30,6 +31,16 @@ impl Watch {
         // A request of the new page may be told of before the page is.
         self.requests = core::mem::take(self).requests;
         event
+    }
+
+    /// Whether a value that is shown may be of what was pressed, if something was: what has nothing else of a token may be anything, where
+    /// none are made.
+    pub(super) fn may_be_of_pressed(&self, cx: &Context<'_>) -> bool {
+        cx.may_make_tokens()
+            || self.pressed.as_ref().is_none_or(|pressed| {
+                let asked = |claim: &Claim| claim.certain && claim.name == pressed.draft.name;
+                !pressed.is_weak() || self.requests.iter().any(asked)
+            })
     }
 
     /// Something shows that what was asked for exists.
