@@ -286,3 +286,29 @@ fn a_labelled_button_is_set_to_what_it_says() {
     assert_eq!(set("Edited 3 days ago"), "none");
     assert_eq!(set("⋯"), "none");
 }
+
+/// react-select: the field that one searches with is empty, and what was chosen stands in a text before it.
+#[test]
+fn a_list_that_is_searched_shows_its_choice_before_its_field() {
+    let fields = |shown: &str, name: &str, value: &str| {
+        format!(
+            "{},{}",
+            node("text", &format!(r#""name":"{shown}""#)),
+            node("combobox", &format!(r#""name":"{name}","value":"{value}""#))
+        )
+    };
+    assert_eq!(control(&fields("30 days", "Dauro", "")), days(30));
+    assert_eq!(control(&fields("30 days (all of them)", "Dauro", "")), days(30));
+    assert_eq!(control(&fields("No expiration", "Expires", "")), r#"{"never":true}"#);
+    assert_eq!(control(&fields("2026-12-24", "Expires", "")), r#"{"on":"2026-12-24"}"#);
+    // What is set in the field itself is what counts, and a sentence before it is no choice.
+    assert_eq!(control(&fields("30 days", "Dauro", "90 days")), days(90));
+    assert_eq!(control(&fields("Keys may live 30 days", "Dauro", "")), "none");
+    // A box that is ticked is no list.
+    let ticked = format!(
+        "{},{}",
+        node("text", r#""name":"30 days""#),
+        node("checkbox", r#""name":"Mail","checked":false"#)
+    );
+    assert_eq!(control(&ticked), "none");
+}

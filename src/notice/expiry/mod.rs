@@ -165,8 +165,9 @@ fn select(part: Part<'_>, index: usize, cx: &Context<'_>) -> Control {
     let labelled = is_labelled(node, cx);
     // Most of the choices must be lives: a pager of 10, 20 and 100 has numbers as well.
     let all_lives = lives >= 2 && lives * 2 >= options.len();
-    let chosen = life_of(&node.value, &node.key, cx).or_else(|| shown_before(part, index, cx));
-    let never = words::is_never(&node.value) || ((all_lives || labelled) && words::is_never_key(&node.key));
+    let value = if node.value.is_empty() { shown_beside(part, index) } else { &node.value };
+    let chosen = life_of(value, &node.key, cx).or_else(|| shown_before(part, index, cx));
+    let never = words::is_never(value) || ((all_lives || labelled) && words::is_never_key(&node.key));
     let there = all_lives || labelled || (options.len() < 2 && chosen.is_some());
     if !there {
         return Control::default();
@@ -174,11 +175,19 @@ fn select(part: Part<'_>, index: usize, cx: &Context<'_>) -> Control {
     let claim = match chosen {
         Some((life, trust)) => Some(Claim { choice: Choice::After(life), trust }),
         None if never => Some(Claim { choice: Choice::Never, trust: Trust::Words }),
-        None => date::find(&node.value, cx.language, cx.today)
+        None => date::find(value, cx.language, cx.today)
             .filter(|reading| ahead(reading.day, cx))
             .map(|reading| Claim { choice: day(reading), trust: Trust::Words }),
     };
     Control { there, claim, called: String::new() }.of(node)
+}
+
+/// What a list shows in a text of its own before the field that one searches it with (react-select). A sentence there is another's.
+fn shown_beside(part: Part<'_>, index: usize) -> &str {
+    let before = index.checked_sub(1).and_then(|at| part.nodes.get(at));
+    let shown = before.filter(|before| part.nodes[index].role == Role::Combobox && before.role == Role::Text);
+    let bare = |text: &&str| text.starts_with(|c: char| c.is_ascii_digit()) || text.split(' ').count() <= 3;
+    shown.map(|text| text.name.as_str()).filter(bare).unwrap_or_default()
 }
 
 /// What a list shows that keeps its machine value in a hidden field behind it, where both say the same (react-select).
