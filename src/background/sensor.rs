@@ -39,7 +39,9 @@ pub fn sense(outline: &Outline, origin: &Origin, world: &mut World<'_>, at: Inst
     let context =
         Context::of(outline, world.language, at.fresh_id).filter(|context| is_from(context.address, origin));
     // The page's clock may be wrong or played with by the page; the background's is the one that reminders go by.
-    let Some(context) = context.map(|context| Context { now: at.now, ..context }) else {
+    let Some(context) =
+        context.map(|context| Context { now: at.now, known: &world.ledger.tokens, ..context })
+    else {
         return foreign("The outline is not of the page that sent it. Nothing was recorded.");
     };
     let events = world.watch.see(outline, origin.frame, &context);

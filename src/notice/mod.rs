@@ -22,6 +22,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 pub use event::{Event, Listing, Sighting};
 pub use watch::{Puzzle, Watch};
 
+use crate::ledger::Token;
 use crate::page::{Address, Language, Outline};
 use crate::prelude::*;
 use crate::sites::Site;
@@ -45,6 +46,8 @@ pub struct Context<'a> {
     pub fresh_id: &'a str,
     /// What the expiry control of the form that is being filled in is called, see [`expiry::Control`]; empty where none is known.
     pub control: &'a str,
+    /// The tokens that are known, of all sites: rows beside one of them are tokens, in whatever language and wherever they stand.
+    pub known: &'a [Token],
 }
 
 impl<'a> Context<'a> {
@@ -61,6 +64,7 @@ impl<'a> Context<'a> {
             now: outline.now(),
             fresh_id,
             control: "",
+            known: &[],
         })
     }
 }
@@ -77,7 +81,7 @@ impl<'a> Context<'a> {
         let address = Address::parse(url)?;
         let site = crate::sites::site_of(address)?;
         let today = (now + TimeDelta::minutes(offset.into())).date_naive();
-        Some(Self { site, address, language, today, offset, now, fresh_id, control: "" })
+        Some(Self { site, address, language, today, offset, now, fresh_id, control: "", known: &[] })
     }
 
     /// Whether the address is of a page of tokens.

@@ -37,6 +37,7 @@ mod remind_stage;
 mod remind_words;
 mod replay;
 mod row_endings;
+mod rows_known;
 mod rows_of_cards;
 mod rows_without_roles;
 mod sections;

@@ -8,7 +8,7 @@ mod title;
 mod told;
 
 use super::{Context, above, form};
-use crate::ledger::Expiry;
+use crate::ledger::{Expiry, Token};
 use crate::page::text::plain;
 use crate::page::{Node, PageText, Part, Role};
 use crate::prelude::*;
@@ -21,14 +21,19 @@ use title::{Title, is_of_api};
 
 /// The rows of a part that are of tokens, where the part is a list of tokens of the site.
 pub fn read(part: Part<'_>, cx: &Context<'_>) -> Vec<Row> {
-    if !is_of_tokens(part, cx) {
+    let places = places(part);
+    let of_tokens = is_of_tokens(part, cx);
+    if !of_tokens && !may_be_known(part, &places, cx) {
         return Vec::new();
     }
-    let places = places(part);
     let columns = Lists::read(part, &places, cx);
     let row = |&at: &usize| row::read(part, at, columns.of(part, at), cx);
     let mut rows: Vec<Row> = places.iter().filter_map(row).collect();
     let is_dated = |row: &Row| row.expiry != Expiry::Unknown;
+    if !of_tokens {
+        let known: Vec<usize> = rows.iter().filter(|row| is_known(row, cx)).map(|row| row.start).collect();
+        rows.retain(|row| known.iter().any(|&other| are_alike(part, row.start, other)));
+    }
     let dated: Vec<usize> = rows.iter().filter(|row| is_dated(row)).map(|row| row.start).collect();
     // Asked of each row from the first, since a list of titled rows is below what is above its first.
     let mut last = None;
@@ -64,6 +69,28 @@ pub fn read(part: Part<'_>, cx: &Context<'_>) -> Vec<Row> {
     let bare = bare(part, &of_tokens);
     rows.extend(bare.iter().filter_map(row).filter(|row| row.expired && !row.revoked));
     rows
+}
+
+/// The tokens of the site that are known.
+fn known<'a>(cx: &Context<'a>) -> impl Iterator<Item = &'a Token> {
+    let provider = cx.site.home.provider;
+    cx.known.iter().filter(move |token| token.provider == provider)
+}
+
+/// Whether rows may be of known tokens, by their names alone, on a page where nothing else says so.
+fn may_be_known(part: Part<'_>, places: &[usize], cx: &Context<'_>) -> bool {
+    let mut tokens = known(cx).peekable();
+    if tokens.peek().is_none() || is_elsewhere(part, cx) {
+        return false;
+    }
+    let names: Vec<PageText> = name::names(part, places).map(|name| PageText::new(&name)).collect();
+    tokens.any(|token| names.contains(&token.name))
+}
+
+/// Whether a row is of a known token: it has its name and its day.
+fn is_known(row: &Row, cx: &Context<'_>) -> bool {
+    let day = row.expiry.last_day(cx.offset);
+    day.is_some() && known(cx).any(|token| token.name == row.name && token.expiry.last_day(cx.offset) == day)
 }
 
 /// Whether all controls of a row are turned off.
@@ -145,8 +172,7 @@ pub fn ticked(part: Part<'_>) -> Vec<PageText> {
 
 /// Whether a part is the site's list of tokens: by its address or its words. Guests and licences expire as well.
 pub(super) fn is_of_tokens(part: Part<'_>, cx: &Context<'_>) -> bool {
-    let told = part.nodes.iter().find(|node| node.role == Role::Tab && node.checked == Some(true));
-    if (cx.site.elsewhere)(cx.address) || told.is_some_and(|tab| cx.site.is_foreign(&tab.plain())) {
+    if is_elsewhere(part, cx) {
         return false;
     }
     // A text is a title if it is short: comments say such words as well.
@@ -160,6 +186,12 @@ pub(super) fn is_of_tokens(part: Part<'_>, cx: &Context<'_>) -> bool {
     let settings = (part.is_dialog() && part.has(Role::Tab)) || (cx.site.settings)(cx.address.path);
     let of_api = part.of(Role::Heading).any(|node| is_of_api(&node.plain()));
     cx.is_addressed() || worded || settings || of_api || cx.site.lists(cx.address)
+}
+
+/// Whether the page or the tab that is open is one of something else.
+fn is_elsewhere(part: Part<'_>, cx: &Context<'_>) -> bool {
+    let mut tabs = part.of(Role::Tab).filter(|node| node.checked == Some(true));
+    (cx.site.elsewhere)(cx.address) || tabs.next().is_some_and(|tab| cx.site.is_foreign(&tab.plain()))
 }
 
 #[cfg(test)]

@@ -1,0 +1,62 @@
+//! Lists of tokens that nothing but a token of the user's own list tells from others.
+
+use token_due::ledger::{Expiry, Provider, Token};
+use token_due::notice::{Context, list};
+use token_due::page::{Language, PageText};
+
+use crate::rows_without_roles::{page, row};
+use crate::seen::outline;
+
+/// A page of people and their access, in a language that nothing is known of.
+const PEOPLE: &str = "https://production.tokens.studio/projects/e1/people";
+
+fn token(provider: Provider, name: &str, day: &str) -> Token {
+    Token {
+        provider,
+        name: PageText::new(name),
+        expiry: Expiry::on(day.parse().unwrap()),
+        ..Token::default()
+    }
+}
+
+/// The names of the rows that are read on a page by someone who has these tokens.
+fn read(url: &str, nodes: &str, known: &[Token]) -> Vec<String> {
+    let (outline, language) = (outline(url, "load", 0, nodes), Language::default());
+    let context = Context { known, ..Context::of(&outline, &language, "new").unwrap() };
+    list::read(outline.page(), &context).iter().map(|row| row.name.as_str().to_owned()).collect()
+}
+
+#[test]
+fn what_stands_beside_a_known_token_is_one() {
+    let rows = [
+        row(&["Gasto", "Feb 2, 2027"], "Forigi"),
+        r#",{"d":1,"role":"text","name":"Ŝlosiloj"}"#.to_owned(),
+        row(&["deploy", "Feb 20, 2027"], "Nuligi"),
+        row(&["nightly", "Mar 4, 2027"], "Nuligi"),
+        row(&["Kit", "Mar 5, 2027"], "Redakti"),
+    ];
+    let nodes = page(&["Homoj"], &rows);
+    let known = |provider, name: &str, day: &str| read(PEOPLE, &nodes, &[token(provider, name, day)]);
+    assert_eq!(known(Provider::TokensStudio, "deploy", "2027-02-20"), ["deploy", "nightly"]);
+    assert!(known(Provider::TokensStudio, "deploy", "2027-02-21").is_empty());
+    assert!(known(Provider::TokensStudio, "build", "2027-02-20").is_empty());
+    assert!(known(Provider::Figma, "deploy", "2027-02-20").is_empty());
+    assert!(read(PEOPLE, &nodes, &[]).is_empty());
+    // A row without a day is of anything that has the name.
+    let undated = page(&["Homoj"], &[row(&["deploy", "Uzita"], "Nuligi")]);
+    let endless = Token { expiry: Expiry::Unknown, ..token(Provider::TokensStudio, "deploy", "2027-02-20") };
+    assert!(read(PEOPLE, &undated, &[endless]).is_empty());
+}
+
+#[test]
+fn a_page_or_tab_of_something_else_stays_one() {
+    let rows = [row(&["deploy", "Feb 20, 2027"], "Nuligi")];
+    let known = [token(Provider::Atlassian, "deploy", "2027-02-20")];
+    let at = |path: &str| format!("https://bitbucket.org/kit/web/admin/{path}");
+    assert_eq!(read(&at("kit"), &page(&["Kit"], &rows), &known), ["deploy"]);
+    assert!(read(&at("ssh-keys"), &page(&["Kit"], &rows), &known).is_empty());
+    let tab = |name: &str| format!(r#",{{"d":1,"role":"tab","name":"{name}","checked":true}}"#);
+    let tabbed = |name: &str| page(&["Kit"], &[tab(name), rows[0].clone()]);
+    assert_eq!(read(&at("kit"), &tabbed("Kit"), &known), ["deploy"]);
+    assert!(read(&at("kit"), &tabbed("Webhooks"), &known).is_empty());
+}
