@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use super::Context;
 use super::event::Sighting;
 use super::expiry::{Choice, Claim, Control, Trust};
-use super::form::Form;
+use super::form::{Form, is_of_api};
 use super::review::Step;
 use super::scopes::MAX_SCOPES;
 use crate::json::record;
@@ -176,7 +176,10 @@ impl Draft {
     /// Guests and projects have names and dates as well, and a page of tokens may name a device. A value that is shown once needs no
     /// more; a row or a request does.
     pub fn is_of_token(&self, cx: &Context<'_>) -> bool {
-        (cx.is_addressed() && self.expiry.is_some()) || self.is_worded(cx) || self.scoped
+        (cx.is_addressed() && self.expiry.is_some())
+            || self.is_worded(cx)
+            || self.scoped
+            || is_of_api(&self.title, cx)
     }
 
     /// Whether it is of a token wherever else the tab goes: by its words, by ids of scopes, or by where it was filled in. Words to tick are of

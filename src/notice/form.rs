@@ -220,6 +220,7 @@ fn is_worded(form: &Form, part: Part<'_>, cx: &Context<'_>) -> bool {
         part.nodes.iter().position(|node| is_name_candidate(node) && name_label(node) == form.name_label);
     let before = part.nodes.get(..field.unwrap_or_default()).unwrap_or_default();
     let worded = says(&form.title)
+        || is_of_api(&form.title, cx)
         || says(&form.name_label)
         || part.of(Role::Button).any(|node| words::is_create(&node.name) && says(&node.plain()))
         || (close
@@ -248,10 +249,15 @@ fn is_worded(form: &Form, part: Part<'_>, cx: &Context<'_>) -> bool {
     }
     close
         && worded
-        && (words::is_name_label(form.name_label.split('|').next().unwrap_or_default())
+        && (form.name_label.split('|').any(words::is_name_label)
             || form.name_label.holds("description")
             // A field that says what it makes, such as "Create a new personal access token:" (Figma, to 2023).
             || (words::is_create(&form.name_label) && says(&form.name_label)))
+}
+
+/// Whether a form is titled as one of an API, where the address says nothing of tokens: its title speaks for it in every language.
+pub fn is_of_api(title: &str, cx: &Context<'_>) -> bool {
+    !cx.is_placed() && title.lines().next().is_some_and(words::is_of_api)
 }
 
 /// Whether a name field, by its label, is of a link for guests, which has an end and permissions as well.

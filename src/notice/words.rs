@@ -173,3 +173,8 @@ pub(super) fn is_use_label(text: &str) -> bool {
 pub(super) fn is_scopes_label(text: &str) -> bool {
     matches!(plain(text).as_str(), "scopes" | "permissions")
 }
+
+/// Whether a title in small letters has an acronym that is the same in every language: "API-Schlüssel", "clés d'API", "API キー".
+pub(super) fn is_of_api(title: &str) -> bool {
+    title.split(|c: char| !c.is_ascii_alphabetic()).any(|word| word == "api")
+}

@@ -46,5 +46,6 @@ mod senders;
 mod stories;
 mod tab;
 mod ticked_rows;
+mod titled;
 mod tolerated;
 mod watched;

@@ -7,7 +7,7 @@ mod rows;
 mod title;
 mod told;
 
-use super::{Context, above, form};
+use super::{Context, above, form, words};
 use crate::ledger::{Expiry, Token};
 use crate::page::text::plain;
 use crate::page::{Node, PageText, Part, Role};
@@ -17,7 +17,7 @@ use columns::Lists;
 pub use name::is_emptied;
 pub use row::Row;
 use rows::{are_alike, bare, is_headed, is_said, places, row_before};
-use title::{Title, is_of_api};
+use title::Title;
 
 /// The rows of a part that are of tokens, where the part is a list of tokens of the site.
 pub fn read(part: Part<'_>, cx: &Context<'_>) -> Vec<Row> {
@@ -184,7 +184,7 @@ pub(super) fn is_of_tokens(part: Part<'_>, cx: &Context<'_>) -> bool {
         .any(|node| node.name.len() < long(node) && cx.site.says(&node.plain()));
     // Settings, a dialog with tabs or a page, are where Figma lists its tokens, in every language.
     let settings = (part.is_dialog() && part.has(Role::Tab)) || (cx.site.settings)(cx.address.path);
-    let of_api = part.of(Role::Heading).any(|node| is_of_api(&node.plain()));
+    let of_api = part.of(Role::Heading).any(|node| words::is_of_api(&node.plain()));
     cx.is_addressed() || worded || settings || of_api || cx.site.lists(cx.address)
 }
 

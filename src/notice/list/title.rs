@@ -1,7 +1,7 @@
 //! What stands above the rows of a list and says of what they are.
 
 use super::rows::{control_names, row_before};
-use crate::notice::{Context, above};
+use crate::notice::{Context, above, words};
 use crate::page::text::Search;
 use crate::page::{Node, Part, Role};
 
@@ -32,7 +32,7 @@ impl Title {
                 || is_below_acronym(part, at, cx)
                 || is_beside(part, at, rows, cx),
             says: heading.as_ref().is_some_and(|heading| cx.site.says(heading)),
-            of_api: heading.is_some_and(|heading| is_of_api(&heading)),
+            of_api: heading.is_some_and(|heading| words::is_of_api(&heading)),
         }
     }
 }
@@ -53,7 +53,9 @@ fn is_beside(part: Part<'_>, at: usize, rows: &[usize], cx: &Context<'_>) -> boo
     // An API is called so in every language.
     let says = |node: &Node| {
         let plain = node.plain();
-        cx.site.says(&plain) || cx.site.loanword.is_some_and(|word| plain.holds(word)) || is_of_api(&plain)
+        cx.site.says(&plain)
+            || cx.site.loanword.is_some_and(|word| plain.holds(word))
+            || words::is_of_api(&plain)
     };
     let Some(mut title) = (0..at).rfind(is_title) else { return false };
     // What stands below a title describes it.
@@ -113,11 +115,6 @@ fn is_text_over(part: Part<'_>, text: usize, at: usize) -> bool {
 pub(super) fn has_acronym(text: &str, cx: &Context<'_>) -> bool {
     let mut words = text.split(|c: char| !c.is_ascii_alphanumeric());
     words.any(|word| cx.site.acronyms.contains(&word))
-}
-
-/// Whether a title in small letters has an acronym that is the same in every language: "API-Schlüssel", "clés d'API", "API キー".
-pub(super) fn is_of_api(title: &str) -> bool {
-    title.split(|c: char| !c.is_ascii_alphabetic()).any(|word| word == "api")
 }
 
 /// The title above a row where no heading is: the last short text that stands over it.

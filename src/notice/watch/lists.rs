@@ -42,6 +42,16 @@ impl Watch {
         if names.is_empty() && (!emptied || unread) {
             return;
         }
+        if before.is_none()
+            && self.pressed.as_ref().is_some_and(|pressed| pressed.clear)
+            && list::is_of_tokens(part, cx)
+        {
+            // Below the form the list was never seen: a row of what was asked for is the one.
+            let wanted = self.wanted().map(|draft| draft.name.clone());
+            let others: Vec<PageText> =
+                names.iter().filter(|name| Some(*name) != wanted.as_ref()).cloned().collect();
+            self.came(&others, &names, part, cx, events);
+        }
         if let Some(before) = before {
             self.came(&before.names, &names, part, cx, events);
             if names.is_empty() && self.may_have_ended_all(cx.now) {
