@@ -58,6 +58,11 @@ record!(Ending {
 });
 
 impl Ending {
+    /// The end of a row that a question was answered about.
+    pub(super) fn of(name: PageText, pressed_at: DateTime<Utc>, cx: &Context<'_>) -> Self {
+        Self { name: Some(name), sure: true, among: 1, at: cx.now, row_at: pressed_at, ..Self::default() }
+    }
+
     /// What a press begins or changes: `before` is what waits already, `known` are the rows that the list had when it was last read.
     pub(super) fn after(
         before: Option<Self>,

@@ -251,3 +251,11 @@ fn a_field_called_name_or_label_among_others_is_the_name() {
     assert_eq!(named("Team"), "builds");
     assert_eq!(named("Owner name"), "builds");
 }
+
+#[test]
+fn an_id_in_several_colours_is_one_scope() {
+    let review =
+        ["Nomo", "ci", "Ekzisto", DATE, "Rajtoj", "read", ":page", ":confluence", "write", ":jira-work"];
+    assert_eq!(lines(PLAIN, "ci", &review).unwrap().on, ["read:page:confluence", "write:jira-work"]);
+    assert!(lines(PLAIN, "ci", &review[..6]).unwrap().on.is_empty());
+}

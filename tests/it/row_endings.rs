@@ -278,3 +278,31 @@ fn what_was_asked_about_has_ended_where_its_control_goes() {
     };
     assert_eq!([ended(true), ended(false)], [true, false]);
 }
+
+/// The press on the row's own control was not told of: the question that is answered says whose end it is.
+#[test]
+fn a_row_that_a_question_named_was_ended_by_its_answer() {
+    let told = |question: &str, answer: &str, role: &str| {
+        let mut tab = Tab::default();
+        tab.see(&page("load", 0, &["deploy", "ci deploy", "ci"], None));
+        let nodes = [
+            node("text", &format!(r#""name":"{question}""#)),
+            node("button", r#""name":"Keep it""#),
+            node("button", &format!(r#""name":"{answer}","pressed":true"#)),
+        ];
+        let nodes = dialog("Sure?", &nodes).replace("dialog", role);
+        tab.see(&outline(TOKENS, "press", 1, &nodes));
+        let gone = ["ci deploy", "deploy", "ci"].into_iter().find(|name| question.ends_with(name));
+        let left: Vec<&str> =
+            ["deploy", "ci deploy", "ci"].into_iter().filter(|name| Some(*name) != gone).collect();
+        tab.see(&page("change", 2, &left, None));
+        tab.told()[0].join(",")
+    };
+    assert_eq!(told("This ends deploy", "Revoke", "dialog"), "deploy");
+    assert_eq!(told("This ends ci deploy", "Delete", "dialog"), "ci deploy");
+    assert_eq!(told("This ends \u{201c}deploy\u{201d}.\u{a0}ci", "Delete", "dialog"), "");
+    // Not as a part of a word, not by another answer, and not on the page itself.
+    assert_eq!(told("This ends socialci", "Delete", "dialog"), "");
+    assert_eq!(told("This ends deploy", "Sen mirako", "dialog"), "");
+    assert_eq!(told("This ends deploy", "Revoke", "main"), "");
+}

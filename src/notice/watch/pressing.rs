@@ -3,13 +3,14 @@
 use chrono::TimeDelta;
 
 use super::proof::add;
-use super::{Pressed, SAME_MOMENT, Watch, failures, lists};
+use super::{Pressed, Rows, SAME_MOMENT, Watch, failures, lists};
 use crate::ledger::Evidence;
 use crate::notice::draft::Draft;
 use crate::notice::ending::Ending;
 use crate::notice::press::{self, Pressing};
 use crate::notice::{Context, form, list, words};
-use crate::page::{Outline, PageText};
+use crate::page::text::{Search, is_letter, slice};
+use crate::page::{Node, Outline, PageText, Part, Role};
 use crate::prelude::*;
 
 /// How long the second click of two takes at most.
@@ -45,9 +46,11 @@ impl Watch {
         if !filled {
             let before = self.ending.take();
             let lists = &self.frame(frame).lists;
+            let asked = asked_about(part, lists, pressed);
             let place = lists::place(part);
             let known = lists.iter().find(|list| list.headline == place).cloned().unwrap_or_default();
-            self.ending = Ending::after(before, part, pressed, meaning, &known.names, outline.now(), cx);
+            self.ending = Ending::after(before, part, pressed, meaning, &known.names, outline.now(), cx)
+                .or_else(|| asked.map(|name| Ending::of(name, outline.now(), cx)));
         }
         if meaning != Pressing::Inside {
             // A value that comes after something else was done is of that. The second of two clicks may meet what was below.
@@ -135,4 +138,25 @@ impl Watch {
         };
         self.pressed.take_if(|pressed| !(pressed.gone || pressed.kept || asked(&pressed.draft.name)));
     }
+}
+
+/// The row that a dialog asks about, where what ends it was pressed: the press on the row's own control may not have been told of, as on
+/// a page whose address says nothing of tokens.
+fn asked_about(part: Part<'_>, lists: &[Rows], pressed: &Node) -> Option<PageText> {
+    if !part.is_dialog() || !words::is_revoke(&pressed.name) {
+        return None;
+    }
+    let says = |name: &&PageText| part.of(Role::Text).any(|text| speaks_of(&text.name, name.as_str()));
+    let names = lists.iter().flat_map(|list| &list.names);
+    names.filter(says).max_by_key(|name| name.as_str().len()).cloned()
+}
+
+/// Whether a text has a name as words of its own.
+fn speaks_of(text: &str, name: &str) -> bool {
+    let part_of_word = |c: Option<char>| c.is_some_and(|c| is_letter(c) || c.is_ascii_digit());
+    !name.is_empty()
+        && text.place(name, 0).is_some_and(|at| {
+            let (before, after) = (slice(text, ..at), slice(text, at + name.len()..));
+            !part_of_word(before.chars().next_back()) && !part_of_word(after.chars().next())
+        })
 }
