@@ -65,15 +65,20 @@ function samples(tag) {
   for (const style of [...styles.map((style) => ({ ...style, day: "numeric", year: "numeric" })), ...styles]) {
     const format = new Intl.DateTimeFormat(tag, /** @type {Intl.DateTimeFormatOptions} */ ({ ...style, timeZone: "UTC" }));
     for (let month = 0; month < 12; month++)
-      for (const { type, value } of format.formatToParts(Date.UTC(2027, month, 15)))
-        if (type === "month" && /\p{L}/u.test(value)) for (const word of [small(value).replace(/\.+$/, ""), small(value)]) put(months, word, month + 1);
+      format.formatToParts(Date.UTC(2027, month, 15)).forEach(({ type, value }, at, parts) => {
+        // Hebrew puts "in" before the month, as a letter of the same word.
+        const written = (/\p{L}+$/u.exec(parts[at - 1]?.value ?? "")?.[0] ?? "") + value;
+        if (type === "month" && /\p{L}/u.test(value)) for (const word of [small(written).replace(/\.+$/, ""), small(written)]) put(months, word, month + 1);
+      });
   }
   for (const style of /** @type {const} */ (["long", "short", "narrow"])) {
-    const times = new Intl.RelativeTimeFormat(tag, { style });
+    // The core reads the digits of all scripts as these.
+    const numberingSystem = "latn";
+    const times = new Intl.RelativeTimeFormat(tag, { style, numberingSystem });
     for (const unit of /** @type {const} */ (["hour", "day", "week", "month", "year"])) {
-      const counted = new Intl.NumberFormat(tag, { style: "unit", unit, unitDisplay: style });
-      // One, few, many: the forms of the languages of the three sites' pages.
-      for (const count of [1, 2, 3, 5]) {
+      const counted = new Intl.NumberFormat(tag, { style: "unit", unit, unitDisplay: style, numberingSystem });
+      // One, two, few, many and others: 30 is written otherwise than 5 in Arabic and Romanian.
+      for (const count of [1, 2, 3, 5, 30]) {
         // One letter of a narrow style means too many things; a character of a script without blanks is a word.
         for (const { type, value } of style === "narrow" ? [] : [...counted.formatToParts(count), ...times.formatToParts(count, unit)])
           if (type !== "integer" && /^.{2}|[^\x00-\x7f]/.test(small(value))) put(units, small(value), unit);

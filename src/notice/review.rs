@@ -1,7 +1,5 @@
 //! Steps of a wizard without a name field: the choice of an app, the choice of scopes, the review of what will be created.
 
-use alloc::borrow::Cow;
-
 use super::expiry::{Choice, Claim, Trust};
 use super::{Context, form, scopes, words};
 use crate::page::scope::scopes_in;
@@ -145,8 +143,7 @@ fn review(part: Part<'_>, named: &str, cx: &Context<'_>) -> Option<Step> {
     let never = lines.iter().position(|line| words::is_never(line));
     let mut scopes: Vec<String> = Vec::new();
     // A token may be called as a scope is.
-    let said: Vec<&str> = lines.iter().filter(|line| **line != named).copied().collect();
-    for id in whole(&said).iter().flat_map(|line| scopes_in(line)) {
+    for id in lines.iter().filter(|line| **line != named).flat_map(|line| scopes_in(line)) {
         if !scopes.iter().any(|known| known == id) {
             scopes.push(id.to_owned());
         }
@@ -192,18 +189,6 @@ fn review(part: Part<'_>, named: &str, cx: &Context<'_>) -> Option<Step> {
         review: true,
         title: String::new(),
     })
-}
-
-/// Lines with what follows them: the parts of an id may be in colours of their own, each from its colon on.
-fn whole<'a>(lines: &[&'a str]) -> Vec<Cow<'a, str>> {
-    let mut found: Vec<Cow<'a, str>> = Vec::new();
-    for line in lines {
-        match found.last_mut().filter(|_| line.starts_with(':')) {
-            Some(last) => last.to_mut().push_str(line),
-            None => found.push(Cow::Borrowed(line)),
-        }
-    }
-    found
 }
 
 /// The line after the label that `is` accepts.

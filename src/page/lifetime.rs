@@ -4,7 +4,7 @@ use chrono::{Months, NaiveDate, TimeDelta};
 
 use super::date::is_unspaced;
 use super::language::{Language, Unit};
-use super::text::{is_letter, lower, plain, slice, swap};
+use super::text::{figured, is_letter, lower, plain, slice, swap};
 use crate::json::record;
 
 /// How long a token is to live.
@@ -61,7 +61,7 @@ impl Lifetime {
 /// The length of life in a text such as "30 days", "in 3 Monaten", "30日"; none where no unit of the page's language or English is beside
 /// a number.
 pub fn find(text: &str, language: &Language) -> Option<Lifetime> {
-    let text = lower(text);
+    let text = figured(&lower(text));
     language.all().find_map(|language| within(&text, language)).filter(|life| life.believable())
 }
 

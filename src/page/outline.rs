@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
-use super::text::{fold, plain};
+use super::text::{fold, plain, speaks};
 use crate::prelude::*;
 
 use crate::json::{Decode, Problem, Reader, names, record};
@@ -113,7 +113,18 @@ impl Decode for Node {
             return Err(Problem::new("more nodes than there may be"));
         }
         nodes.push(Self::default());
-        nodes.last_mut().map_or(Ok(()), |node| reader.fill(node).map(|()| tidy(node)))
+        nodes.last_mut().map_or(Ok(()), |node| reader.fill(node).map(|()| tidy(node)))?;
+        // The parts of a scope's id may be in colours of their own, each from its colon on.
+        if let [.., before, node] = nodes.as_mut_slice()
+            && node.name.starts_with(':')
+            && node.role == Role::Text
+            && (before.role, before.d) == (Role::Text, node.d)
+            && before.name.len() + node.name.len() <= MAX_TEXT
+        {
+            before.name.push_str(&node.name);
+            nodes.pop();
+        }
+        Ok(())
     }
 }
 
@@ -249,9 +260,10 @@ impl Outline {
 }
 
 impl Node {
-    /// The name's first line: what a person would call it, without its description.
+    /// The name's first line: what a person would call it, without its description and a mark before it, such as a radio's dot.
     pub fn first_line(&self) -> &str {
-        self.name.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default()
+        let mut lines = self.name.lines().map(str::trim).filter(|line| !line.is_empty());
+        lines.clone().find(|line| speaks(line)).or_else(|| lines.next()).unwrap_or_default()
     }
 
     /// The name as [`plain`] words.
@@ -359,7 +371,13 @@ fn tidy(node: &mut Node) {
         *text = fold(&short(text));
     }
     for text in [&mut node.name, &mut node.tip, &mut node.near].into_iter().filter(|text| !is_tidy(text)) {
-        *text = short(text).lines().map(fold).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
+        let mut whole = String::new();
+        let mut ends = true;
+        for line in short(text).lines().map(fold).filter(|line| !line.is_empty()) {
+            whole.extend([if ends || line.starts_with(':') { "" } else { "\n" }, &line]);
+            ends = line == ":";
+        }
+        *text = whole;
     }
 }
 

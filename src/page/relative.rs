@@ -6,7 +6,7 @@
 use super::date::MAX_NUMBERS;
 use super::language::Language;
 use super::lifetime::Lifetime;
-use super::text::{Search, lower, slice, swap};
+use super::text::{Search, figured, has_digit, lower, slice, swap};
 
 /// A time told from now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,10 +20,10 @@ pub struct Relative {
 /// The first time told from now in a text, in the page's language or in English.
 pub fn find(text: &str, language: &Language) -> Option<Relative> {
     // Most texts of a page have no number, and need no more than this look.
-    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+    if !has_digit(text) {
         return None;
     }
-    let text = lower(text);
+    let text = figured(&lower(text));
     let mut digits = text.char_indices().filter(|(_, c)| c.is_ascii_digit()).map(|(at, _)| at).peekable();
     for _ in 0..MAX_NUMBERS {
         let start = digits.next()?;

@@ -246,6 +246,11 @@ pub(crate) fn digit(c: char) -> Option<u8> {
         .and_then(|d| u8::try_from(d).ok())
 }
 
+/// A text with the digits of any script as those of ASCII.
+pub(crate) fn figured(text: &str) -> String {
+    text.chars().map(|c| digit(c).map_or(c, |digit| char::from(b'0' + digit))).collect()
+}
+
 /// Whether a text has a digit.
 pub(crate) fn has_digit(text: &str) -> bool {
     text.chars().any(|c| digit(c).is_some())
@@ -313,11 +318,11 @@ mod tests {
 
     #[test]
     fn letters_are_those_of_the_library() {
-        const SIGNS: &str = "\u{94D}\u{9CD}\u{BCD}\u{E47}\u{E48}\u{E49}\u{E4A}\u{E4B}\u{E4C}\u{E4E}\u{1039}\u{103A}\u{17D2}\u{EC8}\u{EC9}";
+        const SIGNS: &str = "\u{970}\u{93C}\u{94D}\u{9BC}\u{9CD}\u{BCD}\u{E47}\u{E48}\u{E49}\u{E4A}\u{E4B}\u{E4C}\u{E4E}\u{1039}\u{103A}\u{17D2}\u{EC8}\u{EC9}";
         let samples = include_str!("../../tests/outlines/languages.json");
         let scripts = "Ωμέγα Жизнь Հայերեն שלום سلام हिन्दी বাংলা தமிழ் ไทย ລາວ မြန်မာ ខ្មែរ ქართული አማርኛ 日本語 ひらがな カタカナ 한국어 ﬁ ＡＢ 𠮷";
         for c in ('\0'..='\u{24F}').chain(samples.chars()).chain(scripts.chars()) {
-            // Signs that stand on a letter, which are none by themselves to the library.
+            // Signs that stand on a letter or shorten a word, which are none by themselves to the library.
             let sign = ('\u{300}'..='\u{36F}').contains(&c) || SIGNS.contains(c);
             assert_eq!(is_letter(c), c.is_alphabetic() || sign, "{c:?} {:x}", u32::from(c));
         }

@@ -79,3 +79,32 @@ fn what_says_something_itself_is_no_container() {
         assert!(!is(role), "{role:?}");
     }
 }
+
+/// What a page writes in several colours: a text that goes on from its colon.
+#[test]
+fn a_text_that_begins_with_a_colon_goes_on() {
+    let texts = |nodes: &[(u32, &str, &str)]| {
+        let nodes: Vec<_> =
+            nodes.iter().map(|(d, role, name)| json!({ "d": d, "role": role, "name": name })).collect();
+        let outline = json!({ "url": "https://www.figma.com/settings", "at": 1, "nodes": nodes });
+        let outline: Outline = from_text(&outline.to_string()).unwrap();
+        outline.nodes.into_iter().map(|node| node.name).collect::<Vec<_>>()
+    };
+    assert_eq!(texts(&[(1, "text", "read"), (1, "text", ":page"), (1, "text", ":me")]), ["read:page:me"]);
+    assert_eq!(texts(&[(1, "text", "read"), (2, "text", ":page")]), ["read", ":page"]);
+    assert_eq!(texts(&[(1, "button", "read"), (1, "text", ":page")]), ["read", ":page"]);
+    assert_eq!(texts(&[(1, "text", "read"), (1, "button", ":page")]), ["read", ":page"]);
+    let long = "a".repeat(998);
+    assert_eq!(texts(&[(1, "text", &long), (1, "text", ":m")]), [long.clone() + ":m"]);
+    assert_eq!(texts(&[(1, "text", &long), (1, "text", ":me")]), [&long, ":me"]);
+    assert_eq!(texts(&[(1, "text", "read\n:\npage\nme")]), ["read:page\nme"]);
+}
+
+#[test]
+fn a_mark_is_no_line_of_a_name() {
+    let first = |name: &str| Node { name: name.to_owned(), ..Node::default() }.first_line().to_owned();
+    assert_eq!(first("•\n7 days\nmost"), "7 days");
+    assert_eq!(first("\n 7 days"), "7 days");
+    assert_eq!(first("•\n*"), "•");
+    assert_eq!(first(""), "");
+}

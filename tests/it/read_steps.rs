@@ -258,4 +258,7 @@ fn an_id_in_several_colours_is_one_scope() {
         ["Nomo", "ci", "Ekzisto", DATE, "Rajtoj", "read", ":page", ":confluence", "write", ":jira-work"];
     assert_eq!(lines(PLAIN, "ci", &review).unwrap().on, ["read:page:confluence", "write:jira-work"]);
     assert!(lines(PLAIN, "ci", &review[..6]).unwrap().on.is_empty());
+    let label = |name: &str| scopes(&[tick(1, name, true)]).0;
+    assert_eq!(label("read\\n:page\\n:confluence"), ["read:page:confluence"]);
+    assert_eq!(label("projects\\n:\\nwrite\\nSkribi"), ["projects:write"]);
 }

@@ -264,3 +264,18 @@ fn the_last_row_of_a_list_is_a_row() {
     let beside = row(&["other", "Feb 20, 2027"], "Nuligi");
     assert_eq!(names(SETTINGS, &page(&["Ĵetonoj"], &[first, beside])), ["deploy", "docs", "ci", "other"]);
 }
+
+/// Beside a table that has heads and no rows yet stands what will be made.
+#[test]
+fn beside_an_empty_table_there_is_no_row() {
+    let table = |rows: &str| {
+        format!(
+            r#",{{"d":1,"role":"table"}},{{"d":2,"role":"row"}},{{"d":3,"role":"columnheader","name":"Nomo"}}{rows}"#
+        )
+    };
+    let card = || row(&["deploy", "Feb 20, 2027"], "Krei");
+    assert!(names(KEYS, &page(&["API keys"], &[table(""), card()])).is_empty());
+    let plain = r#",{"d":2,"role":"row"},{"d":3,"role":"cell","name":"Nova"}"#;
+    assert_eq!(names(KEYS, &page(&["API keys"], &[table(plain), card()])), ["deploy"]);
+    assert_eq!(names(KEYS, &page(&["API keys"], &[plain.to_owned(), card()])), ["deploy"]);
+}

@@ -16,14 +16,15 @@ use crate::sites::holds;
 use columns::Lists;
 pub use name::is_emptied;
 pub use row::Row;
-use rows::{are_alike, bare, is_headed, is_said, places, row_before};
+use rows::{are_alike, bare, is_empty_table, is_headed, is_said, places, row_before};
 use title::Title;
 
 /// The rows of a part that are of tokens, where the part is a list of tokens of the site.
 pub fn read(part: Part<'_>, cx: &Context<'_>) -> Vec<Row> {
     let places = places(part);
     let of_tokens = is_of_tokens(part, cx);
-    if !of_tokens && !may_be_known(part, &places, cx) {
+    // Beside an empty table there may be what will be made.
+    if (!of_tokens && !may_be_known(part, &places, cx)) || is_empty_table(part) {
         return Vec::new();
     }
     let columns = Lists::read(part, &places, cx);

@@ -91,6 +91,13 @@ pub(super) fn places(part: Part<'_>) -> Vec<usize> {
     found
 }
 
+/// Whether a part has a table with heads and nothing below them.
+pub(super) fn is_empty_table(part: Part<'_>) -> bool {
+    let rows = || (0..part.nodes.len()).filter(|&at| part.nodes[at].role == Role::Row);
+    let headed = |&at: &usize| part.at(at).has(Role::Columnheader);
+    rows().any(|row| headed(&row)) && rows().all(|row| headed(&row))
+}
+
 /// The rows of the same tables that have no control: what has run out may have none.
 pub(super) fn bare(part: Part<'_>, places: &[usize]) -> Vec<usize> {
     let beside = |at: &usize| {

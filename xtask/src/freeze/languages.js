@@ -1,7 +1,8 @@
 // What `Intl` says of dates and times in the languages of the stories, in the shape of `Language` (src/page/language.rs),
-// sampled as src/browser/language.rs samples it: the tests of the core have no `Intl`.
+// sampled as extension/background.js samples it: the tests of the core have no `Intl`.
 const pairs = (parts) => parts.map(({ type, value }) => [type, value.toLowerCase().trim()]);
-const UNITS = ["hour", "day", "week", "month", "year"], STYLES = ["long", "short", "narrow"], COUNTS = [1, 2, 3, 5];
+const UNITS = ["hour", "day", "week", "month", "year"], STYLES = ["long", "short", "narrow"], COUNTS = [1, 2, 3, 5, 30];
+const numberingSystem = "latn";
 
 function language(tag) {
   const months = [], units = [], relative = [], near = [];
@@ -9,20 +10,22 @@ function language(tag) {
   for (const style of [{ month: "long", day: "numeric", year: "numeric" }, { month: "short", day: "numeric", year: "numeric" }, { month: "long" }, { month: "short" }]) {
     const format = new Intl.DateTimeFormat(tag, { ...style, timeZone: "UTC" });
     for (let month = 0; month < 12; month++)
-      for (const [kind, word] of pairs(format.formatToParts(new Date(Date.UTC(2027, month) + 14 * 86_400_000))))
-        if (kind === "month" && /\p{L}/u.test(word)) [word.replace(/\.+$/, ""), word].forEach((it) => push(months, [it, month + 1]));
+      format.formatToParts(new Date(Date.UTC(2027, month) + 14 * 86_400_000)).forEach(({ type, value }, at, parts) => {
+        const word = ((/\p{L}+$/u.exec(parts[at - 1]?.value ?? "")?.[0] ?? "") + value).toLowerCase().trim();
+        if (type === "month" && /\p{L}/u.test(value)) [word.replace(/\.+$/, ""), word].forEach((it) => push(months, [it, month + 1]));
+      });
   }
   for (const style of ["long", "short"]) {
-    const times = new Intl.RelativeTimeFormat(tag, { style });
+    const times = new Intl.RelativeTimeFormat(tag, { style, numberingSystem });
     for (const unit of UNITS) {
-      const counted = new Intl.NumberFormat(tag, { style: "unit", unit, unitDisplay: style });
+      const counted = new Intl.NumberFormat(tag, { style: "unit", unit, unitDisplay: style, numberingSystem });
       for (const count of COUNTS)
         for (const [kind, word] of [...pairs(counted.formatToParts(count)), ...pairs(times.formatToParts(count, unit))])
           if (kind !== "integer" && ([...word].length > 1 || /[^\x00-\x7f]/.test(word))) push(units, [word, unit]);
     }
   }
   for (const style of STYLES) {
-    const times = new Intl.RelativeTimeFormat(tag, { style });
+    const times = new Intl.RelativeTimeFormat(tag, { style, numberingSystem });
     for (const unit of UNITS)
       for (const count of COUNTS)
         for (const signed of [count, -count]) {

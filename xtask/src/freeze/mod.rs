@@ -86,12 +86,14 @@ async fn play(extension: &Path, stories: &[Story]) -> Result<()> {
 }
 
 /// What `Intl` knows of the languages that pages of the stories are in, and of those that the sites' pages come in: what Figma's
-/// settings offer, and the locales of the package that stands beside Atlassian's account pages.
+/// settings offer, and the locales of the package that stands beside Atlassian's account pages. The last are of no site's own, but of
+/// browsers that translate: they write days and numbers in other scripts and forms.
 async fn languages(stage: &Stage) -> Result<()> {
-    const TAGS: [&str; 33] = [
+    const TAGS: [&str; 48] = [
         "en", "de", "es-es", "fr", "ja", "ko", "pt-br", "th", "nl", "zh", "cs", "da", "en-GB", "en-US", "es",
         "es-419", "fi", "hr", "hu", "it", "nb", "pl", "ru", "sl", "sr", "sv", "tr", "uk", "vi", "zh-CN",
-        "zh-TW", "id", "pt-PT",
+        "zh-TW", "id", "pt-PT", "ar", "ar-EG", "bg", "bn", "ca", "el", "et", "he", "hi", "lt", "lv", "mr",
+        "ms", "ro", "sk",
     ];
     let days = days();
     let sampled = stage
