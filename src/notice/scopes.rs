@@ -56,6 +56,9 @@ pub(super) fn read(part: Part<'_>) -> (Vec<String>, Vec<String>) {
     if ticks.is_empty() && plain_ticks.len() < 2 {
         plain_ticks = toggles(part);
     }
+    if ticks.is_empty() && plain_ticks.is_empty() {
+        plain_ticks = several(part);
+    }
     if ticks.is_empty() && plain_ticks.len() >= 2 {
         ticks = plain_ticks;
     }
@@ -144,6 +147,15 @@ fn chips(part: Part<'_>) -> impl Iterator<Item = (&str, bool)> {
             (chip.nodes.len() <= 4 && chip.has(Role::Button)).then_some((node.name.as_str(), stays))
         });
     in_button.chain(beside_button)
+}
+
+/// The choices of a list of which several are chosen.
+fn several(part: Part<'_>) -> Vec<(&str, bool)> {
+    let options = |at: usize| part.at(at).of(Role::Option);
+    let mut lists = part.nodes.iter().enumerate().filter(|(_, node)| node.role == Role::Combobox);
+    let list = lists.find(|(at, _)| options(*at).filter(|node| node.checked == Some(true)).nth(1).is_some());
+    let chosen = list.map(|(at, _)| options(at).map(|node| (node.first_line(), node.checked == Some(true))));
+    chosen.into_iter().flatten().collect()
 }
 
 /// What a list of several choices says that it holds.

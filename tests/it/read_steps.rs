@@ -262,3 +262,17 @@ fn an_id_in_several_colours_is_one_scope() {
     assert_eq!(label("read\\n:page\\n:confluence"), ["read:page:confluence"]);
     assert_eq!(label("projects\\n:\\nwrite\\nSkribi"), ["projects:write"]);
 }
+
+#[test]
+fn several_choices_of_a_list_are_scopes() {
+    let list = |chosen: [bool; 3]| {
+        let of = |(name, on): (&str, bool)| node(2, "option", name, &format!(r#","checked":{on}"#));
+        let options = ["Legi", "Skribi", "Forigi"].into_iter().zip(chosen).map(of);
+        [node(1, "combobox", "Rajtoj", ""), options.collect::<Vec<_>>().join(",")]
+    };
+    let scopes = |chosen| scopes(&list(chosen));
+    let words = |words: &[&str]| words.iter().map(|&word| word.to_owned()).collect::<Vec<_>>();
+    assert_eq!(scopes([true, false, true]), (words(&["Legi", "Forigi"]), words(&["Skribi"])));
+    // One alone is a choice of anything.
+    assert_eq!(scopes([false, true, false]), (words(&[]), words(&[])));
+}
