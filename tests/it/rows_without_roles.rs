@@ -221,6 +221,24 @@ fn cards_without_a_day_are_keys_where_their_controls_are_called_by_them() {
     assert!(read(KEYS, "API-Ŝlosiloj", other).is_empty());
 }
 
+/// Below a title that names an API a row without a day is a key where its control is a picture, in whatever words it is called.
+#[test]
+fn below_a_title_of_an_api_rows_have_pictures_for_controls() {
+    let read = |title: &str, control: &str| {
+        let heading = format!(r#",{{"d":1,"role":"heading","name":"{title}"}}"#);
+        let row = row(&["deploy", "Uzita"], "Forigi").replacen(r#""name":"Forigi""#, control, 1);
+        names("https://app.prod.tokens.studio/user/keys", &page(&[], &[heading, row]))
+    };
+    assert_eq!(read("API-Ŝlosiloj", r#""name":"Forigi","value":"×""#), ["deploy"]);
+    assert_eq!(read("API-Ŝlosiloj", r#""name":"Forigi","icon":true"#), ["deploy"]);
+    assert!(read("API-Ŝlosiloj", r#""name":"Forigi","value":"Forigi""#).is_empty());
+    assert!(read("API-Ŝlosiloj", r#""name":"Forigi""#).is_empty());
+    assert!(read("Membroj", r#""name":"Forigi","icon":true"#).is_empty());
+    // A picture beside a value copies it.
+    let secret = r#""name":"Kopii","icon":true},{"d":2,"role":"secret","key":"1""#;
+    assert!(read("API-Ŝlosiloj", secret).is_empty());
+}
+
 /// What else has an end is called by its acronym where the day is told.
 #[test]
 fn the_end_of_something_else_is_none_of_the_row() {

@@ -4,7 +4,7 @@ use super::columns::cells;
 use super::name::{name, named};
 use super::title::Title;
 use crate::notice::{Context, words};
-use crate::page::text::{Search, ends_in_mail, has_digit, slice};
+use crate::page::text::{Search, ends_in_mail, has_digit, slice, speaks};
 use crate::page::{Node, Part, Role};
 use crate::prelude::*;
 
@@ -58,7 +58,10 @@ pub(super) fn is_headed(part: Part<'_>, at: usize, title: Title, cx: &Context<'_
     // On a page of tokens a table below that heading is theirs, in whatever language its controls are; so are cards with controls that are
     // called by them.
     let tabled = cx.is_addressed() && (part.nodes[at].role == Role::Row || is_called(part, at));
-    (tabled && (title.says || title.of_api)) || (title.says && controls.any(ends))
+    let pictured = |node: &Node| node.icon || !(node.value.is_empty() || speaks(&node.value));
+    (tabled && (title.says || title.of_api))
+        || (title.says && controls.clone().any(ends))
+        || (title.of_api && !valued && controls.any(pictured))
 }
 
 /// Whether a row's controls are called by it, and those of the row before or after it by that one.
