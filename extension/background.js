@@ -81,7 +81,9 @@ function samples(tag) {
       for (const count of [1, 2, 3, 5, 30]) {
         // One letter of a narrow style means too many things; a character of a script without blanks is a word.
         for (const { type, value } of style === "narrow" ? [] : [...counted.formatToParts(count), ...times.formatToParts(count, unit)])
-          if (type !== "integer" && /^.{2}|[^\x00-\x7f]/.test(small(value))) put(units, small(value), unit);
+          if (type !== "integer" && /^.{2}|[^\x00-\x7f]/.test(small(value)))
+            // What stands beside several units is none: "in", "ago".
+            units.set(small(value), (units.get(small(value)) ?? unit) === unit ? unit : "");
         for (const signed of [count, -count]) {
           const pattern = small(times.format(signed, unit)).replace(String(count), "#");
           if (pattern.includes("#")) put(relative, pattern, [unit, signed > 0]);
@@ -94,7 +96,7 @@ function samples(tag) {
   const order = date.formatToParts(0).map(({ type }) => ({ day: "d", month: "m", year: "y", relatedYear: "y" })[String(type)] ?? "");
   return JSON.stringify({
     months: [...months],
-    units: [...units],
+    units: [...units].filter(([, unit]) => unit),
     relative: [...relative].map(([pattern, [unit, future]]) => [pattern, unit, future]),
     near: [-1, 0, 1, 2].map((days) => [small(near.format(days, "day")), days]).filter(([text]) => !/\p{N}/u.test(String(text))),
     order: /^(dmy|mdy|ymd)$/.exec(order.join(""))?.[0] ?? "unknown",

@@ -48,6 +48,8 @@ pub struct Context<'a> {
     pub control: &'a str,
     /// The tokens that are known, of all sites: rows beside one of them are tokens, in whatever language and wherever they stand.
     pub known: &'a [Token],
+    /// The name of what was just made; empty where nothing was.
+    pub made: &'a str,
 }
 
 impl<'a> Context<'a> {
@@ -65,6 +67,7 @@ impl<'a> Context<'a> {
             fresh_id,
             control: "",
             known: &[],
+            made: "",
         })
     }
 }
@@ -81,7 +84,18 @@ impl<'a> Context<'a> {
         let address = Address::parse(url)?;
         let site = crate::sites::site_of(address)?;
         let today = (now + TimeDelta::minutes(offset.into())).date_naive();
-        Some(Self { site, address, language, today, offset, now, fresh_id, control: "", known: &[] })
+        Some(Self {
+            site,
+            address,
+            language,
+            today,
+            offset,
+            now,
+            fresh_id,
+            control: "",
+            known: &[],
+            made: "",
+        })
     }
 
     /// Whether the address is of a page of tokens.

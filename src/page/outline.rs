@@ -189,6 +189,7 @@ pub enum Role {
     Searchbox,
     /// A secret stood here.
     Secret,
+    Slider,
     Spinbutton,
     Status,
     Switch,
@@ -214,7 +215,7 @@ names!(
         Navigation = "navigation", Notice = "notice", Option = "option", Password = "password",
         Progressbar = "progressbar", Radio = "radio", Radiogroup = "radiogroup", Region = "region",
         Row = "row", Rowheader = "rowheader", Searchbox = "searchbox", Secret = "secret",
-        Spinbutton = "spinbutton", Status = "status", Switch = "switch", Tab = "tab", Table = "table",
+        Slider = "slider", Spinbutton = "spinbutton", Status = "status", Switch = "switch", Tab = "tab", Table = "table",
         Tabpanel = "tabpanel", Text = "text", Textarea = "textarea", Textbox = "textbox", Time = "time",
         Generic = "generic",
     } else Generic

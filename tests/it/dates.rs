@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 use serde::Deserialize;
-use token_due::page::{Language, date, relative};
+use token_due::page::{Language, date, lifetime, relative};
 
 use crate::replay::{LANGUAGES, LANGUAGES_FILE, unit};
 
@@ -75,4 +75,20 @@ fn every_time_from_now_reads_back() {
         }
     });
     assert!(wrong.is_empty(), "{} of {read}:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// "In", "over", "через": what stands before every number is no unit of it.
+#[test]
+fn a_word_that_leads_to_a_time_is_no_unit() {
+    let (mut wrong, mut read) = (Vec::new(), 0);
+    each(|tag, _, language| {
+        for (pattern, ..) in &language.relative {
+            let Some((lead, _)) = pattern.split_once(" # ") else { continue };
+            read += 1;
+            if let Some(life) = lifetime::find(&format!("{lead} 8"), language) {
+                wrong.push(format!("{tag}: {lead:?} is {life:?}"));
+            }
+        }
+    });
+    assert!(wrong.is_empty() && read > 500, "{} of {read}:\n{}", wrong.len(), wrong.join("\n"));
 }

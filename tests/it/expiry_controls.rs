@@ -312,3 +312,23 @@ fn a_list_that_is_searched_shows_its_choice_before_its_field() {
     );
     assert_eq!(control(&ticked), "none");
 }
+
+#[test]
+fn beside_a_slider_a_text_says_what_it_is_set_to() {
+    let slider = node("slider", r#""name":"Dauro""#);
+    let text = |role: &str, said: &str| node(role, &format!(r#""name":"{said}""#));
+    let button = || node("button", r#""name":"i""#);
+    assert_eq!(control(&nodes([text("status", "30 days"), slider.clone()])), days(30));
+    assert_eq!(control(&nodes([slider.clone(), text("text", "30 days")])), days(30));
+    assert_eq!(control(&nodes([slider.clone(), button(), button(), text("text", "30 days")])), days(30));
+    assert_eq!(
+        control(&nodes([slider.clone(), button(), button(), button(), text("text", "30 days")])),
+        "none"
+    );
+    assert_eq!(
+        control(&nodes([text("text", "30 days"), button(), button(), button(), slider.clone()])),
+        "none"
+    );
+    assert_eq!(control(&nodes([text("text", "Edited 30 days ago"), slider.clone()])), "none");
+    assert_eq!(control(&nodes([text("text", "80 %"), slider])), "none");
+}

@@ -4,7 +4,7 @@ use token_due::ledger::{Expiry, Provider, Token};
 use token_due::notice::{Context, list};
 use token_due::page::{Language, PageText};
 
-use crate::rows_without_roles::{page, row};
+use crate::rows_without_roles::{SETTINGS, page, row};
 use crate::seen::outline;
 
 /// A page of people and their access, in a language that nothing is known of.
@@ -59,4 +59,36 @@ fn a_page_or_tab_of_something_else_stays_one() {
     let tabbed = |name: &str| page(&["Kit"], &[tab(name), rows[0].clone()]);
     assert_eq!(read(&at("kit"), &tabbed("Kit"), &known), ["deploy"]);
     assert!(read(&at("kit"), &tabbed("Webhooks"), &known).is_empty());
+}
+
+/// The oldest generation of Figma's page: beside the card that shows the new value stand tokens without a day, in any language.
+#[test]
+fn what_stands_beside_the_card_of_a_new_value_is_a_token() {
+    let card = |name: &str, depth: u32| {
+        format!(
+            r#",{{"d":1,"role":"generic"}},{{"d":{depth},"role":"text","name":"{name}"}},{{"d":{depth},"role":"secret","key":"1"}}"#
+        )
+    };
+    let title = || r#",{"d":1,"role":"text","name":"Aliaj"}"#.to_owned();
+    let undated = || row(&["deploy", "Uzita"], "Forigi");
+    let names = |made: &str, rows: &[String]| {
+        let nodes = page(&["Ĵetonoj"], rows);
+        let (outline, language) = (outline(SETTINGS, "load", 0, &nodes), Language::default());
+        let context = Context { made, ..Context::of(&outline, &language, "new").unwrap() };
+        list::read(outline.page(), &context)
+            .iter()
+            .map(|row| row.name.as_str().to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(names("ci", &[card("ci", 2), undated()]), ["deploy"]);
+    assert_eq!(names("ci", &[undated(), card("ci", 2)]), ["deploy"]);
+    assert!(names("", &[card("ci", 2), undated()]).is_empty());
+    assert!(names("", &[card("", 2), undated()]).is_empty());
+    assert!(names("nightly", &[card("ci", 2), undated()]).is_empty());
+    assert!(names("ci", &[undated()]).is_empty());
+    // A title stands between, or it is a section that shows the value.
+    assert!(names("ci", &[card("ci", 2), title(), undated()]).is_empty());
+    assert!(names("ci", &[undated(), title(), card("ci", 2)]).is_empty());
+    let section = card("ci", 3).replacen("}", r#"},{"d":2,"role":"generic"}"#, 1);
+    assert!(names("ci", &[section, undated()]).is_empty());
 }

@@ -70,7 +70,7 @@ pub fn read(part: Part<'_>, cx: &Context<'_>) -> Control {
     }
     let pressed_chips = of_choices(part, Role::Button, true, cx);
     let counted = number_and_unit(part, cx);
-    for control in [pressed_chips, counted, opener(part, cx)] {
+    for control in [pressed_chips, counted, opener(part, cx), slider(part, cx)] {
         found.there |= control.there;
         found.claim = found.claim.or(control.claim);
     }
@@ -252,15 +252,31 @@ fn opener(part: Part<'_>, cx: &Context<'_>) -> Control {
         let text = if node.value.is_empty() { node.first_line() } else { &node.value };
         let reading =
             || date::find(text, cx.language, cx.today).filter(|reading| ahead(reading.day, cx)).map(day);
-        // More than a number, its unit and a mark is of something else: "Edited 3 days ago".
-        let bare = !text.is_ascii() || text.bytes().filter(|&byte| byte == b' ').count() < 2;
-        let life = life_of(text, "", cx).filter(|_| bare).map(|(life, _)| Choice::After(life));
+        let life = bare_life(text, cx).map(Choice::After);
         life.or_else(reading).or_else(|| words::is_never(text).then_some(Choice::Never))
     };
     let buttons = part.of(Role::Button).filter(|node| node.checked.is_none());
     let mut choices = buttons.filter_map(choice);
     let chosen = choices.next().filter(|_| choices.next().is_none());
     chosen.map_or_else(Control::default, |choice| Control::set(choice, Trust::Words))
+}
+
+/// A slider, beside which a text says what length of life it is set to.
+fn slider(part: Part<'_>, cx: &Context<'_>) -> Control {
+    let Some(at) = part.nodes.iter().position(|node| node.role == Role::Slider) else {
+        return Control::default();
+    };
+    let beside = part.nodes.iter().take(at + 4).skip(at.saturating_sub(3));
+    let said = beside.filter(|node| matches!(node.role, Role::Text | Role::Status | Role::Label));
+    let life = said.filter_map(|node| bare_life(&node.name, cx)).next();
+    life.map_or_else(Control::default, |life| Control::set(Choice::After(life), Trust::Words))
+}
+
+/// The length of life that a text is, and nothing else: more than a number, its unit and a mark is of something else, such as "Edited 3
+/// days ago".
+fn bare_life(text: &str, cx: &Context<'_>) -> Option<Lifetime> {
+    let bare = !text.is_ascii() || text.bytes().filter(|&byte| byte == b' ').count() < 2;
+    life_of(text, "", cx).filter(|_| bare).map(|(life, _)| life)
 }
 
 /// A number field with its unit beside it or in its label.

@@ -100,13 +100,18 @@ impl Columns {
         let said = said(row);
         // What is said first is the name, if that is no title, and no word for the day.
         let word = *at > 1 || row.has(Role::Heading);
-        let labelled = word && said.get(at - 1).is_some_and(|(_, text)| text == before);
-        if said.len() == count + 1 && !labelled {
+        let label = |at: usize| word && said.get(at).is_some_and(|(_, text)| text == before);
+        // A word for the day may stand behind more or fewer others.
+        let moved = (0..said.len()).find(|&at| words::is_expiry_label(before) && label(at));
+        if let Some(label) = Some(at - 1).filter(|&at| label(at)).or(moved) {
+            return said.get(label + 1).copied();
+        }
+        if said.len() == count + 1 {
             // One that is over may say so beside its name.
             let days = said[*at..=at + 1].iter().filter_map(|&said| Some((told::day(said, cx)?, said)));
             return days.max_by_key(|(day, _)| *day).map(|(_, said)| said);
         }
-        said.get(*at).copied().filter(|_| said.len() == *count || labelled)
+        said.get(*at).copied().filter(|_| said.len() == *count)
     }
 }
 

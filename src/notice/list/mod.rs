@@ -16,7 +16,7 @@ use crate::sites::holds;
 use columns::Lists;
 pub use name::is_emptied;
 pub use row::Row;
-use rows::{are_alike, bare, is_empty_table, is_headed, is_said, places, row_before};
+use rows::{are_alike, bare, is_beside_made, is_empty_table, is_headed, is_said, places, row_before};
 use title::Title;
 
 /// The rows of a part that are of tokens, where the part is a list of tokens of the site.
@@ -54,7 +54,8 @@ pub fn read(part: Part<'_>, cx: &Context<'_>) -> Vec<Row> {
             && !title.other
             && (is_dated(row)
                 || dated.iter().any(|&other| are_alike(part, at, other))
-                || (dated.is_empty() && is_headed(part, at, title, cx)))
+                || (dated.is_empty() && is_headed(part, at, title, cx))
+                || is_beside_made(part, at, cx))
     });
     for row in &mut rows {
         if row.expiry == Expiry::Unknown

@@ -23,11 +23,16 @@ const MAX_ROWS: usize = 250;
 /// Whether two rows of one list have the same controls, which may say of which row they are. A text of its own between them is the title
 /// of another list.
 pub(super) fn are_alike(part: Part<'_>, one: usize, other: usize) -> bool {
-    let d = part.nodes[one].d;
-    let is_title = |node: &Node| node.d == d && matches!(node.role, Role::Text | Role::Heading);
     part.parent(one) == part.parent(other)
         && control_names(part, one) == control_names(part, other)
-        && !part.nodes[one.min(other)..one.max(other)].iter().any(is_title)
+        && !are_parted(part, one, other)
+}
+
+/// Whether a title stands between two rows.
+fn are_parted(part: Part<'_>, one: usize, other: usize) -> bool {
+    let d = part.nodes[one].d;
+    let is_title = |node: &Node| node.d == d && matches!(node.role, Role::Text | Role::Heading);
+    part.nodes[one.min(other)..one.max(other)].iter().any(is_title)
 }
 
 /// What the buttons of a row are called, but for its name.
@@ -62,6 +67,22 @@ pub(super) fn is_headed(part: Part<'_>, at: usize, title: Title, cx: &Context<'_
     (tabled && (title.says || title.of_api))
         || (title.says && controls.clone().any(ends))
         || (title.of_api && !valued && controls.any(pictured))
+}
+
+/// Whether a row stands beside the one that shows the name and the value of what was just made.
+pub(super) fn is_beside_made(part: Part<'_>, at: usize, cx: &Context<'_>) -> bool {
+    let up = part.parent(at).filter(|_| !cx.made.is_empty());
+    let mut secrets = up.into_iter().flat_map(|up| up..part.end(up));
+    // Itself and no more: a section that shows a value has others beside it.
+    secrets.any(|secret| {
+        let other = part.parent(secret).filter(|&other| other != at && part.parent(other) == up);
+        let says = |other: usize| {
+            let d = part.nodes[secret].d;
+            part.at(other).of(Role::Text).any(|text| text.d == d && text.name == cx.made)
+        };
+        part.nodes[secret].role == Role::Secret
+            && other.is_some_and(|other| says(other) && !are_parted(part, at, other))
+    })
 }
 
 /// Whether a row's controls are called by it, and those of the row before or after it by that one.

@@ -200,7 +200,8 @@ impl Watch {
         if self.pressed.is_some() || self.is_review(part, cx) {
             return None;
         }
-        let mut rows = list::read(part, cx);
+        let made = self.recent.as_ref().map_or("", |recent| recent.draft.name.as_str());
+        let mut rows = list::read(part, &Context { made, ..*cx });
         // What is chosen in a form, such as a day, has a name and a control as well.
         let chosen = |node: &Node| {
             !node.value.is_empty()

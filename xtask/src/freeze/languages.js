@@ -5,7 +5,7 @@ const UNITS = ["hour", "day", "week", "month", "year"], STYLES = ["long", "short
 const numberingSystem = "latn";
 
 function language(tag) {
-  const months = [], units = [], relative = [], near = [];
+  const months = [], units = new Map(), relative = [], near = [];
   const push = (list, entry) => { if (!list.some(([known]) => known === entry[0])) list.push(entry); };
   for (const style of [{ month: "long", day: "numeric", year: "numeric" }, { month: "short", day: "numeric", year: "numeric" }, { month: "long" }, { month: "short" }]) {
     const format = new Intl.DateTimeFormat(tag, { ...style, timeZone: "UTC" });
@@ -21,7 +21,7 @@ function language(tag) {
       const counted = new Intl.NumberFormat(tag, { style: "unit", unit, unitDisplay: style, numberingSystem });
       for (const count of COUNTS)
         for (const [kind, word] of [...pairs(counted.formatToParts(count)), ...pairs(times.formatToParts(count, unit))])
-          if (kind !== "integer" && ([...word].length > 1 || /[^\x00-\x7f]/.test(word))) push(units, [word, unit]);
+          if (kind !== "integer" && ([...word].length > 1 || /[^\x00-\x7f]/.test(word))) units.set(word, (units.get(word) ?? unit) === unit ? unit : "");
     }
   }
   for (const style of STYLES) {
@@ -41,7 +41,7 @@ function language(tag) {
   const kinds = new Intl.DateTimeFormat(tag, { day: "numeric", month: "numeric", year: "numeric", timeZone: "UTC" })
     .formatToParts(new Date(Date.UTC(2027, 3))).map((part) => part.type).filter((type) => /^(day|month|year|relatedYear)$/.test(type));
   const order = { day: "dmy", month: "mdy" }[kinds[0]] ?? (kinds[1] === "month" ? "ymd" : "unknown");
-  return { months, units, relative, near, order };
+  return { months, units: [...units].filter(([, unit]) => unit), relative, near, order };
 }
 
 // The usual ways to write a day, and what each comes to for the days that are asked for.
