@@ -8,7 +8,7 @@ use super::watch::SAME_MOMENT;
 use super::{Context, list, words};
 use crate::json::record;
 use crate::ledger::{Expiry, What};
-use crate::page::text::has_digit;
+use crate::page::text::{Search, has_digit, lower};
 use crate::page::{Node, PageText, Part, Role};
 use crate::prelude::*;
 
@@ -222,7 +222,14 @@ impl Ending {
         let many = others
             .next()
             .is_some_and(|name| others.next().is_some() || !(counts(name) && new.clone().any(counts)));
-        if self.refresh || gone.is_empty() || (many && self.name.is_some()) {
+        // Others came, and it is not searched for.
+        let hidden = |name: &PageText| {
+            let mut fields =
+                part.nodes.iter().filter(|node| matches!(node.role, Role::Textbox | Role::Searchbox));
+            fields.any(|field| !lower(name.as_str()).holds(&lower(&field.value)))
+        };
+        let turned = new.clone().next().is_some() && gone.iter().any(hidden);
+        if self.refresh || gone.is_empty() || turned || (many && self.name.is_some()) {
             return;
         }
         if let (Some(from), Some(typed)) = (&self.name, &self.renamed)

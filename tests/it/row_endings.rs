@@ -306,3 +306,27 @@ fn a_row_that_a_question_named_was_ended_by_its_answer() {
     assert_eq!(told("This ends deploy", "Sen mirako", "dialog"), "");
     assert_eq!(told("This ends deploy", "Revoke", "main"), "");
 }
+
+/// A question was given up in a language that is not known, and then something else is searched for.
+#[test]
+fn a_row_that_is_not_searched_for_has_not_ended() {
+    let searched = |cause: &str, seconds, value: &str, names: &[&str], pressed: Option<(&str, &str)>| {
+        let mut page = page(cause, seconds, names, pressed);
+        let field = node("textbox", &format!(r#""name":"Serĉi","value":"{value}""#));
+        page.nodes.splice(1..1, outline(TOKENS, cause, 0, &field).nodes);
+        page
+    };
+    let told = |value: &str, names: &[&str]| {
+        let mut tab = Tab::default();
+        tab.see(&page("load", 0, &["deploy", "backup", "Deploy to test"], None));
+        tab.see(&searched("change", 1, "deploy", &["deploy"], None));
+        tab.see(&searched("press", 2, "deploy", &["deploy"], Some(("deploy", "Revoke"))));
+        tab.see(&searched("change", 3, value, names, None));
+        tab.told()[0].join(", ")
+    };
+    assert_eq!(told("back", &["backup"]), "");
+    assert_eq!(told("deploy", &["Deploy to test"]), "deploy");
+    assert_eq!(told("Dep", &["Deploy to test"]), "deploy");
+    assert_eq!(told("", &["backup"]), "deploy");
+    assert_eq!(told("back", &[]), "deploy");
+}

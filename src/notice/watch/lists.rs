@@ -152,7 +152,7 @@ impl Watch {
         frame: i32,
         cx: &Context<'_>,
     ) -> bool {
-        let mut fields = part.nodes.iter().filter(|node| node.is_text_field() && !node.value.is_empty());
+        let fields = part.nodes.iter().filter(|node| node.is_text_field() && !node.value.is_empty());
         if let Some(ending) = self.ending.as_mut().filter(|ending| ending.renamed.is_some()) {
             if let Some(form) = form {
                 ending.renamed = Some(PageText::new(&form.name)).filter(|name| !name.is_empty());
@@ -179,8 +179,13 @@ impl Watch {
         let emptied = emptied && known.len() == rows.names.len() + 1;
         let pressed =
             self.ending.iter().filter(|ending| !ending.over).filter_map(|ending| ending.name.clone());
-        let name = known.into_iter().filter(|name| !rows.names.contains(name)).chain(pressed);
-        let name = { name }.find(|name| emptied || fields.any(|node| node.value == name.as_str()));
+        // What is searched for has its row beside it, or had it until it ended.
+        let ends = |name: &PageText| {
+            self.ending.as_ref().is_some_and(|ending| ending.sure && ending.name.as_ref() == Some(name))
+        };
+        let mut names =
+            known.into_iter().chain(pressed).filter(|name| !rows.names.contains(name) && !ends(name));
+        let name = names.find(|name| emptied || fields.clone().any(|node| node.value == name.as_str()));
         let renames = name.is_some();
         if name.is_some() {
             self.ending = Some(Ending { renamed: name.clone(), name, at: cx.now, ..Ending::default() });
