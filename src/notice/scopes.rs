@@ -130,7 +130,7 @@ fn toggles(part: Part<'_>) -> Vec<(&str, bool)> {
     plain.map(|(_, node, on)| (node.first_line(), on)).collect()
 }
 
-/// Chosen scopes shown as chips: an id with a button that takes it away, and does when it is pressed.
+/// Chosen scopes shown as chips: an id with a button that takes it away, and does when it is pressed; or as badges behind a button.
 fn chips(part: Part<'_>) -> impl Iterator<Item = (&str, bool)> {
     let in_button = part
         .of(Role::Button)
@@ -142,9 +142,16 @@ fn chips(part: Part<'_>) -> impl Iterator<Item = (&str, bool)> {
         .enumerate()
         .filter(|(_, node)| node.role == Role::Text && is_scope(&node.name))
         .filter_map(move |(at, node)| {
-            let chip = part.at(part.parent(at)?);
+            let up = part.parent(at)?;
+            let chip = part.at(up);
             let stays = !chip.nodes.iter().any(|node| node.pressed);
-            (chip.nodes.len() <= 4 && chip.has(Role::Button)).then_some((node.name.as_str(), stays))
+            // Or badges behind the button that opens the list of them.
+            let opener = part.nodes[..up]
+                .last()
+                .is_some_and(|node| (node.role, node.d) == (Role::Button, chip.nodes[0].d));
+            let badges = || chip.nodes.iter().skip(1).all(|node| is_scope(&node.name));
+            ((chip.nodes.len() <= 4 && chip.has(Role::Button)) || (opener && badges()))
+                .then_some((node.name.as_str(), stays))
         });
     in_button.chain(beside_button)
 }

@@ -276,3 +276,22 @@ fn several_choices_of_a_list_are_scopes() {
     // One alone is a choice of anything.
     assert_eq!(scopes([false, true, false]), (words(&[]), words(&[])));
 }
+
+#[test]
+fn badges_behind_the_button_of_a_list_are_what_was_chosen() {
+    let group = |before: (u32, &str), badges: [&str; 2]| {
+        let badge = |name: &str| node(2, "text", name, "");
+        [
+            node(before.0, before.1, "2 elektitaj", ""),
+            node(1, "generic", "", ""),
+            badge(badges[0]),
+            badge(badges[1]),
+        ]
+    };
+    let ids = ["me:read", "projects:read"];
+    assert_eq!(scopes(&group((1, "button"), ids)).0, ids);
+    // Another text is beside them, or no button before: what may be chosen, or help.
+    assert!(scopes(&group((1, "button"), ["me:read", "Legi"])).0.is_empty());
+    assert!(scopes(&group((1, "text"), ids)).0.is_empty());
+    assert!(scopes(&group((2, "button"), ids)).0.is_empty());
+}

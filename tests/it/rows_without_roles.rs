@@ -297,3 +297,23 @@ fn beside_an_empty_table_there_is_no_row() {
     assert_eq!(names(KEYS, &page(&["API keys"], &[table(plain), card()])), ["deploy"]);
     assert_eq!(names(KEYS, &page(&["API keys"], &[plain.to_owned(), card()])), ["deploy"]);
 }
+
+/// What has run out has no control left, in a list without roles as well.
+#[test]
+fn what_has_run_out_and_has_no_control_is_read_beside_others() {
+    let bare = |said: &[&str]| {
+        let said = said.iter().map(|text| format!(r#",{{"d":2,"role":"text","name":"{text}"}}"#));
+        format!(r#",{{"d":1,"role":"generic"}}{}"#, said.collect::<String>())
+    };
+    let read = |bare: String| {
+        let rows = [row(&["deploy", "Active", "Feb 20, 2027"], "Revoke"), bare];
+        let rows = read(KEYS, &page(&["API keys"], &rows));
+        rows.into_iter().map(|row| (row.name.as_str().to_owned(), row.expired)).collect::<Vec<_>>()
+    };
+    let first = || ("deploy".to_owned(), false);
+    assert_eq!(read(bare(&["docs", "Expired", "Oct 3, 2026"])), [first(), ("docs".to_owned(), true)]);
+    // It does not say so, or it is no row as the others are.
+    assert_eq!(read(bare(&["docs", "Active", "Oct 3, 2026"])), [first()]);
+    assert_eq!(read(bare(&["docs", "Expired"])), [first()]);
+    assert_eq!(read(bare(&["docs", "Expired", "Oct 3, 2026"]).replace("generic", "region")), [first()]);
+}

@@ -100,10 +100,10 @@ impl Columns {
         let said = said(row);
         // What is said first is the name, if that is no title, and no word for the day.
         let word = *at > 1 || row.has(Role::Heading);
-        let label = |at: usize| word && said.get(at).is_some_and(|(_, text)| text == before);
         // A word for the day may stand behind more or fewer others.
-        let moved = (0..said.len()).find(|&at| words::is_expiry_label(before) && label(at));
-        if let Some(label) = Some(at - 1).filter(|&at| label(at)).or(moved) {
+        let is_label =
+            |&place: &usize| said[place].1 == before && (place + 1 == *at || words::is_expiry_label(before));
+        if let Some(label) = (0..said.len()).find(is_label).filter(|_| word) {
             return said.get(label + 1).copied();
         }
         if said.len() == count + 1 {

@@ -24,7 +24,7 @@ pub fn read(part: Part<'_>, cx: &Context<'_>) -> Vec<Row> {
     let places = places(part);
     let of_tokens = is_of_tokens(part, cx);
     // Beside an empty table there may be what will be made.
-    if (!of_tokens && !may_be_known(part, &places, cx)) || is_empty_table(part) {
+    if !(of_tokens || known(cx).next().is_some()) || is_elsewhere(part, cx) || is_empty_table(part) {
         return Vec::new();
     }
     let columns = Lists::read(part, &places, cx);
@@ -57,6 +57,9 @@ pub fn read(part: Part<'_>, cx: &Context<'_>) -> Vec<Row> {
                 || (dated.is_empty() && is_headed(part, at, title, cx))
                 || is_beside_made(part, at, cx))
     });
+    let of_tokens: Vec<usize> = rows.iter().map(|row| row.start).collect();
+    let bare = bare(part, &of_tokens);
+    rows.extend(bare.iter().filter_map(row).filter(|row| row.expired && !row.revoked));
     for row in &mut rows {
         if row.expiry == Expiry::Unknown
             && let Some(told) = columns.of(part, row.start).told(part.at(row.start), cx)
@@ -67,9 +70,6 @@ pub fn read(part: Part<'_>, cx: &Context<'_>) -> Vec<Row> {
             row.expired |= told.last_day(0).is_some_and(|day| day < cx.today);
         }
     }
-    let of_tokens: Vec<usize> = rows.iter().map(|row| row.start).collect();
-    let bare = bare(part, &of_tokens);
-    rows.extend(bare.iter().filter_map(row).filter(|row| row.expired && !row.revoked));
     rows
 }
 
@@ -77,16 +77,6 @@ pub fn read(part: Part<'_>, cx: &Context<'_>) -> Vec<Row> {
 fn known<'a>(cx: &Context<'a>) -> impl Iterator<Item = &'a Token> {
     let provider = cx.site.home.provider;
     cx.known.iter().filter(move |token| token.provider == provider)
-}
-
-/// Whether rows may be of known tokens, by their names alone, on a page where nothing else says so.
-fn may_be_known(part: Part<'_>, places: &[usize], cx: &Context<'_>) -> bool {
-    let mut tokens = known(cx).peekable();
-    if tokens.peek().is_none() || is_elsewhere(part, cx) {
-        return false;
-    }
-    let names: Vec<PageText> = name::names(part, places).map(|name| PageText::new(&name)).collect();
-    tokens.any(|token| names.contains(&token.name))
 }
 
 /// Whether a row is of a known token: it has its name and its day.
@@ -174,9 +164,6 @@ pub fn ticked(part: Part<'_>) -> Vec<PageText> {
 
 /// Whether a part is the site's list of tokens: by its address or its words. Guests and licences expire as well.
 pub(super) fn is_of_tokens(part: Part<'_>, cx: &Context<'_>) -> bool {
-    if is_elsewhere(part, cx) {
-        return false;
-    }
     // A text is a title if it is short: comments say such words as well.
     let long = |node: &Node| if node.role == Role::Text { above::MAX_TITLE } else { 60 };
     let worded = part
@@ -187,7 +174,8 @@ pub(super) fn is_of_tokens(part: Part<'_>, cx: &Context<'_>) -> bool {
     // Settings, a dialog with tabs or a page, are where Figma lists its tokens, in every language.
     let settings = (part.is_dialog() && part.has(Role::Tab)) || (cx.site.settings)(cx.address.path);
     let of_api = part.of(Role::Heading).any(|node| words::is_of_api(&node.plain()));
-    cx.is_addressed() || worded || settings || of_api || cx.site.lists(cx.address)
+    !is_elsewhere(part, cx)
+        && (cx.is_addressed() || worded || settings || of_api || cx.site.lists(cx.address))
 }
 
 /// Whether the page or the tab that is open is one of something else.

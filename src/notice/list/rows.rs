@@ -122,16 +122,22 @@ pub(super) fn is_empty_table(part: Part<'_>) -> bool {
     rows().any(|row| headed(&row)) && rows().all(|row| headed(&row))
 }
 
-/// The rows of the same tables that have no control: what has run out may have none.
+/// The rows of the same lists that have no control: what has run out may have none.
 pub(super) fn bare(part: Part<'_>, places: &[usize]) -> Vec<usize> {
-    let beside = |at: &usize| {
-        places.iter().any(|&row| {
-            part.parent(row) == part.parent(*at) && cells(part.at(row)).len() == cells(part.at(*at)).len()
-        })
+    let shape = |at: usize| {
+        let texts = part.at(at).of(Role::Text).count();
+        (part.parent(at), part.nodes[at].role, cells(part.at(at)).len().max(texts))
     };
-    let mut found: Vec<usize> =
-        (0..part.nodes.len()).filter(|&at| part.nodes[at].role == Role::Row).collect();
-    found.retain(|at| !places.contains(at) && !part.at(*at).has(Role::Columnheader) && beside(at));
+    let mut shapes: Vec<_> = places.iter().map(|&row| shape(row)).collect();
+    shapes.dedup();
+    let is_bare = |at: &usize| {
+        let role = part.nodes[*at].role;
+        matches!(role, Role::Row | Role::Listitem | Role::Generic)
+            && !places.contains(at)
+            && !part.at(*at).has(Role::Columnheader)
+            && shapes.contains(&shape(*at))
+    };
+    let mut found: Vec<usize> = (0..part.nodes.len()).filter(is_bare).collect();
     found.truncate(MAX_ROWS);
     found
 }
