@@ -304,6 +304,10 @@ fn a_list_that_is_searched_shows_its_choice_before_its_field() {
     // What is set in the field itself is what counts, and a sentence before it is no choice.
     assert_eq!(control(&fields("30 days", "Dauro", "90 days")), days(90));
     assert_eq!(control(&fields("Keys may live 30 days", "Dauro", "")), "none");
+    // A list that is open, and a title before a field.
+    let open = format!("{},{}", node("text", r#""name":"30 days""#), node("listbox", r#""name":"Expires""#));
+    assert_eq!(control(&open), "not understood");
+    assert_eq!(control(&fields("30 days", "Expires", "").replacen("text", "heading", 1)), "not understood");
     // A box that is ticked is no list.
     let ticked = format!(
         "{},{}",

@@ -182,12 +182,15 @@ fn a_name_typed_to_confirm_in_a_dialog_of_few_words_renames_nothing() {
         ];
         outline(TOKENS, cause, seconds, &dialog("Sure?", &nodes))
     };
-    let mut tab = pressed(("deploy", "Revoke"));
-    tab.see(&confirm("change", 2, "", ""));
-    tab.see(&confirm("change", 3, "deploy", ""));
-    tab.see(&confirm("press", 4, "deploy", PRESSED));
-    tab.see(&page("change", 5, &["backup", "another"], None));
-    assert_eq!(tab.told(), [vec!["deploy"], vec!["backup", "another"]]);
+    // The control of the row may say nothing, as a menu's does.
+    for control in ["Revoke", "Edit"] {
+        let mut tab = pressed(("deploy", control));
+        tab.see(&confirm("change", 2, "", ""));
+        tab.see(&confirm("change", 3, "deploy", ""));
+        tab.see(&confirm("press", 4, "deploy", PRESSED));
+        tab.see(&page("change", 5, &["backup", "another"], None));
+        assert_eq!(tab.told(), [vec!["deploy"], vec!["backup", "another"]], "{control}");
+    }
 }
 
 /// Another name was typed than the one that came: the row has ended elsewhere.
@@ -301,7 +304,10 @@ fn a_row_that_a_question_named_was_ended_by_its_answer() {
     assert_eq!(told("This ends deploy", "Revoke", "dialog"), "deploy");
     assert_eq!(told("This ends ci deploy", "Delete", "dialog"), "ci deploy");
     assert_eq!(told("This ends \u{201c}deploy\u{201d}.\u{a0}ci", "Delete", "dialog"), "");
+    assert_eq!(told("deploy: ends deploy", "Delete", "dialog"), "deploy");
     // Not as a part of a word, not by another answer, and not on the page itself.
+    assert_eq!(told("Especially this: ci", "Delete", "dialog"), "ci");
+    assert_eq!(told("This ends socialci", "Delete", "dialog"), "");
     assert_eq!(told("This ends socialci", "Delete", "dialog"), "");
     assert_eq!(told("This ends deploy", "Sen mirako", "dialog"), "");
     assert_eq!(told("This ends deploy", "Revoke", "main"), "");

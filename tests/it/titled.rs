@@ -1,5 +1,6 @@
 //! Forms of a name alone that nothing but their title and the row that comes tells from others.
 
+use token_due::notice::Event;
 use token_due::page::Outline;
 
 use crate::seen::outline;
@@ -49,4 +50,33 @@ fn a_title_that_names_an_api_speaks_for_a_form_in_every_language() {
     assert_eq!(told("Nova API-ŝlosilo", created, "Projektoj", &["docs", "ci"]), "");
     // Pressed may be what gives it up.
     assert_eq!(told("Nova API-ŝlosilo", [PRESSED, ""], "API-ŝlosiloj", &["docs", "ci"]), "");
+}
+
+/// A form half of which is covered is no step of a wizard: what can be ticked beside its name is of something that lies over it.
+#[test]
+fn a_form_that_is_covered_is_no_step() {
+    let dialog = |cause: &str, ms, name: &str, fields: &str, pressed: &str| {
+        let nodes = format!(
+            r#"{{"d":0,"role":"dialog","name":"Nova"}},{{"d":1,"role":"textbox","name":"Nomo","value":"{name}"}},{fields},
+            {{"d":1,"role":"button","name":"Krei"{pressed}}}"#
+        );
+        outline(OTHER, cause, ms, &nodes)
+    };
+    let life = r#"{"d":1,"role":"combobox","name":"Daŭro","value":"30 days","key":"30"}"#;
+    let ticks = r#"{"d":1,"role":"checkbox","name":"Legi","checked":true},{"d":1,"role":"checkbox","name":"Skribi","checked":true}"#;
+    let scopes = |shown: &str| {
+        let mut tab = Tab::after(&[
+            dialog("change", 0, "ci", life, ""),
+            dialog("change", 500, shown, ticks, ""),
+            dialog("press", 1_000, "ci", life, PRESSED),
+        ]);
+        let value = r#"{"d":0,"role":"dialog","name":"Jen"},{"d":1,"role":"secret","key":"1"}"#;
+        match tab.see(&outline(OTHER, "change", 2_000, value)).as_slice() {
+            [Event::Created(made)] => made.scopes.len(),
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(scopes("ci"), 0);
+    // Another step has another field.
+    assert_eq!(scopes("Kial"), 2);
 }

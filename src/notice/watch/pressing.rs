@@ -153,10 +153,11 @@ fn asked_about(part: Part<'_>, lists: &[Rows], pressed: &Node) -> Option<PageTex
 
 /// Whether a text has a name as words of its own.
 fn speaks_of(text: &str, name: &str) -> bool {
-    let part_of_word = |c: Option<char>| c.is_some_and(|c| is_letter(c) || c.is_ascii_digit());
+    let in_word = |c: Option<char>| c.is_some_and(|c| is_letter(c) || c.is_ascii_digit());
+    let mut places = (0..text.len()).filter(|&at| text.place(name, at) == Some(at));
     !name.is_empty()
-        && text.place(name, 0).is_some_and(|at| {
+        && places.any(|at| {
             let (before, after) = (slice(text, ..at), slice(text, at + name.len()..));
-            !part_of_word(before.chars().next_back()) && !part_of_word(after.chars().next())
+            !in_word(before.chars().next_back()) && !in_word(after.chars().next())
         })
 }
