@@ -71,12 +71,12 @@ function samples(tag) {
         if (type === "month" && /\p{L}/u.test(value)) for (const word of [small(written).replace(/\.+$/, ""), small(written)]) put(months, word, month + 1);
       });
   }
+  // The core reads the digits of all scripts as these.
+  const figured = new Intl.Locale(tag, { numberingSystem: "latn" });
   for (const style of /** @type {const} */ (["long", "short", "narrow"])) {
-    // The core reads the digits of all scripts as these.
-    const numberingSystem = "latn";
-    const times = new Intl.RelativeTimeFormat(tag, { style, numberingSystem });
+    const times = new Intl.RelativeTimeFormat(figured, { style });
     for (const unit of /** @type {const} */ (["hour", "day", "week", "month", "year"])) {
-      const counted = new Intl.NumberFormat(tag, { style: "unit", unit, unitDisplay: style, numberingSystem });
+      const counted = new Intl.NumberFormat(figured, { style: "unit", unit, unitDisplay: style });
       // One, two, few, many and others: 30 is written otherwise than 5 in Arabic and Romanian.
       for (const count of [1, 2, 3, 5, 30]) {
         // One letter of a narrow style means too many things; a character of a script without blanks is a word.

@@ -2,7 +2,6 @@
 // sampled as extension/background.js samples it: the tests of the core have no `Intl`.
 const pairs = (parts) => parts.map(({ type, value }) => [type, value.toLowerCase().trim()]);
 const UNITS = ["hour", "day", "week", "month", "year"], STYLES = ["long", "short", "narrow"], COUNTS = [1, 2, 3, 5, 30];
-const numberingSystem = "latn";
 
 function language(tag) {
   const months = [], units = new Map(), relative = [], near = [];
@@ -15,17 +14,18 @@ function language(tag) {
         if (type === "month" && /\p{L}/u.test(value)) [word.replace(/\.+$/, ""), word].forEach((it) => push(months, [it, month + 1]));
       });
   }
+  const figured = new Intl.Locale(tag, { numberingSystem: "latn" });
   for (const style of ["long", "short"]) {
-    const times = new Intl.RelativeTimeFormat(tag, { style, numberingSystem });
+    const times = new Intl.RelativeTimeFormat(figured, { style });
     for (const unit of UNITS) {
-      const counted = new Intl.NumberFormat(tag, { style: "unit", unit, unitDisplay: style, numberingSystem });
+      const counted = new Intl.NumberFormat(figured, { style: "unit", unit, unitDisplay: style });
       for (const count of COUNTS)
         for (const [kind, word] of [...pairs(counted.formatToParts(count)), ...pairs(times.formatToParts(count, unit))])
           if (kind !== "integer" && ([...word].length > 1 || /[^\x00-\x7f]/.test(word))) units.set(word, (units.get(word) ?? unit) === unit ? unit : "");
     }
   }
   for (const style of STYLES) {
-    const times = new Intl.RelativeTimeFormat(tag, { style, numberingSystem });
+    const times = new Intl.RelativeTimeFormat(figured, { style });
     for (const unit of UNITS)
       for (const count of COUNTS)
         for (const signed of [count, -count]) {
