@@ -55,24 +55,9 @@ pub struct Context<'a> {
 impl<'a> Context<'a> {
     /// The context of an outline; none where its address is of no known site.
     pub fn of(outline: &'a Outline, language: &'a Language, fresh_id: &'a str) -> Option<Self> {
-        let address = Address::parse(&outline.url)?;
-        let site = crate::sites::site_of(address)?;
-        Some(Self {
-            site,
-            address,
-            language,
-            today: outline.today(),
-            offset: outline.offset,
-            now: outline.now(),
-            fresh_id,
-            control: "",
-            known: &[],
-            made: "",
-        })
+        Self::outside(&outline.url, language, outline.now(), outline.offset, fresh_id)
     }
-}
 
-impl<'a> Context<'a> {
     /// The context of something that is not told by a page, but about it.
     pub fn outside(
         url: &'a str,

@@ -24,7 +24,8 @@ pub fn read(part: Part<'_>, cx: &Context<'_>) -> Vec<Row> {
     let places = places(part);
     let of_tokens = is_of_tokens(part, cx);
     // Beside an empty table there may be what will be made.
-    if !(of_tokens || known(cx).next().is_some()) || is_elsewhere(part, cx) || is_empty_table(part) {
+    let may_be_known = || known(cx).next().is_some() && !is_elsewhere(part, cx);
+    if !(of_tokens || may_be_known()) || is_empty_table(part) {
         return Vec::new();
     }
     let columns = Lists::read(part, &places, cx);

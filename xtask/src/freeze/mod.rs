@@ -99,7 +99,7 @@ async fn languages(stage: &Stage) -> Result<()> {
     let sampled = stage
         .extension()
         .page()
-        .run(include_str!("languages.js"), vec![TAGS.into(), days.clone().into()])
+        .run(&[samples(), include_str!("languages.js")].concat(), vec![TAGS.into(), days.clone().into()])
         .await?;
     let text: Vec<String> = sampled
         .as_object()
@@ -118,6 +118,14 @@ async fn languages(stage: &Stage) -> Result<()> {
     let path = workspace::root().join("tests/outlines/languages.json");
     fs::write(&path, format!("{{\n  \"days\": {},\n{}\n}}\n", Value::from(days), text.join(",\n")))
         .about(path)
+}
+
+/// The function of the background's script that takes the words of a language from `Intl`: what ships is what the tests read with.
+fn samples() -> &'static str {
+    const BACKGROUND: &str = include_str!("../../../extension/background.js");
+    let begin = BACKGROUND.find("\nfunction samples(").unwrap_or_default();
+    let rest = &BACKGROUND[begin..];
+    &rest[..rest.find("\n}\n").map_or(rest.len(), |end| end + 3)]
 }
 
 /// Days of every month: its first and last, and those on either side of what could be a month as well.
