@@ -221,9 +221,10 @@ chrome.tabs.onRemoved.addListener((tab) => {
 /** The notice of the day, where the person allowed notices: what cannot be shown does not count as told. */
 const remind = async () => {
   if (!(await chrome.permissions.contains({ permissions: ["notifications"] }))) return;
+  await pagesReady();
   await alone(async (stored) => {
     /** @type {{ local?: Record<string, string>, id?: string, notice?: chrome.notifications.NotificationCreateOptions, buttons?: { title: string }[] }} */
-    const { local, id, notice, buttons } = core.due(stored);
+    const { local, id, notice, buttons } = pages.due(stored);
     // Before it is shown: told twice annoys more than a notice that was lost with the browser.
     if (local) await chrome.storage.local.set(local);
     if (!notice || !id) return;
@@ -239,7 +240,7 @@ const remind = async () => {
 const wake = async () => {
   // Made anew at every wake it would be put off each time. The badge is computed when it rings, whatever happened in between.
   const alarm = async () => (await chrome.alarms.get("hour")) ?? chrome.alarms.create("hour", { periodInMinutes: 60 });
-  await complain([turn(core.wake), ready().then(remind), alarm()]);
+  await complain([turn(core.wake), remind(), alarm()]);
 };
 /**
  * Has the sensor run on every host that is allowed, in those that the manifest's own script leaves out by a registration, which lasts

@@ -13,7 +13,7 @@ use alloc::vec::Vec;
 use core::panic::PanicInfo;
 
 use js_sys::Function;
-use token_due::browser::{duty, list, telling};
+use token_due::browser::{duty, list};
 use wasm_bindgen::prelude::*;
 
 #[global_allocator]
@@ -54,12 +54,6 @@ pub fn tab_gone(tab: i32, stored: &JsValue) -> JsValue {
 #[wasm_bindgen]
 pub fn wake(stored: &JsValue) -> JsValue {
     duty::wake(stored)
-}
-
-/// What is due and was not told.
-#[wasm_bindgen]
-pub fn due(stored: &JsValue) -> JsValue {
-    telling::told(stored)
 }
 
 /// The answer where what was to be stored was not.

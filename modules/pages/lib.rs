@@ -1,10 +1,10 @@
-//! The module of the pages: popup, options, welcome; and, for the background, what these ask of the list, which is
-//! much code and rarely needed.
+//! The module of the pages: popup, options, welcome; and, for the background, what these ask of the list and the notice of
+//! the day, which are much code and rarely needed.
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::disallowed_types, reason = "what JS calls takes values of JS, and hands them to `browser`")]
 
 use js_sys::Promise;
-use token_due::browser::{pages, pressed};
+use token_due::browser::{pages, pressed, telling};
 use token_due::views;
 use wasm_bindgen::prelude::*;
 
@@ -39,4 +39,10 @@ pub fn message(message: &JsValue, sender: &JsValue, stored: &JsValue) -> JsValue
 #[wasm_bindgen]
 pub fn told_pressed(id: &str, button: Option<u8>, stored: &JsValue) -> JsValue {
     pressed::notice(id, button, stored)
+}
+
+/// In the background: what is due and was not told.
+#[wasm_bindgen]
+pub fn due(stored: &JsValue) -> JsValue {
+    telling::told(stored)
 }

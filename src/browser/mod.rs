@@ -23,5 +23,6 @@ pub(crate) mod permissions;
 pub mod pressed;
 pub(crate) mod sender;
 pub(crate) mod storage;
+#[cfg(feature = "views")]
 pub mod telling;
 pub(crate) mod words;
