@@ -187,7 +187,7 @@ impl Watch {
             Cause::Load | Cause::Route | Cause::Change => {
                 self.rows(outline, form.is_some(), frame, cx, &mut events);
                 // Beside a form that waits for the first letter stands the whole list.
-                if self.recent.is_none() && form.as_ref().is_some_and(|form| form.name.is_empty()) {
+                if form.as_ref().is_some_and(|form| form.name.is_empty()) {
                     note(&mut events, self.listing(outline, form.as_ref(), cx));
                 }
                 if let Some(event) = self.emptied(outline, form.as_ref(), cx) {
