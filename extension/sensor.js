@@ -64,7 +64,6 @@ function putSecret(d, secret) {
 let nodes = [], visits = 0, chars = 0;
 
 const isFull = () => visits > MAX_VISITS || chars > MAX_CHARS || nodes.length >= MAX_NODES;
-/** Live. */
 const styles = new WeakMap();
 const display = (el) => (styles.get(el) || styles.set(el, getComputedStyle(el)).get(el)).display;
 const visible = (el) => el.checkVisibility({ visibilityProperty: true }) || display(el) === "contents";
@@ -82,7 +81,7 @@ function textOf(node) {
   for (let child = node.firstChild; child; child = child.nextSibling) {
     if (out.length > MAX_TEXT || ++visits > MAX_VISITS) break;
     if (child.nodeType === 3) out += cut(child.nodeValue);
-    else if (child.nodeType === 1 && !SKIP.has(child.localName) && !child.matches(`select,textarea,button,[aria-hidden=true],${TICK}`)) {
+    else if (child.nodeType === 1 && !SKIP.has(child.localName) && !child.matches(`select,textarea,button:not(:is(h2,h3,h4,h5)>:only-child),[aria-hidden=true],${TICK}`)) {
       const text = child.localName === "br" ? "\n" : shows(child) ? textOf(child) : "";
       const joined = (own || INLINE.has(child.localName)) && /^(inline|contents)$/.test(display(child));
       out += joined ? text : text && `${/[^\n]$/.test(out) ? "\n" : ""}${text}\n`;
@@ -141,7 +140,7 @@ function fill(leaf, texts) {
     if (clipped.length > MAX_TEXT) clipped = clipped.slice(0, MAX_TEXT).replace(/\S+$/, "…");
     chars += clipped.length;
     const text = clean.has(clipped) ? clipped : scrub(clipped);
-    // Of what held a secret nothing is kept.
+    // Of it nothing is kept.
     if (text !== clipped) leaf.redacted = true;
     else if (clean.size < MAX_VISITS) clean.add(text);
     if (text) leaf[field] = text;

@@ -22,7 +22,7 @@ pub(super) const SITE: Site = Site {
     declared: &[
         "/developers/tokens",
         "/community/iframe_modal/settings",
-        r"figma.com/(files/user/\d+/)?settings",
+        r"figma.com/(files/(user|team)/\d+/)?settings",
     ],
     parameters: &[],
     lives: &[1, 7, 30, 90, 180, 365],
@@ -47,10 +47,12 @@ pub(super) const SITE: Site = Site {
     listed: &[],
     // What is made in the settings, over any page, has ids of scopes and a request of its own.
     unmarked: |_| false,
-    // As declared. Below `/files/user/` it is the route of the dialog, which the address may show for a moment (seen in the client's code).
+    // As declared. Below `/files/user/` it is the route of the dialog, which the address may show for a moment (seen in the client's code);
+    // below that of a team it is inferred.
     settings: |path| {
         matches!(path, "/settings" | "/community/iframe_modal/settings")
-            || (path.starts_with("/files/user/") && path.ends_with("/settings"))
+            || (["/files/user/", "/files/team/"].iter().any(|start| path.starts_with(start))
+                && path.ends_with("/settings"))
     },
     kind,
     own_scopes: permission_levels,

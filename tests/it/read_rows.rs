@@ -213,9 +213,25 @@ fn a_link_behind_the_name_is_a_control_and_the_name_itself_is_none() {
     };
     let behind = r#"{"d":3,"role":"cell","name":"deploy"},{"d":3,"role":"link","name":"Revoke"}"#;
     assert_eq!(table(behind), ["deploy"]);
+    assert_eq!(table(&behind.replace("Revoke", "Nuligi")), ["deploy"]);
     let first =
         r#"{"d":3,"role":"cell"},{"d":4,"role":"link","name":"deploy"},{"d":3,"role":"cell","name":"admin"}"#;
     assert!(table(first).is_empty());
+}
+
+/// Figma's oldest list has links for what ends a token.
+#[test]
+fn a_link_that_is_called_by_what_it_ends_is_a_control_anywhere() {
+    let list = |control: &str| {
+        let row = |name: &str| {
+            format!(
+                r#",{{"d":1,"role":"generic"}},{{"d":2,"role":"text","name":"{name}"}},{{"d":2,"role":"link","name":"{control}"}}"#
+            )
+        };
+        names(&format!("{HEAD}{}{}", row("deploy"), row("docs")))
+    };
+    assert_eq!(list("Revoke access"), ["deploy", "docs"]);
+    assert!(list("Open").is_empty());
 }
 
 /// A heading and a sentence over the only row are of the list.

@@ -48,6 +48,23 @@ fn what_stands_beside_a_known_token_is_one() {
     assert!(read(PEOPLE, &undated, &[endless]).is_empty());
 }
 
+/// In settings, which list tokens in every language, of several sections of which no word says what they are.
+#[test]
+fn of_several_sections_the_one_with_a_known_token_counts() {
+    let section = |title: &str, name: &str| {
+        let row = row(&[name, "Feb 20, 2027"], "Nuligi").replace(r#""d":2"#, r#""d":3"#);
+        let row = row.replace(r#""d":1"#, r#""d":2"#);
+        format!(r#",{{"d":1,"role":"generic"}},{{"d":2,"role":"heading","name":"{title}"}}{row}"#)
+    };
+    let nodes = page(&[], &[section("Seancoj", "here"), section("Ĵetonoj", "deploy")]);
+    let known = |name: &str| read(SETTINGS, &nodes, &[token(Provider::Figma, name, "2027-02-20")]);
+    assert_eq!(known("deploy"), ["deploy"]);
+    assert_eq!(known("here"), ["here"]);
+    assert!(known("build").is_empty());
+    // Without the other section there is nothing to choose.
+    assert_eq!(read(SETTINGS, &page(&[], &[section("Ĵetonoj", "deploy")]), &[]), ["deploy"]);
+}
+
 #[test]
 fn a_page_or_tab_of_something_else_stays_one() {
     let rows = [row(&["deploy", "Feb 20, 2027"], "Nuligi")];

@@ -54,6 +54,41 @@ fn rows_of_a_section_beside_that_of_tokens_are_none() {
     assert_eq!(settings("Connected apps"), ["second"]);
 }
 
+/// A list below a heading, and a later section with a text for its title.
+#[test]
+fn a_section_is_beside_that_of_tokens_in_whatever_markup() {
+    let read = |title: &str, later: &str| {
+        let nested = |nodes: String| nodes.replace(r#""d":2"#, r#""d":4"#).replace(r#""d":1"#, r#""d":3"#);
+        let (first, second) = (
+            nested(row(&["first", "Feb 20, 2027"], "Log out")),
+            nested(row(&["second", "Feb 20, 2027"], "Revoke")),
+        );
+        let nodes = format!(
+            r#"{{"d":0,"role":"main"}},{{"d":1,"role":"generic"}},{{"d":2,"role":"generic"}},{{"d":3,"role":"heading","name":"{title}"}}{first},
+            {{"d":1,"role":"generic"}},{{"d":2,"role":"text","name":"{later}"}}{second}"#
+        );
+        names(SETTINGS, &nodes)
+    };
+    assert_eq!(read("Where you are", "Personal access tokens"), ["second"]);
+    assert_eq!(read("Personal access tokens", "Where you are"), ["first"]);
+    assert!(read("Where you are", "Who you are").is_empty());
+}
+
+/// A part may be called by what is its title on the screen.
+#[test]
+fn a_region_of_something_else_has_no_tokens() {
+    let read = |region: &str| {
+        let row = row(&["deploy", "Feb 20, 2027"], "Nuligi");
+        let row = row.replace(r#""d":2"#, r#""d":3"#).replace(r#""d":1"#, r#""d":2"#);
+        names(
+            SETTINGS,
+            &page(&["Ĵetonoj"], &[format!(r#",{{"d":1,"role":"region","name":"{region}"}}{row}"#)]),
+        )
+    };
+    assert!(read("Active sessions").is_empty());
+    assert_eq!(read("Listo"), ["deploy"]);
+}
+
 /// A table has heads of its own, and cards beside it an order of their own.
 #[test]
 fn each_list_has_columns_of_its_own() {
@@ -127,9 +162,10 @@ fn a_title_is_the_first_of_the_texts_above_rows() {
     let sessions = ["Seancoj", "Kie vi estas."];
     assert_eq!(read(&sessions, &["Persönliche Zugriffstoken", "Vi uzas ilin."]), ["second"]);
     assert_eq!(read(&["Tokens de acesso"], &sessions), ["first"]);
-    assert_eq!(read(&sessions, &["Ĵetonoj", "Vi uzas ilin."]), ["first", "second"]);
+    // No word tells which it is.
+    assert!(read(&sessions, &["Ĵetonoj", "Vi uzas ilin."]).is_empty());
     // What describes something else says nothing of tokens of its own.
-    assert_eq!(read(&sessions, &["Gastoj", "Sen token."]), ["first", "second"]);
+    assert!(read(&sessions, &["Gastoj", "Sen token."]).is_empty());
 }
 
 /// A row may be titled as its page is, and its neighbours are no sections for that.

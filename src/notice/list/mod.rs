@@ -58,6 +58,18 @@ pub fn read(part: Part<'_>, cx: &Context<'_>) -> Vec<Row> {
                 || (dated.is_empty() && is_headed(part, at, title, cx))
                 || is_beside_made(part, at, cx))
     });
+    let sections: Vec<Option<usize>> = rows.iter().map(|row| title(row.start).at).collect();
+    if sections.windows(2).any(|pair| pair[0] != pair[1]) && !is_told(part, cx) {
+        // Of several sections, of which no word says what they are, it is the one with a token that is known.
+        let known: Vec<Option<usize>> = rows
+            .iter()
+            .zip(&sections)
+            .filter(|(row, _)| is_known(row, cx))
+            .map(|(_, section)| *section)
+            .collect();
+        let mut sections = sections.iter();
+        rows.retain(|_| sections.next().is_some_and(|section| known.contains(section)));
+    }
     let of_tokens: Vec<usize> = rows.iter().map(|row| row.start).collect();
     let bare = bare(part, &of_tokens);
     rows.extend(bare.iter().filter_map(row).filter(|row| row.expired && !row.revoked));
@@ -163,8 +175,15 @@ pub fn ticked(part: Part<'_>) -> Vec<PageText> {
     name::names(part, &rows).map(|name| PageText::new(&name)).collect()
 }
 
-/// Whether a part is the site's list of tokens: by its address or its words. Guests and licences expire as well.
+/// Whether a part is the site's list of tokens. Guests and licences expire as well.
 pub(super) fn is_of_tokens(part: Part<'_>, cx: &Context<'_>) -> bool {
+    // Settings, a dialog with tabs or a page, are where Figma lists its tokens, in every language.
+    let settings = (part.is_dialog() && part.has(Role::Tab)) || (cx.site.settings)(cx.address.path);
+    !is_elsewhere(part, cx) && (settings || is_told(part, cx))
+}
+
+/// Whether a part is said to be of tokens: by its address or its words.
+fn is_told(part: Part<'_>, cx: &Context<'_>) -> bool {
     // A text is a title if it is short: comments say such words as well.
     let long = |node: &Node| if node.role == Role::Text { above::MAX_TITLE } else { 60 };
     let worded = part
@@ -172,11 +191,8 @@ pub(super) fn is_of_tokens(part: Part<'_>, cx: &Context<'_>) -> bool {
         .iter()
         .filter(|node| matches!(node.role, Role::Heading | Role::Text | Role::Button))
         .any(|node| node.name.len() < long(node) && cx.site.says(&node.plain()));
-    // Settings, a dialog with tabs or a page, are where Figma lists its tokens, in every language.
-    let settings = (part.is_dialog() && part.has(Role::Tab)) || (cx.site.settings)(cx.address.path);
     let of_api = part.of(Role::Heading).any(|node| words::is_of_api(&node.plain()));
-    !is_elsewhere(part, cx)
-        && (cx.is_addressed() || worded || settings || of_api || cx.site.lists(cx.address))
+    cx.is_addressed() || worded || of_api || cx.site.lists(cx.address)
 }
 
 /// Whether the page or the tab that is open is one of something else.

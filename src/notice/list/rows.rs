@@ -42,7 +42,13 @@ pub(super) fn control_names(part: Part<'_>, row: usize) -> Vec<String> {
         Some(at) => [slice(&node.name, ..at), slice(&node.name, at + name.len()..)].concat(),
         None => node.name.clone(),
     };
-    part.at(row).of(Role::Button).map(unnamed).collect()
+    part.at(row).nodes.iter().filter(|node| is_pressed(node)).map(unnamed).collect()
+}
+
+/// Whether a node does something where it is pressed, as a link may that is called by what it ends (Figma's oldest list).
+fn is_pressed(node: &Node) -> bool {
+    matches!(node.role, Role::Button | Role::Menuitem)
+        || (node.role == Role::Link && words::is_revoke(&node.name))
 }
 
 /// The row of the same list next before a row, whose own title may be the last heading before it: what is above that row is above both.
@@ -176,10 +182,8 @@ fn opens(node: &Node) -> bool {
 ///
 /// Names and controls may stand in parts of their own, side by side; the control of the next row is what tells where one ends.
 pub(super) fn around(part: Part<'_>, control: usize) -> Option<usize> {
-    let controls = |at: usize| {
-        part.at(at).nodes.iter().filter(|node| matches!(node.role, Role::Button | Role::Menuitem)).count()
-    };
-    let linked = part.nodes.get(control)?.role == Role::Link;
+    let controls = |at: usize| part.at(at).nodes.iter().filter(|node| is_pressed(node)).count();
+    let linked = !is_pressed(part.nodes.get(control)?);
     let mut row = None;
     let mut at = control;
     let mut held = 0;
@@ -213,9 +217,7 @@ pub(super) fn around(part: Part<'_>, control: usize) -> Option<usize> {
         // A part whose controls stand in parts of their own holds rows and is none. Beside a control another may have a part that says
         // nothing, as what folds something out; two of them are how a dialog ends.
         let inner = || (at + 1..part.end(at)).filter(|&inner| part.nodes[inner].d == node.d + 1);
-        let is_control = |&inner: &usize| {
-            matches!(part.nodes[inner].role, Role::Button | Role::Menuitem) || is_sent(part, inner)
-        };
+        let is_control = |&inner: &usize| is_pressed(&part.nodes[inner]) || is_sent(part, inner);
         let mut own = inner().filter(is_control).count();
         if own > 0 {
             own += inner().filter(|it| !is_control(it) && controls(*it) == 1 && is_bare(part, *it)).count();

@@ -14,6 +14,8 @@ pub(super) struct Title {
     pub(super) says: bool,
     /// That it is of an API, which is called so in every language.
     pub(super) of_api: bool,
+    /// Where the title of its section stands.
+    pub(super) at: Option<usize>,
 }
 
 impl Title {
@@ -23,41 +25,38 @@ impl Title {
             return Self::above(part, row, rows, cx);
         }
         let text = text_before(part, at);
+        // A part may be called by what is its title on the screen.
+        let mut around = core::iter::successors(part.parent(at), |&up| part.parent(up));
+        let region =
+            around.find(|&up| part.nodes[up].role == Role::Region && !part.nodes[up].name.is_empty());
+        let region = region.is_some_and(|up| cx.site.is_foreign(&part.nodes[up].plain()));
         let plain = || text.map(Node::plain);
         let heading = part.heading_before(at).or_else(plain);
         let foreign = above::heading(part, at, cx).or_else(plain);
+        let own = section(part, at, rows);
         Self {
-            other: foreign.is_some_and(|heading| cx.site.is_foreign(&heading))
+            other: region
+                || foreign.is_some_and(|heading| cx.site.is_foreign(&heading))
                 || text.is_some_and(|text| has_acronym(&text.name, cx))
                 || is_below_acronym(part, at, cx)
-                || is_beside(part, at, rows, cx),
+                || own.is_some_and(|own| is_beside(part, own, at, rows, cx)),
             says: heading.as_ref().is_some_and(|heading| cx.site.says(heading)),
             of_api: heading.is_some_and(|heading| words::is_of_api(&heading)),
+            at: own,
         }
     }
 }
 
-/// Whether a row is in a section beside the one that is of tokens: below a text that titles something else, or a title of the same level as
-/// another, which says that it is of tokens.
-fn is_beside(part: Part<'_>, at: usize, rows: &[usize], cx: &Context<'_>) -> bool {
+/// Whether a node is a title by where it stands: a heading, or a text over a row, but for what is said in a row.
+fn is_title(part: Part<'_>, place: usize, at: usize, rows: &[usize]) -> bool {
+    let out = part.nodes[place].role == Role::Heading || is_text_over(part, place, at);
+    out && !rows.iter().any(|&row| (row..part.end(row)).contains(&place))
+}
+
+/// The title of the section that a row is in.
+fn section(part: Part<'_>, at: usize, rows: &[usize]) -> Option<usize> {
     let nodes = part.nodes;
-    let is_title = |place: &usize| {
-        let node = &nodes[*place];
-        let out = match node.role {
-            Role::Heading => true,
-            _ => is_text_over(part, *place, at),
-        };
-        // What is said in a row is none.
-        out && !rows.iter().any(|&row| (row..part.end(row)).contains(place))
-    };
-    // An API is called so in every language.
-    let says = |node: &Node| {
-        let plain = node.plain();
-        cx.site.says(&plain)
-            || cx.site.loanword.is_some_and(|word| plain.holds(word))
-            || words::is_of_api(&plain)
-    };
-    let Some(mut title) = (0..at).rfind(is_title) else { return false };
+    let mut title = (0..at).rfind(|&place| is_title(part, place, at, rows))?;
     // What stands below a title describes it.
     while nodes[title].role == Role::Text
         && nodes[..title].last().is_some_and(|before| {
@@ -66,6 +65,20 @@ fn is_beside(part: Part<'_>, at: usize, rows: &[usize], cx: &Context<'_>) -> boo
     {
         title -= 1;
     }
+    Some(title)
+}
+
+/// Whether a row is in a section beside the one that is of tokens: below a text that titles something else, or a title of the same level as
+/// another, which says that it is of tokens.
+fn is_beside(part: Part<'_>, title: usize, at: usize, rows: &[usize], cx: &Context<'_>) -> bool {
+    let nodes = part.nodes;
+    // An API is called so in every language.
+    let says = |node: &Node| {
+        let plain = node.plain();
+        cx.site.says(&plain)
+            || cx.site.loanword.is_some_and(|word| plain.holds(word))
+            || words::is_of_api(&plain)
+    };
     if says(&nodes[title]) {
         return false;
     }
@@ -77,16 +90,23 @@ fn is_beside(part: Part<'_>, at: usize, rows: &[usize], cx: &Context<'_>) -> boo
         // The first of its section, which is beside others.
         up.filter(|up| up + 1 == title).and_then(|up| part.parent(up))
     };
-    let mut titles = (0..nodes.len()).filter(|&other| {
-        nodes[other].role == nodes[title].role && nodes[other].d == nodes[title].d && is_title(&other)
-    });
+    let alike = |other: usize| nodes[other].role == nodes[title].role && nodes[other].d == nodes[title].d;
+    // The first of another section, which is beside that of the row in whatever markup. Before it there may be no more than a head.
+    let apart = |other: usize| {
+        let own = part.parent(other).filter(|&own| own + 1 == other && !(own..part.end(own)).contains(&at));
+        let mut around = core::iter::successors(own, |&up| part.parent(up));
+        own.is_some_and(|own| own > at || rows.iter().any(|row| (own..part.end(own)).contains(row)))
+            && around.find(|&up| (up..part.end(up)).contains(&at)).is_some_and(|both| both < title)
+    };
+    let mut titles =
+        (0..nodes.len()).filter(|&other| (alike(other) || apart(other)) && is_title(part, other, at, rows));
     titles.any(|other| {
-        let beside = level(other).is_some() && level(other) == level(title);
+        let beside = apart(other) || (level(other).is_some() && level(other) == level(title));
         let along = part.parent(other) == part.parent(title);
         // One behind the other they may be a title and the first of several groups, unless rows with other controls stand between.
         let unlike = |row: &usize| control_names(part, *row) != control_names(part, at);
-        let apart = other > at || rows.iter().any(|row| (other..title).contains(row) && unlike(row));
-        (beside || (along && apart)) && says(&nodes[other])
+        let behind = other > at || rows.iter().any(|row| (other..title).contains(row) && unlike(row));
+        (beside || (along && behind)) && says(&nodes[other])
     })
 }
 
