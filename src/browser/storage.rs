@@ -9,7 +9,9 @@ use wasm_bindgen::prelude::*;
 #[cfg(feature = "views")]
 use super::js::Asked;
 use super::js::{self, reason};
-use crate::json::{from_text, to_text};
+#[cfg(feature = "views")]
+use crate::json::from_text;
+use crate::json::to_text;
 use crate::ledger::Ledger;
 use crate::ledger::migrate;
 use crate::page::text::figures;
@@ -105,12 +107,14 @@ pub(super) fn erased() -> Object {
 }
 
 /// What was told. In a form that cannot be read it is begun anew: at worst something is told twice.
+#[cfg(feature = "views")]
 pub(super) fn told_of(items: &JsValue) -> Told {
     let told = get(items, TOLD).ok().flatten().and_then(|told| told.as_string());
     told.and_then(|told| from_text(&told).ok()).unwrap_or_default()
 }
 
 /// What is to be stored of what was told.
+#[cfg(feature = "views")]
 pub(super) fn told(told: &Told) -> Object {
     js::object(&[(TOLD, &to_text(told))])
 }

@@ -249,7 +249,13 @@ fn see(token: &mut Token, row: &Row, listing: &Listing) {
     let same = is_near(token.expiry, row.expiry) && !is_about(token.expiry);
     // What the form said is not corrected by a date that only looks like the expiry.
     let renewed = token.history.last().is_some_and(|last| last.what == What::Refreshed);
-    if !coarse && !same && token.expiry != row.expiry && (row.sure || renewed || is_about(token.expiry)) {
+    // A new value may have a new end, which a list tells of only about.
+    let far = renewed && row.expiry != Expiry::Unknown && apart(token.expiry, row.expiry).is_none();
+    if (!coarse || far)
+        && !same
+        && token.expiry != row.expiry
+        && (row.sure || renewed || is_about(token.expiry))
+    {
         let was = token.expiry.last_day(0).map(|day: NaiveDate| PageText::new(&stamp::day(day)));
         token.expiry = row.expiry;
         token.record(seen, What::DateCorrected, was);

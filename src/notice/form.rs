@@ -92,7 +92,7 @@ fn around(part: Part<'_>, field: usize, cx: &Context<'_>) -> Option<Form> {
         if named && (chosen || is_worded(&form, inner, cx)) {
             let foreign = is_of_link(&form.name_label)
                 || is_foreign(headline(part, &form, cx).as_str(), cx)
-                || asks_for_more(inner, &form.name);
+                || asks_for_more(inner, field - up, &form.name);
             if foreign {
                 return None;
             }
@@ -266,16 +266,19 @@ fn is_of_link(label: &str) -> bool {
 }
 
 /// Whether a form asks for an address, of the web or of a person, beside the name: webhooks, apps, identity providers and guests have one;
-/// or for a secret, as what uses a token of another site does. What makes a token asks for none of these.
-fn asks_for_more(part: Part<'_>, name: &str) -> bool {
+/// or for a secret, as what uses a token of another site does. What makes a token asks for none of these; a form beside it may, which the
+/// field at `field` is not in, as that of a password in settings.
+fn asks_for_more(part: Part<'_>, field: usize, name: &str) -> bool {
+    let is_form = |at: &usize| part.nodes[*at].role == Role::Form;
+    let others: Vec<_> = (0..part.nodes.len()).filter(is_form).map(|at| at..part.end(at)).collect();
+    let beside = |at: &usize| others.iter().any(|other| other.contains(at) && !other.contains(&field));
+    let own = || (0..part.nodes.len()).filter(|at| !beside(at)).map(|at| &part.nodes[at]);
     let is_address = |text: &str| {
         let mut words = text.split(|c: char| !c.is_ascii_alphabetic());
         words.any(|word| ["url", "uri", "mail", "email"].iter().any(|kind| word.eq_ignore_ascii_case(kind)))
     };
-    let secret = part.of(Role::Password).any(|node| !node.disabled);
-    let mut fields = part.nodes.iter().filter(|node| node.is_text_field());
-    secret
-        || fields.any(|node| {
+    own().any(|node| node.role == Role::Password && !node.disabled)
+        || own().filter(|node| node.is_text_field()).any(|node| {
             is_address(&node.name)
                 || is_address(&node.hint)
                 || node.value.starts_with("https://")
@@ -333,7 +336,22 @@ mod tests {
             {{"d":1,"role":"textbox","name":"Name","value":"ci@acme.example"}},{{"d":1,{field}}}]}}"#
         );
         let outline: crate::page::Outline = crate::json::from_text(&text).unwrap();
-        asks_for_more(outline.page(), "ci@acme.example")
+        asks_for_more(outline.page(), 1, "ci@acme.example")
+    }
+
+    /// Figma's oldest settings, where a password is changed beside them.
+    #[test]
+    fn what_another_form_asks_for_is_no_matter() {
+        let asks = |beside: &str| {
+            let text = format!(
+                r#"{{"url":"https://www.figma.com/settings","at":1795338000000,"nodes":[{{"d":0,"role":"dialog"}},
+                {{"d":1,"role":"{beside}"}},{{"d":2,"role":"password","name":"Password"}},{{"d":1,"role":"textbox","value":"ci"}}]}}"#
+            );
+            let outline: crate::page::Outline = crate::json::from_text(&text).unwrap();
+            asks_for_more(outline.page(), 3, "ci")
+        };
+        assert!(!asks("form"));
+        assert!(asks("generic"));
     }
 
     /// The product that a form with this field is set to.

@@ -50,6 +50,9 @@ pub struct Context<'a> {
     pub known: &'a [Token],
     /// The name of what was just made; empty where nothing was.
     pub made: &'a str,
+    /// Whether the list that is read tells of times from now, such as that of a use in words of its language, or did before: a length of
+    /// time in other words is one to come.
+    pub timed: bool,
 }
 
 impl<'a> Context<'a> {
@@ -80,6 +83,7 @@ impl<'a> Context<'a> {
             control: "",
             known: &[],
             made: "",
+            timed: false,
         })
     }
 

@@ -115,10 +115,24 @@ fn after_a_refresh_any_date_of_the_row_counts() {
         at: now(),
     };
     let unsure = Row { sure: false, ..row("ci", "2027-08-20") };
-    let ledger =
-        told(&[created("first", &[Evidence::Form]), refreshed, listed(&[unsure], TimeDelta::hours(1))]);
+    let ledger = told(&[
+        created("first", &[Evidence::Form]),
+        refreshed.clone(),
+        listed(&[unsure], TimeDelta::hours(1)),
+    ]);
     assert_eq!(ledger.tokens[0].expiry, Expiry::on(day("2027-08-20")));
     assert_eq!(history(&ledger), [What::Noticed, What::Refreshed, What::DateCorrected]);
+    // Where it is told of only about, it counts if it can't be the one before.
+    let coarse = |on: &str| {
+        let row = Row { expiry: Expiry::On { on: day(on), about: true }, ..row("ci", on) };
+        let refreshed = refreshed.clone();
+        let listed = listed(&[row], TimeDelta::hours(1));
+        told(&[created("first", &[Evidence::Form]), refreshed, listed]).tokens[0].expiry
+    };
+    let before = created("first", &[Evidence::Form]);
+    let before = told(&[before]).tokens[0].expiry;
+    assert_eq!(coarse("2027-08-20"), Expiry::On { on: day("2027-08-20"), about: true });
+    assert_eq!(coarse("2027-02-28"), before);
 }
 
 /// Where a row says "never", the token that never ends is nearer than the one of which nothing is known.

@@ -102,6 +102,8 @@ const REWRITES: &[(&str, Rewrite, &[&str])] = &[
             // Nothing but the heading says that a page of an organisation is one of tokens.
             "atlassian/components-organisation-cards-de.json",
             "atlassian/components-refused-revocation.json",
+            // Of two sections no word says what they are.
+            "figma/components-refused-beside-a-row-zh.json",
             // The last row has lost its control, and its section has one.
             "tokens-studio/components-revoked-without-a-control.json",
             // Nothing but the heading says that it is a list of keys.

@@ -3,6 +3,7 @@
 use token_due::ledger::Expiry;
 use token_due::notice::list::{self, Row};
 use token_due::notice::{Context, list::pressed_row};
+use token_due::page::language::Unit;
 use token_due::page::{Language, Outline};
 
 use crate::seen::outline;
@@ -278,4 +279,64 @@ fn a_table_below_an_acronym_is_of_tokens_without_a_day() {
     assert_eq!(listed(TOKENS, "Ĵetonoj por rapid", "row"), 0);
     assert_eq!(listed(TOKENS, "Ĵetonoj por API", "generic"), 0);
     assert_eq!(listed(URL, "Ĵetonoj por API", "row"), 0);
+}
+
+/// What translators write for a time to come is not what the browser does; what is past is.
+#[test]
+fn a_length_of_time_that_is_not_past_is_to_come() {
+    let turkish = Language {
+        units: vec![("gün".into(), Unit::Day), ("saat".into(), Unit::Hour)],
+        relative: vec![
+            ("# gün sonra".into(), Unit::Day, true),
+            ("# gün önce".into(), Unit::Day, false),
+            ("# saat önce".into(), Unit::Hour, false),
+        ],
+        ..Language::default()
+    };
+    let read = |said: &str, used: &str| {
+        let outline = section("Ĵetonoj", &[card(&[("text", "ci"), ("text", said), ("text", used)], "")]);
+        let rows = list::read(outline.page(), &Context::of(&outline, &turkish, "new").unwrap());
+        rows.iter().map(|row| (row.expiry.last_day(0).map(|day| day.to_string()), row.expiry)).next()
+    };
+    let day = |said: &str, used: &str| {
+        read(said, used).map(|(day, expiry)| (day.unwrap(), matches!(expiry, Expiry::On { about: true, .. })))
+    };
+    let used = "2 saat önce kullanıldı";
+    assert_eq!(day("5 gün içinde sona eriyor", used), Some(("2026-11-27".to_owned(), true)));
+    assert_eq!(day("5 gün sonra sona eriyor", used), Some(("2026-11-27".to_owned(), false)));
+    // It may be any length of time, and English has no other words.
+    assert_eq!(day("5 gün içinde sona eriyor", "Hiç kullanılmadı"), None);
+    assert_eq!(day("Every 5 days", used), None);
+    assert_eq!(day("5 gün önce", used), None);
+}
+
+/// What leads to the day is the other half of a row.
+#[test]
+fn a_word_for_the_expiry_is_no_name() {
+    let named = |said: &str| {
+        let nodes = format!(
+            r#"{{"d":0,"role":"main"}},{{"d":1,"role":"heading","name":"Service account tokens"}},{{"d":1,"role":"generic"}},
+            {{"d":2,"role":"text","name":"deploy"}},{{"d":2,"role":"generic"}},{{"d":3,"role":"text","name":"{said}"}},
+            {{"d":3,"role":"text","name":"Feb 20, 2027"}},{{"d":3,"role":"button","name":"Revoke"}}"#
+        );
+        let rows = read(&outline(URL, "load", 0, &nodes));
+        rows.iter().map(|row| (row.name.as_str().to_owned(), row.scopes.len())).collect::<Vec<_>>()
+    };
+    assert_eq!(named("Read, Write · Expires"), [("deploy".to_owned(), 2)]);
+    assert_eq!(named("docs"), [("docs".to_owned(), 0)]);
+}
+
+/// A row with fewer badges says in its own words that it has no end; what other rows say as well is a badge.
+#[test]
+fn rows_with_fewer_badges_have_their_end_where_others_do() {
+    let expiry = |said: &[&str]| {
+        let texts = |said: &[&str]| card(&said.iter().map(|name| ("text", *name)).collect::<Vec<_>>(), "");
+        let dated = texts(&["ci", "Legi", "Skribi", "Feb 20, 2027", "Uzita"]);
+        read(&section("Ĵetonoj", &[dated, texts(said)])).last().map(|row| row.expiry)
+    };
+    assert_eq!(expiry(&["docs", "Legi", "Neniam", "Ne uzita"]), Some(Expiry::Never));
+    assert_eq!(expiry(&["docs", "Legi", "Skribi", "Neniam", "Ne uzita"]), Some(Expiry::Never));
+    assert_eq!(expiry(&["docs", "Neniam", "Ne uzita"]), Some(Expiry::Never));
+    assert_eq!(expiry(&["docs", "Legi", "Neniam"]), Some(Expiry::Unknown));
+    assert_eq!(expiry(&["docs", "Neniam"]), Some(Expiry::Unknown));
 }

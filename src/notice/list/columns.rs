@@ -18,8 +18,8 @@ pub(super) struct Columns {
     pub scopes: Option<usize>,
     /// When it was used last: "Never" is no expiry there.
     pub used: Option<usize>,
-    /// Which of the things that are said in a row that is no table's is the day to come, how many such a row says, and what is said before.
-    pub line: Option<(usize, usize, String)>,
+    /// What a row that is no table's says, of which one is the day to come, and which.
+    pub line: Option<(usize, Vec<String>)>,
 }
 
 /// The columns of each list of a part.
@@ -96,7 +96,8 @@ impl Columns {
 
     /// What a row that is no table's says where others have the day to come.
     fn lined<'a>(&self, row: Part<'a>, cx: &Context<'_>) -> Option<Said<'a>> {
-        let (at, count, before) = self.line.as_ref()?;
+        let (at, line) = self.line.as_ref()?;
+        let (count, before) = (&line.len(), line.get(at.wrapping_sub(1))?);
         let said = said(row);
         // What is said first is the name, if that is no title, and no word for the day.
         let word = *at > 1 || row.has(Role::Heading);
@@ -111,7 +112,9 @@ impl Columns {
             let days = said[*at..=at + 1].iter().filter_map(|&said| Some((told::day(said, cx)?, said)));
             return days.max_by_key(|(day, _)| *day).map(|(_, said)| said);
         }
-        said.get(*at).copied().filter(|_| said.len() == *count)
+        // One that gives less says less before the day, and nothing else that others say.
+        let less = count.checked_sub(said.len()).filter(|&less| less < *at)?;
+        said.get(at - less).copied().filter(|(_, text)| less == 0 || !line.iter().any(|other| other == text))
     }
 }
 
@@ -131,16 +134,16 @@ fn said(row: Part<'_>) -> Vec<Said<'_>> {
     texts(row).flat_map(|node| told::parts(node, "")).filter(|(_, text)| !is_scope(text)).collect()
 }
 
-/// Which of it is a day to come, and how much there is; what is said first is the name, which may have a day as well, and today is when
-/// a token was made.
-fn line(row: Part<'_>, cx: &Context<'_>) -> Option<(usize, usize, String)> {
+/// All of it, with which of it is a day to come; what is said first is the name, which may have a day as well, and today is when a token
+/// was made.
+fn line(row: Part<'_>, cx: &Context<'_>) -> Option<(usize, Vec<String>)> {
     let said = said(row);
     let at = said
         .iter()
         .skip(1)
         .map(|&said| told::told(said, cx))
         .position(|told| told.ahead && told.expiry.last_day(0) != Some(cx.today))?;
-    Some((at + 1, said.len(), said[at].1.to_owned()))
+    Some((at + 1, said.iter().map(|(_, text)| (*text).to_owned()).collect()))
 }
 
 /// The column with the most days to come.

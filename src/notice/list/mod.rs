@@ -28,6 +28,9 @@ pub fn read(part: Part<'_>, cx: &Context<'_>) -> Vec<Row> {
     if !(of_tokens || may_be_known()) || is_empty_table(part) {
         return Vec::new();
     }
+    let is_about = |token: &Token| matches!(token.expiry, Expiry::On { about: true, .. });
+    let timed = known(cx).any(is_about) || part.nodes.iter().any(|node| told::is_past(node, cx));
+    let cx = &Context { timed, ..*cx };
     let columns = Lists::read(part, &places, cx);
     let row = |&at: &usize| row::read(part, at, columns.of(part, at), cx);
     let mut rows: Vec<Row> = places.iter().filter_map(row).collect();

@@ -126,7 +126,8 @@ fn scopes(row: Part<'_>, cell: Option<Part<'_>>, cx: &Context<'_>) -> Vec<PageTe
         found = texts().flat_map(|node| scopes_in(&node.name)).collect();
     }
     if found.is_empty() {
-        found = texts().filter_map(|node| (cx.site.badge)(&node.plain())).collect();
+        let parts = texts().flat_map(|node| node.name.split([',', '·', '\n']));
+        found = parts.filter_map(|text| (cx.site.badge)(&plain(text))).collect();
     }
     found.iter().map(|text| PageText::new(text)).collect()
 }

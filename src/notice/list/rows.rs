@@ -264,7 +264,8 @@ fn is_sent(part: Part<'_>, at: usize) -> bool {
 /// Whether a row is all there, so that what is said around it, in the part at `up`, is said of the list.
 fn is_complete(part: Part<'_>, row: usize, up: usize) -> bool {
     let inner = part.at(row);
-    if name(inner).is_none() {
+    // What leads to a day is no name.
+    if name(inner).is_none_or(|name| words::is_expiry_label(&name)) {
         return false;
     }
     let said = |node: &&Node| {

@@ -125,10 +125,14 @@ fn is_over(part: Part<'_>, title: usize, at: usize) -> bool {
     part.parent(title).is_some_and(|up| holds(up) || part.parent(up).is_some_and(holds))
 }
 
-/// Whether a node is a text that is short enough for a title, and stands over a row.
+/// Whether a node is a text that is short enough for a title, and stands over a row; what is said beside a new value is of that.
 fn is_text_over(part: Part<'_>, text: usize, at: usize) -> bool {
     let node = &part.nodes[text];
-    node.role == Role::Text && node.name.len() < above::MAX_TITLE && is_over(part, text, at)
+    let reveals = |up: usize| part.end(up) <= at && part.at(up).has(Role::Secret);
+    node.role == Role::Text
+        && node.name.len() < above::MAX_TITLE
+        && is_over(part, text, at)
+        && !part.parent(text).is_some_and(reveals)
 }
 
 /// Whether a text has an acronym of something else.

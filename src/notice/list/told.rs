@@ -4,9 +4,10 @@ use chrono::{NaiveDate, TimeDelta};
 
 use crate::ledger::Expiry;
 use crate::notice::{Context, words};
-use crate::page::language::Unit;
+use crate::page::language::{Language, Unit};
+use crate::page::lifetime::{self, Lifetime};
 use crate::page::text::{Search, plain};
-use crate::page::{Node, date, lifetime, relative};
+use crate::page::{Node, date, relative};
 
 /// What a text tells of an expiry.
 pub(super) struct Told {
@@ -41,7 +42,8 @@ pub(super) fn told(said: Said<'_>, cx: &Context<'_>) -> Told {
     if let Some(day) = day(said, cx) {
         return Told { expiry: Expiry::on(day), expired, ahead: day >= cx.today };
     }
-    let relative = relative::find(name, cx.language).filter(|relative| relative.future || expired);
+    let found = relative::find(name, cx.language);
+    let relative = found.filter(|relative| relative.future || expired);
     let near = lifetime::near(name, cx.language).filter(|days| *days > 0);
     if let Some(on) = near.and_then(|days| cx.today.checked_add_signed(TimeDelta::days(days))) {
         return Told { expiry: Expiry::On { on, about: true }, expired: false, ahead: true };
@@ -56,11 +58,26 @@ pub(super) fn told(said: Said<'_>, cx: &Context<'_>) -> Told {
         };
         Some(Expiry::On { on, about: !matches!(relative.length.unit, Unit::Day) })
     });
+    // Translators have other words than the browser: "5 gün içinde" and "5 gün sonra", "en 5 días" and "dentro de 5 días". English has none.
+    let translated = |length: &Lifetime| {
+        cx.timed && found.is_none() && lifetime::find(name, Language::english()) != Some(*length)
+    };
+    if days.is_none()
+        && let Some(length) = lifetime::find(name, cx.language).filter(translated)
+        && let Some((on, _)) = length.ends(cx.today)
+    {
+        return Told { expiry: Expiry::On { on, about: true }, expired: false, ahead: true };
+    }
     Told {
         expiry: days.unwrap_or(Expiry::Unknown),
         expired,
         ahead: relative.is_some_and(|relative| relative.future),
     }
+}
+
+/// Whether a node tells of a time that is past.
+pub(super) fn is_past(node: &Node, cx: &Context<'_>) -> bool {
+    relative::find(&node.name, cx.language).is_some_and(|relative| !relative.future)
 }
 
 /// The day that a text or its machine value says.
