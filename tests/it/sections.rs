@@ -72,6 +72,14 @@ fn a_section_is_beside_that_of_tokens_in_whatever_markup() {
     assert_eq!(read("Where you are", "Personal access tokens"), ["second"]);
     assert_eq!(read("Personal access tokens", "Where you are"), ["first"]);
     assert!(read("Where you are", "Who you are").is_empty());
+    // A message that says what was made is no section.
+    let message = r#",{"d":1,"role":"generic"},{"d":2,"role":"generic"},{"d":3,"role":"text","name":"Personal access token made"}"#;
+    let row = row(&["deploy", "Feb 20, 2027"], "Nuligi").replace(r#""d":2"#, r#""d":3"#);
+    let section = format!(
+        r#",{{"d":1,"role":"generic"}},{{"d":2,"role":"text","name":"Ĵetonoj"}}{}"#,
+        row.replace(r#""d":1"#, r#""d":2"#)
+    );
+    assert_eq!(names(SETTINGS, &page(&[], &[section, message.to_owned()])), ["deploy"]);
 }
 
 /// A part may be called by what is its title on the screen.

@@ -91,11 +91,11 @@ fn is_beside(part: Part<'_>, title: usize, at: usize, rows: &[usize], cx: &Conte
         up.filter(|up| up + 1 == title).and_then(|up| part.parent(up))
     };
     let alike = |other: usize| nodes[other].role == nodes[title].role && nodes[other].d == nodes[title].d;
-    // The first of another section, which is beside that of the row in whatever markup. Before it there may be no more than a head.
+    // The first of another section with rows, which is beside that of the row in whatever markup.
     let apart = |other: usize| {
         let own = part.parent(other).filter(|&own| own + 1 == other && !(own..part.end(own)).contains(&at));
         let mut around = core::iter::successors(own, |&up| part.parent(up));
-        own.is_some_and(|own| own > at || rows.iter().any(|row| (own..part.end(own)).contains(row)))
+        own.is_some_and(|own| rows.iter().any(|row| (own..part.end(own)).contains(row)))
             && around.find(|&up| (up..part.end(up)).contains(&at)).is_some_and(|both| both < title)
     };
     let mut titles =
