@@ -94,11 +94,15 @@ pub fn read(seen: &Seen, body: &[u8], site: &Site, today: NaiveDate, offset: i32
         _ => "",
     };
     let last = address.path.rsplit('/').next().unwrap_or_default();
+    let ends = |name: &str| holds(name, &["revoke", "delete"]);
     if seen.method == "DELETE" || ends(last) || ends(operation) {
         let certain = address.path.ends_with("tokens") || address.path.ends_with("keys");
         return Some(Claim { request, provider, certain, ends: true, at, ..Claim::default() });
     }
-    let value = value.filter(|_| matches!(seen.method.as_str(), "POST" | "PUT"))?;
+    // Forms ask whether the name is free before they ask for the token.
+    let asks = |name: &str| holds(name, &["check", "valid", "exist", "avail"]);
+    let asks = asks(last) || asks(operation);
+    let value = value.filter(|_| matches!(seen.method.as_str(), "POST" | "PUT") && !asks)?;
     let certain = (site.creates)(address.path);
     let mut found = Found { today, offset, words: provider == Provider::Atlassian, ..Found::default() };
     found.walk(&value, "", 0);
@@ -119,10 +123,10 @@ pub fn read(seen: &Seen, body: &[u8], site: &Site, today: NaiveDate, offset: i32
     })
 }
 
-/// Whether the last part of an address, or the name of a GraphQL operation, says that something ends.
-fn ends(name: &str) -> bool {
+/// Whether the last part of an address, or the name of a GraphQL operation, holds one of these words.
+fn holds(name: &str, words: &[&str]) -> bool {
     let name = name.to_ascii_lowercase();
-    ["revoke", "delete"].iter().any(|word| name.holds(word))
+    words.iter().any(|word| name.holds(word))
 }
 
 /// Figma: `expiration` in seconds; absent for a token that never expires (documented nowhere, the same in two public clients).

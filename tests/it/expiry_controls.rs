@@ -262,6 +262,29 @@ fn radios_of_another_group_say_nothing_of_the_expiry() {
     assert_eq!(control(radios), r#"{"after":{"count":30,"unit":"day"}}"#);
 }
 
+/// Of cards that are pressed the fields may have no names: their values are days, as many as the site offers.
+#[test]
+fn radios_without_names_are_set_to_what_their_values_say() {
+    let radios = |name: &str, keys: [&str; 3], on: usize| {
+        let radio = |at: usize| {
+            format!(
+                r#",{{"d":2,"role":"radio","name":"{name}","key":"{}","checked":{}}}"#,
+                keys[at],
+                at == on
+            )
+        };
+        control(&format!(
+            r#"{{"d":1,"role":"radiogroup","name":"Foo"}}{}"#,
+            (0..3).map(radio).collect::<String>()
+        ))
+    };
+    assert_eq!(radios("", ["30", "180", "never"], 1), days(180));
+    assert_eq!(radios("", ["30", "180", "never"], 2), r#"{"never":true}"#);
+    // Other numbers are of something else, and what has a name says it.
+    assert_eq!(radios("", ["10", "20", "50"], 1), "none");
+    assert_eq!(radios("5", ["30", "180", "365"], 1), "none");
+}
+
 #[test]
 fn beside_lives_none_is_never() {
     let radios = r#"{"d":1,"role":"radiogroup","name":"Foo"},{"d":2,"role":"radio","name":"7 days","checked":false},

@@ -52,6 +52,20 @@ fn only_what_is_sent_to_be_kept_is_read() {
     }
 }
 
+/// Forms ask whether a name is free before they ask for the token.
+#[test]
+fn what_asks_about_a_name_asks_for_no_token() {
+    let asks = |path: &str, operation: &str| {
+        let body = format!(r#"{{"operationName":"{operation}","variables":{{"name":"ci"}}}}"#);
+        read("POST", &format!("https://id.atlassian.com/gateway/api/{path}"), &body).is_none()
+    };
+    for path in ["tokens/check-name", "tokens/validate", "tokenNameExists", "name-availability"] {
+        assert!(asks(path, "Create"), "{path}");
+    }
+    assert!(asks("graphql", "CheckTokenName"));
+    assert!(!asks("graphql", "CreateToken") && !asks("checks/tokens", "Create"));
+}
+
 /// Whether a request ends something, and whether it may end all.
 fn ends(method: &str, path: &str, body: &str) -> Option<(bool, bool)> {
     let claim = read(method, &format!("https://id.atlassian.com/gateway/api/{path}"), body)?;

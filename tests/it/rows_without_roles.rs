@@ -102,9 +102,27 @@ fn two_halves_are_one_row_where_other_rows_have_two_as_well() {
     };
     let both = [halves("deploy", "Feb 20, 2027"), halves("docs", "Feb 21, 2027")];
     assert_eq!(names(SETTINGS, &page(&["Ĵetonoj"], &both)), ["deploy", "docs"]);
+    let endless = [halves("deploy", "Feb 20, 2027"), halves("docs", "Never expires")];
+    assert_eq!(names(SETTINGS, &page(&["Ĵetonoj"], &endless)), ["deploy", "docs"]);
     // Beside rows of another kind the first half is a title.
     let other = row(&["docs", "Feb 21, 2027"], "Renomi");
     assert_eq!(names(SETTINGS, &page(&["Ĵetonoj"], &[halves("deploy", "Feb 20, 2027"), other])), ["docs"]);
+}
+
+/// The cell of a name that holds a value as well is told as that; what the row is called is left.
+#[test]
+fn a_row_is_called_as_it_says_where_its_name_stands_beside_a_value() {
+    let named = |row: &str| {
+        let nodes = format!(
+            r#"{{"d":0,"role":"main"}},{{"d":1,"role":"heading","name":"Ĵetonoj"}},{{"d":1,"role":"row",{row}}},{{"d":2,"role":"secret"}},
+            {{"d":2,"role":"gridcell","name":"Jo Malik"}},{{"d":2,"role":"gridcell","name":"Feb 20, 2027"}},
+            {{"d":2,"role":"gridcell"}},{{"d":3,"role":"button","name":"Nuligi"}}"#
+        );
+        names(INTEGRATIONS, &nodes)
+    };
+    assert_eq!(named(r#""name":"deploy\n[removed]","redacted":true"#), ["deploy"]);
+    assert_eq!(named(r#""name":"deploy""#), ["Jo Malik"]);
+    assert_eq!(named(r#""redacted":true"#), ["Jo Malik"]);
 }
 
 /// What is left of a value is no number of a row that is all there.

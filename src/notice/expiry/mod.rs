@@ -225,7 +225,12 @@ fn of_choices(part: Part<'_>, role: Role, labelled: bool, cx: &Context<'_>) -> C
     let mut found = Control::default();
     let mut lives = 0;
     for node in part.of(role).filter(|node| node.checked.is_some()) {
-        let life = life_of(node.first_line(), &node.key, cx);
+        // Of cards that are pressed the field itself may have no name.
+        let keyed = || {
+            lifetime::from_key(&node.key)
+                .filter(|life| node.name.is_empty() && cx.site.lives.contains(&life.count))
+        };
+        let life = life_of(node.first_line(), &node.key, cx).or_else(|| Some((keyed()?, Trust::Machine)));
         lives += usize::from(life.is_some());
         let never = words::is_never(node.first_line())
             || ((labelled || lives > 0 || node.key != "none") && words::is_never_key(&node.key));

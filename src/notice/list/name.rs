@@ -34,7 +34,10 @@ pub(super) fn named(part: Part<'_>, at: usize, column: Option<(usize, usize)>) -
     // Cells that are put together, or heads that are left out, stand under another one.
     let column = column.filter(|&(_, count)| cells(row).len() == count);
     let cell = column.and_then(|(column, _)| said(cell(row, column)?.nodes.iter()));
-    cell.or_else(|| {
+    // Beside a value, even a masked one, the name may be in the same cell, and the row be called by both.
+    let own = row.nodes.first().filter(|node| node.redacted && node.role == Role::Row);
+    let own = own.map(|node| node.first_line().to_owned()).filter(|line| !line.is_empty());
+    cell.or(own).or_else(|| {
         // A row says more than what its buttons do.
         let said = name(row)?;
         opener(part, row).or_else(|| controlled(part, row, &said)).or(Some(said))

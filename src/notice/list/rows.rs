@@ -279,8 +279,9 @@ fn is_complete(part: Part<'_>, row: usize, up: usize) -> bool {
     let headings = |part: Part<'_>| part.of(Role::Heading).count();
     // What is left of a masked value says nothing of a day.
     let is_numbered = |node: &Node| has_digit(&node.name) && !node.name.contains(['•', '*']);
-    // Two halves of a row, where other rows have two as well: the first has the name.
-    if part.nodes[up + 1..row].iter().filter(said).any(is_numbered) && is_repeated(part, up) {
+    // Two halves of a row, where other rows have two as well: the first has the name, and a day or a word for none.
+    let mut first = part.nodes[up + 1..row].iter().filter(said);
+    if first.any(|node| is_numbered(node) || words::is_never(&node.name)) && is_repeated(part, up) {
         return false;
     }
     let numbered = inner.nodes.iter().filter(said).skip(1).any(is_numbered);
