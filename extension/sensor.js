@@ -140,7 +140,7 @@ function fill(leaf, texts) {
     if (clipped.length > MAX_TEXT) clipped = clipped.slice(0, MAX_TEXT).replace(/\S+$/, "…");
     chars += clipped.length;
     const text = clean.has(clipped) ? clipped : scrub(clipped);
-    // Of it nothing is kept.
+    // What held a secret is not kept.
     if (text !== clipped) leaf.redacted = true;
     else if (clean.size < MAX_VISITS) clean.add(text);
     if (text) leaf[field] = text;
@@ -153,7 +153,7 @@ const put = (d, role, texts) => fill(nodes[nodes.push({ d, role }) - 1], texts);
 
 const isOn = (el) => el.checked ?? el.selected ?? el.matches("[data-state=checked],[aria-checked=true],[aria-selected=true],[aria-pressed=true]");
 
-/** The text around a nameless tick. */
+/** Text around a nameless tick. */
 function nearOf(el) {
   let best = "", up = el;
   for (let i = 0; i < 4 && (up = up.parentElement) && (up.querySelector(TICK) ?? el) === el && all(up, TICK).length < 2; i++) best = textOf(up) || best;

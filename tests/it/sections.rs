@@ -95,6 +95,15 @@ fn a_region_of_something_else_has_no_tokens() {
     };
     assert!(read("Active sessions").is_empty());
     assert_eq!(read("Listo"), ["deploy"]);
+    // So may what folds it out.
+    let folded = |button: &str| {
+        let row = row(&["deploy", "Feb 20, 2027"], "Nuligi");
+        let row = row.replace(r#""d":2"#, r#""d":3"#).replace(r#""d":1"#, r#""d":2"#);
+        let details = r#",{"d":1,"role":"generic"},{"d":2,"role":"button""#;
+        names(SETTINGS, &page(&["Ĵetonoj"], &[format!(r#"{details},"name":"{button}"}}{row}"#)]))
+    };
+    assert!(folded("Active sessions").is_empty());
+    assert_eq!(folded("Listo"), ["deploy"]);
 }
 
 /// A table has heads of its own, and cards beside it an order of their own.

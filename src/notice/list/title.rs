@@ -25,17 +25,21 @@ impl Title {
             return Self::above(part, row, rows, cx);
         }
         let text = text_before(part, at);
-        // A part may be called by what is its title on the screen.
+        // A part may be called by what is its title on the screen, or begin with the button that folds it out.
         let mut around = core::iter::successors(part.parent(at), |&up| part.parent(up));
-        let region =
-            around.find(|&up| part.nodes[up].role == Role::Region && !part.nodes[up].name.is_empty());
-        let region = region.is_some_and(|up| cx.site.is_foreign(&part.nodes[up].plain()));
+        let titled = |up: usize| {
+            let first = [(up, Role::Region), (up + 1, Role::Button)];
+            first.iter().any(|&(place, role)| {
+                let node = &part.nodes[place];
+                node.role == role && place < at && cx.site.is_foreign(&node.plain())
+            })
+        };
         let plain = || text.map(Node::plain);
         let heading = part.heading_before(at).or_else(plain);
         let foreign = above::heading(part, at, cx).or_else(plain);
         let own = section(part, at, rows);
         Self {
-            other: region
+            other: around.any(titled)
                 || foreign.is_some_and(|heading| cx.site.is_foreign(&heading))
                 || text.is_some_and(|text| has_acronym(&text.name, cx))
                 || is_below_acronym(part, at, cx)
