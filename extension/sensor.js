@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * The sensor: reads what a token page shows, takes secrets out, sends the rest to the background as an outline (src/page/outline.rs).
- * It judges, draws, keeps and changes nothing, and sleeps until a press or a page that its site declares.
+ * It judges, draws, keeps and changes nothing, and sleeps until a press or a page its site declares.
  */
 "use strict";
 
@@ -20,7 +20,7 @@ const SKIP = set("script style noscript template svg canvas video audio object i
 const INLINE = set("b i em strong font bdi bdo mark wbr u small i18n-text");
 const TAGS = map("a:link button summary:button select:combobox textarea:textbox table tr:row td:cell th:columnheader ul:list ol:list li:listitem dialog nav:navigation main form fieldset:group time output:status code pre:code progress:progressbar label");
 const TYPES = map("checkbox radio search:searchbox number:spinbutton date datetime-local:date password submit:button button reset:button image:button range:slider file color");
-/** Roles whose name is their content. */
+/** Named by their content. */
 const FROM_CONTENT = set("button link heading option tab menuitem checkbox radio switch time");
 const FIELDS = set("textbox searchbox spinbutton date password combobox");
 const TICKS = set("checkbox radio switch option");
@@ -38,7 +38,7 @@ const KNOWN = new RegExp(String.raw`fig(?!ma_)[a-z]{1,3}_[\w=-]{16,}|AT(?:AT|CT)
   |(?<![\w-])[\w-]*(?:(?:[•●]{3,}|[·*]{6,})[\w-]*)+(?!\S*@)|\b(?:fig(?!ma_)[a-z]{1,3}_|api_key_|AT(?:AT|CT)T)\w{2,}(?:…|\.{3})\w*`.replace(/\s/g, ""), "gi");
 const RUN = /(SHA256:)?[\w+/=.~-]{20,}/g;
 
-/** Whether small, capital and digit change too often. */
+/** Whether small, capital, digit change too often. */
 function random(run) {
   let changes = 0, letters = 0;
   for (const part of run.split(/[^A-Za-z0-9]+/)) {
@@ -50,10 +50,10 @@ function random(run) {
 }
 
 const REMOVED = "[removed]";
-// The fingerprint of a key is as mixed, and no secret.
+// A key's fingerprint is as mixed.
 const scrub = (text) => text.replace(KNOWN, REMOVED).replace(RUN, (run, print) => (print || !random(run) ? run : REMOVED));
 
-/** All that is kept of secrets: sixteen bits of each, in this page's memory, to tell a new one. */
+/** Sixteen bits of each secret, in this page's memory, to tell a new one. */
 const met = new Set();
 function putSecret(d, secret) {
   const sum = [...secret].reduce((sum, c) => (sum * 31 + c.charCodeAt()) & 0xffff, 0);
@@ -67,7 +67,7 @@ const isFull = () => visits > MAX_VISITS || chars > MAX_CHARS || nodes.length >=
 const styles = new WeakMap();
 const display = (el) => (styles.get(el) || styles.set(el, getComputedStyle(el)).get(el)).display;
 const visible = (el) => el.checkVisibility({ visibilityProperty: true }) || display(el) === "contents";
-/** On the way down. What only shows under the pointer counts. */
+/** On the way down. What shows under the pointer counts. */
 const shows = (el, up = el.parentNode) => el.hidden !== "until-found" && (el.firstElementChild ? visible(el) : display(el) !== "none" && (up.localName !== "details" || up.open || el.localName === "summary"));
 const isText = (node) => node.nodeType === 3 && /\S/.test(node.nodeValue);
 const hasText = (node) => [...node.childNodes].some(isText);
@@ -200,7 +200,7 @@ function read(el, pressed, d, labelled) {
   visits++;
   const tag = el.localName, label = tag === "label" && el.control;
   if (isFull() || SKIP.has(tag) || (label && !el.firstElementChild)) return;
-  // Hidden fields say what pickers and selects mean; dates, small numbers and chosen options are taken.
+  // What pickers and selects mean: dates, small numbers, chosen options.
   const hidden = tag === "input" && el.type === "hidden";
   if (hidden || says(el, "aria-hidden")) {
     const chosen = hidden ? /^(\d{1,5}|\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:?\d\d)?)?)$/.test(el.value) && el : el.selectedOptions?.[0];
@@ -214,9 +214,10 @@ function read(el, pressed, d, labelled) {
     return;
   }
   const bare = !(el.shadowRoot || (el.firstElementChild && el.querySelector(CONTROL)));
-  // A secret may be cut up; so are the days of a week.
+  // A secret may be cut up, not beside its name; so are a week's days.
   const whole = bare ? el.textContent.slice(0, 4 * MAX_TEXT).trim().replace(/[\u00AD\u200B-\u200D\u2060]+/g, "") : "";
-  if (whole.length >= 16 && (el.firstElementChild ? /^\S*\d\S*$/ : /^\S+$/).test(whole) && (scrub(whole) !== whole || (role === "code" && !/^[a-z_]+[:_][a-z_:.-]+$/.test(whole)))) return putSecret(d, whole);
+  if (whole.length >= 16 && (el.firstElementChild ? /^\S*\d\S*$/ : /^\S+$/).test(whole) && (scrub(whole) !== whole || (role === "code" && !/^[a-z_]+[:_][a-z_:.-]+$/.test(whole))) &&
+    ![...el.children].some((kid, _, kids) => display(kid) !== "inline" && kids.some(({ textContent: own }) => scrub(own) !== own))) return putSecret(d, whole);
   const tip = attr(el, "title") || attr(el, "data-tooltip");
   if (bare && (role === "label" || role === "code" || (el.firstElementChild ? hasText(el) : whole))) {
     const as = generic || role === "code" ? "text" : role;
@@ -251,7 +252,7 @@ function formAround(path) {
 }
 
 const life = (Math.random() * 1e9) | 0;
-/** From the background: parameters that may travel, patterns of addresses. */
+/** From the background: what may travel, patterns of addresses. */
 let parameters = [], pages;
 function address() {
   const kept = [...new URLSearchParams(location.search)].flatMap(([name, value]) => (parameters.includes(name) ? [[name, value.slice(0, 100)]] : []));
@@ -276,7 +277,7 @@ function outlineOf(cause, part, pressed) {
 // when
 const clock = () => performance.now();
 let declared, observing, dull, dullTo, waits, later, timer, end, until = 0, cost = 1, seen = "", cause = "load", href = location.href, livelyAt = clock();
-/** What was read last; small things that came beside it; how many came where: what fills has none. */
+/** Read last; small things that came beside it; how many came where: what fills has none. */
 let region, fresh = [], filled = new WeakMap();
 const calls = (el) => el.closest(CALLING) || el.querySelector(CALLING);
 
@@ -298,7 +299,7 @@ const over = new AbortController(), { signal } = over;
 signal.onabort = () => observer.disconnect();
 
 async function send(message) {
-  // Left behind by an update.
+  // Left by an update.
   if (!chrome.runtime?.id) return over.abort();
   const reply = await chrome.runtime.sendMessage(JSON.stringify(message)).catch(() => null);
   if (!reply || reply.error) return;
@@ -320,7 +321,7 @@ function lookFor(ms) {
   schedule(true);
 }
 
-/** One look at a time: soon after a press or a route, else a fiftieth of the time; at what is far now and then. */
+/** One look at a time: soon after a press or a route, else a fiftieth of the time; at what is far, rarely. */
 function schedule(near) {
   if (timer && !(near && later)) return;
   clearTimeout(timer);
@@ -358,7 +359,7 @@ function onRoute() {
 
 function onPress(event) {
   const { type, key, target: at } = event, typed = type === "keydown", opener = at.closest?.("[aria-haspopup]");
-  // Menus open when the pointer goes down, and hide the rest before it comes up.
+  // Menus open as the pointer goes down, and hide the rest.
   if (type === "pointerdown" && !opener) return;
   if (typed && (event.repeat || !/^(Enter| |Escape)$/.test(key))) return;
   // Scripts press often.

@@ -20,7 +20,7 @@ export const tokens = openStore('tokens-studio.service', [
   },
   {
     id: '9',
-    name: 'Legacy importer',
+    name: 'legacy-importer_02',
     owner: 'Jonas Weil',
     prefix: 'Lm02',
     scopes: ['tokens:read', 'tokens:write'],

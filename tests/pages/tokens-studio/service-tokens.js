@@ -34,12 +34,16 @@ export function serviceTokens() {
       h(
         'div',
         { class: 'key-text' },
-        h('div', { class: 'key-name' }, keep(token.name)),
+        // Beside each other without a blank, as two parts of a stack are.
+        h(
+          'div',
+          { class: 'key-head' },
+          h('div', { class: 'key-name' }, keep(token.name)),
+          h('code', { class: 'masked' }, keep(`${token.prefix}••••••••`)),
+        ),
         h(
           'div',
           { class: 'quiet' },
-          h('code', { class: 'masked' }, keep(`${token.prefix}••••••••`)),
-          ' · ',
           keep(token.owner),
           ' · ',
           expiryText(token),

@@ -337,7 +337,7 @@ fn lists() -> Vec<Story> {
             .expect(key("Local playground").never())
     };
     let token = |name: &str| Expected::new("service-account-token", name);
-    let second = || token("Legacy importer").scopes(BOTH).never();
+    let second = || token("legacy-importer_02").scopes(BOTH).never();
     let first = || token("Production API token").scopes(&["tokens:read"]);
     let row = |action: &str| {
         vec![Do::Go(INTEGRATIONS.into()), click(button(action)), click(button(action).within(dialog()))]

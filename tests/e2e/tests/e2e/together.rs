@@ -87,7 +87,9 @@ async fn next_site(scene: &Scene) -> Outcome {
         let ready = !made.is_empty() && listed.len() >= 2;
         Ok(if ready { Seen::Done((made, listed)) } else { Seen::NotYet(format!("{made:?}, {listed:?}")) })
     });
-    let wanted =
-        (vec![wish.name.to_owned()], vec!["Production API token".to_owned(), "Legacy importer".to_owned()]);
+    let wanted = (
+        vec![wish.name.to_owned()],
+        vec!["Production API token".to_owned(), "legacy-importer_02".to_owned()],
+    );
     same("the names by site", &names.await?, &wanted)
 }

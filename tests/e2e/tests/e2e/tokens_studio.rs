@@ -32,7 +32,7 @@ const KEY: Wish<'_> = Wish { name: "Plugin sync", expiry: Some("90 days"), scope
 const TOKEN: Wish<'_> = Wish { name: "Release bot", expiry: Some("180 days"), scopes: &["Write"] };
 
 /// What the look-alike lists where nothing else is asked for.
-const LISTED: &[&str] = &["Production API token", "Legacy importer"];
+const LISTED: &[&str] = &["Production API token", "legacy-importer_02"];
 
 pub(crate) fn flows() -> Vec<Flow> {
     vec![
@@ -217,7 +217,7 @@ async fn rewritten(scene: &Scene, script: &str, new: &str) -> Outcome {
 /// A line break, and no element of its own, is between the name of a token and its day.
 async fn token_lines(scene: &Scene) -> Outcome {
     const LINES: &str = "for (const row of document.querySelectorAll('.key-text')) { \
-        const [name, rest] = [...row.children].map((part) => part.textContent); \
+        const [name, rest] = [row.querySelector('.key-name'), row.lastChild].map((part) => part.textContent); \
         row.replaceChildren(name, document.createElement('br'), rest.split(' · ').pop()) }";
     rewritten(scene, LINES, "Expires").await?;
     Ok(scene.expect_names(LISTED).await?)
