@@ -256,7 +256,7 @@ fn is_worded(form: &Form, part: Part<'_>, cx: &Context<'_>) -> bool {
 }
 
 /// Whether a form is titled as one of an API, where the address says nothing of tokens: its title speaks for it in every language.
-fn is_of_api(title: &str, cx: &Context<'_>) -> bool {
+pub fn is_of_api(title: &str, cx: &Context<'_>) -> bool {
     !cx.is_placed() && title.lines().next().is_some_and(words::is_of_api)
 }
 

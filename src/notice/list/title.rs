@@ -89,11 +89,6 @@ fn is_beside(part: Part<'_>, title: usize, at: usize, rows: &[usize], cx: &Conte
     if nodes[title].role == Role::Text && cx.site.is_foreign(&nodes[title].plain()) {
         return true;
     }
-    let level = |title: usize| {
-        let up = part.parent(title);
-        // The first of its section, which is beside others.
-        up.filter(|up| up + 1 == title).and_then(|up| part.parent(up))
-    };
     let alike = |other: usize| nodes[other].role == nodes[title].role && nodes[other].d == nodes[title].d;
     // The first of another section with rows, which is beside that of the row in whatever markup.
     let apart = |other: usize| {
@@ -105,12 +100,11 @@ fn is_beside(part: Part<'_>, title: usize, at: usize, rows: &[usize], cx: &Conte
     let mut titles =
         (0..nodes.len()).filter(|&other| (alike(other) || apart(other)) && is_title(part, other, at, rows));
     titles.any(|other| {
-        let beside = apart(other) || (level(other).is_some() && level(other) == level(title));
         let along = part.parent(other) == part.parent(title);
         // One behind the other they may be a title and the first of several groups, unless rows with other controls stand between.
         let unlike = |row: &usize| control_names(part, *row) != control_names(part, at);
         let behind = other > at || rows.iter().any(|row| (other..title).contains(row) && unlike(row));
-        (beside || (along && behind)) && says(&nodes[other])
+        (apart(other) || (along && behind)) && says(&nodes[other])
     })
 }
 

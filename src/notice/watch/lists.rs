@@ -5,7 +5,7 @@ use crate::ledger::{Evidence, Expiry, What};
 use crate::notice::draft::Draft;
 use crate::notice::ending::Ending;
 use crate::notice::event::{Event, Listing};
-use crate::notice::{Context, form, list, review};
+use crate::notice::{Context, form, list, review, words};
 use crate::page::text::plain;
 use crate::page::{Node, Outline, PageText, Part, Role};
 use crate::prelude::*;
@@ -85,9 +85,11 @@ impl Watch {
         let known = |name: &PageText| before.iter().filter(|row| *row == name).count();
         // A review has the name and a button beside it as well, and the day somewhere else.
         let is_row = |name| !self.is_review(part, cx) || list::dates(part, name, cx);
+        // The first generation of Tokens Studio has a name and nothing else.
+        let titled = |draft: &Draft| draft.title.lines().next().is_some_and(words::is_of_api);
         let new = wanted.is_some_and(|draft| {
             !draft.name.is_empty()
-                && draft.is_of_token(cx)
+                && (draft.is_of_token(cx) || titled(draft))
                 && list::count(part, &draft.name) > known(&draft.name)
                 && is_row(&draft.name)
         });
