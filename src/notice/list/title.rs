@@ -97,15 +97,15 @@ fn is_beside(part: Part<'_>, title: usize, at: usize, rows: &[usize], cx: &Conte
         own.is_some_and(|own| rows.iter().any(|row| (own..part.end(own)).contains(row)))
             && around.find(|&up| (up..part.end(up)).contains(&at)).is_some_and(|both| both < title)
     };
-    let mut titles =
-        (0..nodes.len()).filter(|&other| (alike(other) || apart(other)) && is_title(part, other, at, rows));
-    titles.any(|other| {
-        let along = part.parent(other) == part.parent(title);
-        // One behind the other they may be a title and the first of several groups, unless rows with other controls stand between.
-        let unlike = |row: &usize| control_names(part, *row) != control_names(part, at);
-        let behind = other > at || rows.iter().any(|row| (other..title).contains(row) && unlike(row));
-        (apart(other) || (along && behind)) && says(&nodes[other])
-    })
+    // One behind the other they may be a title and the first of several groups, unless rows with other controls stand between.
+    let unlike = |row: &usize| control_names(part, *row) != control_names(part, at);
+    let behind = |other: usize| {
+        alike(other)
+            && part.parent(other) == part.parent(title)
+            && (other > at || rows.iter().any(|row| (other..title).contains(row) && unlike(row)))
+    };
+    let mut titles = (0..nodes.len()).filter(|&other| is_title(part, other, at, rows));
+    titles.any(|other| says(&nodes[other]) && (apart(other) || behind(other)))
 }
 
 /// Whether an acronym, which is the same in every language, calls it something else: in a heading over all rows, since that of the row
