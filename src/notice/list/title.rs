@@ -31,7 +31,7 @@ impl Title {
             let first = [(up, Role::Region), (up + 1, Role::Button)];
             first.iter().any(|&(place, role)| {
                 let node = &part.nodes[place];
-                node.role == role && place < at && cx.site.is_foreign(&node.plain())
+                node.role == role && cx.site.is_foreign(&node.plain())
             })
         };
         let plain = || text.map(Node::plain);
