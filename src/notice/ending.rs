@@ -41,6 +41,8 @@ pub(super) struct Ending {
     /// When the control of the last row was pressed, by the sensor's clock: what was sent before was asked for by the row before. Told late,
     /// as by a background that has to start, the press is younger than its own request.
     pub(super) row_at: DateTime<Utc>,
+    /// What was searched for then, as a number that tells it from something else.
+    pub(super) searched: u32,
 }
 
 record!(Ending {
@@ -54,7 +56,8 @@ record!(Ending {
     among,
     earlier,
     together: sparse,
-    row_at
+    row_at,
+    searched: sparse
 });
 
 impl Ending {
@@ -112,6 +115,7 @@ impl Ending {
                     earlier,
                     together,
                     row_at: pressed_at,
+                    searched: searched(part),
                     ..Self::default()
                 });
             }
@@ -222,13 +226,10 @@ impl Ending {
         let many = others
             .next()
             .is_some_and(|name| others.next().is_some() || !(counts(name) && new.clone().any(counts)));
-        // Others came, and it is not searched for.
-        let hidden = |name: &PageText| {
-            let mut fields =
-                part.nodes.iter().filter(|node| matches!(node.role, Role::Textbox | Role::Searchbox));
-            fields.any(|field| !lower(name.as_str()).holds(&lower(&field.value)))
-        };
-        let turned = new.clone().next().is_some() && gone.iter().any(hidden);
+        // It is not searched for, and others came or something else is.
+        let hidden = |name: &PageText| fields(part).any(|value| !lower(name.as_str()).holds(&lower(value)));
+        let others = new.clone().next().is_some() || searched(part) != self.searched;
+        let turned = others && gone.iter().any(hidden);
         if self.refresh || gone.is_empty() || turned || (many && self.name.is_some()) {
             return;
         }
@@ -251,6 +252,18 @@ impl Ending {
             }
         }
     }
+}
+
+/// What the fields of a page hold that one types into.
+fn fields(part: Part<'_>) -> impl Iterator<Item = &str> {
+    let fields = part.nodes.iter().filter(|node| matches!(node.role, Role::Textbox | Role::Searchbox));
+    fields.map(|node| node.value.as_str())
+}
+
+/// A number that tells what they hold from something else; none is kept of a text that someone typed.
+fn searched(part: Part<'_>) -> u32 {
+    let bytes = fields(part).flat_map(str::bytes);
+    bytes.fold(0, |sum: u32, byte| sum.wrapping_mul(31).wrapping_add(byte.into()))
 }
 
 #[cfg(test)]

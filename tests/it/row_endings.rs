@@ -334,5 +334,8 @@ fn a_row_that_is_not_searched_for_has_not_ended() {
     assert_eq!(told("deploy", &["Deploy to test"]), "deploy");
     assert_eq!(told("Dep", &["Deploy to test"]), "deploy");
     assert_eq!(told("", &["backup"]), "deploy");
-    assert_eq!(told("back", &[]), "deploy");
+    assert_eq!(told("deploy", &[]), "deploy");
+    assert_eq!(told("back", &[]), "");
+    // What is searched for may be an owner: it stays the same.
+    assert_eq!(told("deploy t", &["Deploy to test"]), "");
 }
