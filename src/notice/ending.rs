@@ -228,8 +228,8 @@ impl Ending {
             .is_some_and(|name| others.next().is_some() || !(counts(name) && new.clone().any(counts)));
         // It is not searched for, and others came or something else is.
         let hidden = |name: &PageText| fields(part).any(|value| !lower(name.as_str()).holds(&lower(value)));
-        let others = new.clone().next().is_some() || searched(part) != self.searched;
-        let turned = others && gone.iter().any(hidden);
+        let anew = new.clone().next().is_some() || searched(part) != self.searched;
+        let turned = anew && gone.iter().any(hidden);
         if self.refresh || gone.is_empty() || turned || (many && self.name.is_some()) {
             return;
         }

@@ -48,31 +48,32 @@ pub fn read(part: Part<'_>, cx: &Context<'_>) -> Vec<Row> {
         last = Some((at, title));
         title
     };
+    let mut titled: Vec<(Row, Title)> = rows
+        .into_iter()
+        .map(|row| {
+            let title = title(row.start);
+            (row, title)
+        })
+        .collect();
     // A row without a date is a token beside one that has a date and the same controls, or where the heading above calls it one.
-    rows.retain(|row| {
+    titled.retain(|(row, title)| {
         let at = row.start;
-        let title = title(at);
         // A section of them, with one button and a list without any, is no row.
         !part.at(at).of(Role::Heading).any(|node| cx.site.titles(&node.plain()))
             && (part.nodes[at].role == Role::Row || !cx.site.titles(&plain(row.name.as_str())))
             && !title.other
             && (is_dated(row)
                 || dated.iter().any(|&other| are_alike(part, at, other))
-                || (dated.is_empty() && is_headed(part, at, title, cx))
+                || (dated.is_empty() && is_headed(part, at, *title, cx))
                 || is_beside_made(part, at, cx))
     });
-    let sections: Vec<Option<usize>> = rows.iter().map(|row| title(row.start).at).collect();
-    if sections.windows(2).any(|pair| pair[0] != pair[1]) && !is_told(part, cx) {
+    if titled.windows(2).any(|pair| pair[0].1.at != pair[1].1.at) && !is_told(part, cx) {
         // Of several sections, of which no word says what they are, it is the one with a token that is known.
-        let known: Vec<Option<usize>> = rows
-            .iter()
-            .zip(&sections)
-            .filter(|(row, _)| is_known(row, cx))
-            .map(|(_, section)| *section)
-            .collect();
-        let mut sections = sections.iter();
-        rows.retain(|_| sections.next().is_some_and(|section| known.contains(section)));
+        let known = titled.iter().filter(|(row, _)| is_known(row, cx));
+        let known: Vec<Option<usize>> = known.map(|(_, title)| title.at).collect();
+        titled.retain(|(_, title)| known.contains(&title.at));
     }
+    let mut rows: Vec<Row> = titled.into_iter().map(|(row, _)| row).collect();
     let of_tokens: Vec<usize> = rows.iter().map(|row| row.start).collect();
     let bare = bare(part, &of_tokens);
     rows.extend(bare.iter().filter_map(row).filter(|row| row.expired && !row.revoked));
