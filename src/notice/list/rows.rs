@@ -178,7 +178,7 @@ fn opens(node: &Node) -> bool {
 }
 
 /// The row around a control: the table's row or the list's item that it is in, else the largest part that holds no further control.
-/// A link is a control in a table only, and behind the name.
+/// A link that is not called by what it ends is a control in a table only, and behind the name.
 ///
 /// Names and controls may stand in parts of their own, side by side; the control of the next row is what tells where one ends.
 pub(super) fn around(part: Part<'_>, control: usize) -> Option<usize> {
