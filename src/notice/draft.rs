@@ -104,7 +104,7 @@ impl Draft {
 
     /// What the form's own control is set to now counts, however well it is read: "Never" may have a word only where the default
     /// before it had a number, and a choice that is not understood leaves the expiry unknown. A sentence is no control.
-    fn choice(&mut self, control: &Control) {
+    pub(super) fn choice(&mut self, control: &Control) {
         let of_control = |claim: Claim| (Trust::Words..Trust::Request).contains(&claim.trust);
         if control.there && control.claim.is_none_or(of_control) {
             self.expiry.take_if(|old| of_control(*old));

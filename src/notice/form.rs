@@ -171,17 +171,15 @@ fn name_field<'a>(part: Part<'a>, cx: &Context<'_>) -> Option<&'a Node> {
     let is_day = |node: &Node| date::find(&node.value, cx.language, cx.today).is_some();
     candidates()
         .find(|node| node.pressed && !whole && !is_day(node))
-        .or_else(|| {
-            candidates().find(|node| {
-                words::is_name_label(&node.name)
-                    || node
-                        .hint
-                        .split(|c: char| !c.is_ascii_alphabetic())
-                        .any(|word| matches!(word.to_ascii_lowercase().as_str(), "name" | "label"))
-            })
-        })
+        .or_else(|| candidates().find(|node| words::is_name_label(&node.name) || is_hinted(&node.hint)))
         .or_else(|| candidates().find(|node| node.is_text_field() && !is_number(&node.value)))
         .or_else(|| candidates().next())
+}
+
+/// Whether a developer's name for a field says that it holds a name.
+fn is_hinted(hint: &str) -> bool {
+    let mut words = hint.split(|c: char| !c.is_ascii_alphabetic());
+    words.any(|word| ["name", "label"].iter().any(|name| word.eq_ignore_ascii_case(name)))
 }
 
 fn is_set(node: &Node) -> bool {
@@ -244,7 +242,10 @@ fn is_worded(form: &Form, part: Part<'_>, cx: &Context<'_>) -> bool {
     // which one is made.
     let makes =
         part.is_dialog() || formed || ["/create", "/new"].iter().any(|end| cx.address.path.ends_with(end));
-    if addressed && makes && close && (1..=2).contains(&fields) {
+    // What filters a list has one button at most.
+    let ended =
+        part.of(Role::Button).nth(1).is_some() && form.name_label.rsplit('|').next().is_some_and(is_hinted);
+    if addressed && (makes || ended) && close && (1..=2).contains(&fields) {
         return true;
     }
     close
@@ -277,7 +278,12 @@ fn asks_for_more(part: Part<'_>, field: usize, name: &str) -> bool {
         let mut words = text.split(|c: char| !c.is_ascii_alphabetic());
         words.any(|word| ["url", "uri", "mail", "email"].iter().any(|kind| word.eq_ignore_ascii_case(kind)))
     };
-    own().any(|node| node.role == Role::Password && !node.disabled)
+    // A public key, of several lines, is called so by developers.
+    let is_key = |node: &Node| {
+        let mut hints = node.hint.split(' ');
+        node.role == Role::Textarea && hints.any(|hint| hint.to_ascii_lowercase().ends_with("key"))
+    };
+    own().any(|node| (node.role == Role::Password && !node.disabled) || is_key(node))
         || own().filter(|node| node.is_text_field()).any(|node| {
             is_address(&node.name)
                 || is_address(&node.hint)
@@ -396,6 +402,9 @@ mod tests {
             (r#""role":"textbox","name":"Gasto","value":"jo@acme.example","disabled":true"#, false),
             (r#""role":"password","name":"Sekreto""#, true),
             (r#""role":"password","name":"Sekreto","disabled":true"#, false),
+            (r#""role":"textarea","name":"Celo","hint":"id1 publicKey""#, true),
+            (r#""role":"textarea","name":"Celo","hint":"key-description""#, false),
+            (r#""role":"textbox","name":"Celo","hint":"key""#, false),
         ] {
             assert_eq!(asks(field), more, "{field}");
         }

@@ -183,6 +183,22 @@ fn a_form_of_two_fields_makes_a_key_on_their_page() {
     assert_eq!(counts(&format!("{KEYS}/new/2"), "generic"), [false, false, false]);
 }
 
+/// A form that stands in the page without a part for it is told from a filter by its second button and by the name of its field.
+#[test]
+fn a_field_that_developers_call_a_name_makes_a_key_before_two_buttons_on_their_page() {
+    let made = |url: &str, hint: &str, buttons: usize| {
+        let button = r#",{"d":2,"role":"button","name":"Sendi"}"#.repeat(buttons);
+        let nodes = format!(
+            r#"{{"d":0,"role":"main"}},{{"d":1,"role":"generic"}},{{"d":2,"role":"textbox","name":"Kampo","value":"ci","hint":"{hint}"}}{button}"#
+        );
+        form_at(url, &nodes).is_some()
+    };
+    assert!(made(KEYS, "key-name", 2) && made(KEYS, "Label", 2));
+    assert!(!made(KEYS, "key-name", 1));
+    assert!(!made(KEYS, "filter", 2) && !made(KEYS, "names", 2) && !made(KEYS, "", 2));
+    assert!(!made("https://app.prod.tokens.studio/settings/profile", "key-name", 2));
+}
+
 /// A policy may leave nothing to choose: what a dialog lists is given.
 #[test]
 fn scopes_that_are_listed_are_given_where_none_are_to_be_chosen() {

@@ -83,8 +83,9 @@ impl Watch {
     ) {
         let wanted = self.wanted();
         let known = |name: &PageText| before.iter().filter(|row| *row == name).count();
-        // A review has the name and a button beside it as well, and the day somewhere else.
-        let is_row = |name| !self.is_review(part, cx) || list::dates(part, name, cx);
+        // A review has the name and buttons as well, and the day beside it or somewhere else. What led to it asked for nothing.
+        let asked = self.pressed.as_ref().is_none_or(|pressed| pressed.clear) || part.has(Role::Row);
+        let is_row = |name| !self.is_review(part, cx) || (asked && list::dates(part, name, cx));
         // The first generation of Tokens Studio has a name and nothing else.
         let titled = |draft: &Draft| draft.title.lines().next().is_some_and(words::is_of_api);
         let new = wanted.is_some_and(|draft| {

@@ -12,7 +12,7 @@ use super::draft::Draft;
 use super::ending::Ending;
 use super::event::Event;
 use super::reveal::Met;
-use super::{Context, form, request, review, words};
+use super::{Context, expiry, form, request, review, words};
 use crate::json::record;
 use crate::ledger::Evidence;
 use crate::page::{Cause, Outline, PageText, Part, Role};
@@ -287,6 +287,11 @@ impl Watch {
         if !named.is_empty() && fields.any(|node| node.value == named) {
             return;
         }
+        if self.is_untimed()
+            && let Some(draft) = &mut self.draft
+        {
+            draft.choice(&expiry::read(outline.page(), cx));
+        }
         let Some(step) = review::read(outline.page(), &named, cx) else { return };
         // A step belongs to a draft; a review may begin one, since some links start there.
         if self.draft.is_some() || step.review {
@@ -294,15 +299,21 @@ impl Watch {
         }
     }
 
+    /// Whether there is a draft whose form had no control for the expiry, which may be chosen on a step of its own.
+    fn is_untimed(&self) -> bool {
+        self.draft.as_ref().is_some_and(|draft| draft.timed.is_none())
+    }
+
     fn look(&mut self, outline: &Outline, found: Option<form::Form>, cx: &Context<'_>) {
         // Nobody asks while there is a form, and to look for a review is much work.
         let reviewed = found.is_none() && self.pressed.is_some() && self.is_review(outline.page(), cx);
+        let timed = found.is_none() && self.is_untimed() && expiry::read(outline.page(), cx).there;
         if let Some(pressed) = &mut self.pressed {
             // Back as it was, after a question or a wait, it was not taken.
             let back = found.as_ref().is_some_and(|form| PageText::new(&form.name) == pressed.draft.name);
             // What led to another step of a wizard asked for nothing, and people take long to choose among scopes.
-            let led_on =
-                found.is_none() && (review::is_choice(outline.page(), cx) || (reviewed && !pressed.reviewed));
+            let led_on = found.is_none()
+                && (review::is_choice(outline.page(), cx) || timed || (reviewed && !pressed.reviewed));
             pressed.clear &= !led_on;
             // Emptied by itself after a press that asked for the token it waits for the next one.
             let emptied = pressed.clear
