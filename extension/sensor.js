@@ -78,12 +78,12 @@ function textOf(node) {
   let out = node.firstElementChild ? "" : cut(node.textContent);
   if (out) return out.trim() && out;
   const own = hasText(node);
-  for (let child = node.firstChild; child; child = child.nextSibling) {
+  for (const child of node.childNodes) {
     if (out.length > MAX_TEXT || ++visits > MAX_VISITS) break;
     if (child.nodeType === 3) out += cut(child.nodeValue);
     else if (child.nodeType === 1 && !SKIP.has(child.localName) && !child.matches(`select,textarea,button:not(:is(h2,h3,h4,h5)>:only-child),[aria-hidden=true],${TICK}`)) {
       const text = child.localName === "br" ? "\n" : shows(child) ? textOf(child) : "";
-      const joined = (own || INLINE.has(child.localName)) && /^(inline|contents)$/.test(display(child));
+      const joined = (own || INLINE.has(child.localName)) && /^(inline|contents)$/.test(display(child)) && !/^[1-9]/.test(styles.get(child).paddingLeft);
       out += joined ? text : text && `${/[^\n]$/.test(out) ? "\n" : ""}${text}\n`;
     }
   }
@@ -227,7 +227,7 @@ function read(el, pressed, d, labelled) {
   const at = nodes.length, leaf = put(d, role);
   if (el.shadowRoot) learn(el.shadowRoot);
   for (const root of el.shadowRoot ? [el.shadowRoot, el] : [el])
-    for (let child = root.firstChild; child; child = child.nextSibling)
+    for (const child of root.childNodes)
       if (child.nodeType === 1) read(child, pressed, d + 1, labelled);
       else if (!labelled && isText(child)) put(d + 1, "text", { name: cut(child.nodeValue) });
   if (generic && (labelled || (!tip && nodes.slice(at + 2).every((inner) => inner.d > d + 1)))) {

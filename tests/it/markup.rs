@@ -113,13 +113,8 @@ const REWRITES: &[(&str, Rewrite, &[&str])] = &[
     (
         "lists are stacks",
         lists_are_stacks,
-        // What a dialog prints as a list is what it gives; as mere texts it may be anything. So may undated keys beside controls in words
-        // that are not verified.
-        &[
-            "figma/components-cards-with-details.json",
-            "figma/components-printed-scopes.json",
-            "tokens-studio/components-inline-key-form-ja.json",
-        ],
+        // What a dialog prints as a list is what it gives; as mere texts it may be anything.
+        &["figma/components-cards-with-details.json", "figma/components-printed-scopes.json"],
     ),
     ("regions are stacks", regions_are_stacks, &[]),
     (

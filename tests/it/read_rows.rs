@@ -178,20 +178,24 @@ fn a_row_without_a_date_can_be_ended_or_made_anew_under_a_heading_of_tokens() {
     assert_eq!(button("Details"), 0);
 }
 
-/// Items of a list under such a heading are rows where they are titled or several alike: one alone may be a setting.
+/// What is alike under such a heading, and a titled item of a list: one alone may be a setting, and so may what has a text above it.
 #[test]
-fn an_item_without_a_date_is_a_row_on_a_page_of_tokens() {
-    let count = |url: &str, role: &str, kind: &str, items: usize| {
+fn what_is_alike_on_a_page_of_tokens_are_rows_without_a_date() {
+    let count = |url: &str, above: &str, role: &str, kind: &str, items: usize| {
         let item = format!(
             r#",{{"d":1,"role":"{role}"}},{{"d":2,"role":"{kind}","name":"deploy"}},{{"d":2,"role":"button","name":"Forigu"}}"#
         );
-        rows_at(url, &format!("{HEAD}{}", item.repeat(items))).len()
+        rows_at(url, &format!("{HEAD}{above}{}", item.repeat(items))).len()
     };
-    let counts = |url: &str, role: &str, kind: &str| [1, 2].map(|items| count(url, role, kind, items));
-    assert_eq!(counts(TOKENS, "listitem", "text"), [0, 2]);
-    assert_eq!(counts(TOKENS, "listitem", "heading"), [1, 2]);
-    assert_eq!(counts(TOKENS, "generic", "text"), [0, 0]);
-    assert_eq!(counts(ACCOUNT, "listitem", "heading"), [0, 0]);
+    let counts = |url: &str, above: &str, role: &str, kind: &str| {
+        [1, 2].map(|items| count(url, above, role, kind, items))
+    };
+    assert_eq!(counts(TOKENS, "", "listitem", "text"), [0, 2]);
+    assert_eq!(counts(TOKENS, "", "listitem", "heading"), [1, 2]);
+    assert_eq!(counts(TOKENS, "", "generic", "text"), [0, 2]);
+    assert_eq!(counts(ACCOUNT, "", "listitem", "heading"), [0, 0]);
+    let text = r#",{"d":1,"role":"button","name":"Krei"},{"d":1,"role":"text","name":"Permesitaj retejoj"}"#;
+    assert_eq!(counts(TOKENS, text, "generic", "text"), [0, 0]);
 }
 
 #[test]

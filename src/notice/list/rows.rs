@@ -66,11 +66,15 @@ pub(super) fn is_headed(part: Part<'_>, at: usize, title: Title, cx: &Context<'_
         words::is_revoke(&plain) || words::is_refresh(&plain) || (plain.is_empty() && node.icon && !valued)
     };
     let mut controls = part.at(at).nodes.iter().filter(|node| matches!(node.role, Role::Button | Role::Link));
-    // On a page of tokens a table or a list below that heading is theirs, in whatever language its controls are; so are cards with controls
+    // On a page of tokens a table below that heading is theirs, in whatever language its controls are; so are cards with controls
     // that are called by them.
-    let is_item =
-        || part.nodes[at].role == Role::Listitem && (part.at(at).has(Role::Heading) || is_repeated(part, at));
-    let tabled = cx.is_addressed() && (part.nodes[at].role == Role::Row || is_item() || is_called(part, at));
+    // So are titled items of a list, and what is alike; below a text of its own it may be a setting, unless it is an item.
+    let is_one = || {
+        let item = part.nodes[at].role == Role::Listitem;
+        let headed = || title.at.is_none_or(|title| part.nodes[title].role == Role::Heading);
+        (item && part.at(at).has(Role::Heading)) || ((item || headed()) && is_repeated(part, at))
+    };
+    let tabled = cx.is_addressed() && (part.nodes[at].role == Role::Row || is_one() || is_called(part, at));
     let pictured = |node: &Node| node.icon || !(node.value.is_empty() || speaks(&node.value));
     (tabled && (title.says || title.of_api))
         || (title.says && controls.clone().any(ends))

@@ -38,7 +38,8 @@ export function serviceTokens() {
         h(
           'div',
           { class: 'key-head' },
-          h('div', { class: 'key-name' }, keep(token.name)),
+          // A badge in the line of the name, set apart by its padding alone.
+          h('div', { class: 'key-name' }, keep(token.name), ' ', h('span', { class: 'badge' }, 'Active')),
           h('code', { class: 'masked' }, keep(`${token.prefix}••••••••`)),
         ),
         h(
