@@ -36,6 +36,8 @@ pub struct Claim {
     pub choice: Option<Choice>,
     /// Whether its address alone says that it creates a token; of one that deletes, that it may delete all.
     pub certain: bool,
+    /// Whether its address or its GraphQL operation speaks of a token or key of an API.
+    pub spoken: bool,
     /// Whether it deletes something: then the rest is empty, and the row whose control was pressed says what.
     pub ends: bool,
     /// When it was sent.
@@ -51,6 +53,7 @@ record!(Claim {
     scopes: needed,
     choice,
     certain: needed,
+    spoken: sparse,
     ends: needed,
     at: needed,
     answered: sparse,
@@ -60,6 +63,11 @@ impl Claim {
     /// Whether it has what makes a token: others have names and scopes as well, and do not expire.
     pub fn is_whole(&self) -> bool {
         !self.name.is_empty() && self.choice.is_some()
+    }
+
+    /// Whether it asks for a token though no form was understood.
+    pub fn stands_alone(&self) -> bool {
+        self.is_whole() || (self.spoken && !self.name.is_empty())
     }
 }
 
@@ -102,6 +110,8 @@ pub fn read(seen: &Seen, body: &[u8], site: &Site, today: NaiveDate, offset: i32
     // Forms ask whether the name is free before they ask for the token.
     let asks = |name: &str| holds(name, &["check", "valid", "exist", "avail"]);
     let asks = asks(last) || asks(operation);
+    // Below a collection there is one of it, which is renamed or made anew.
+    let spoken = seen.method == "POST" && (speaks(last) || speaks(operation));
     let value = value.filter(|_| matches!(seen.method.as_str(), "POST" | "PUT") && !asks)?;
     let certain = (site.creates)(address.path);
     let mut found = Found { today, offset, words: provider == Provider::Atlassian, ..Found::default() };
@@ -117,10 +127,22 @@ pub fn read(seen: &Seen, body: &[u8], site: &Site, today: NaiveDate, offset: i32
         scopes: found.scopes.iter().map(|scope| PageText::new(scope)).collect(),
         choice,
         certain,
+        spoken,
         ends: false,
         at,
         answered: false,
     })
+}
+
+/// Whether a name speaks of a token or key of an API, however it is written: `api-tokens`, `service_account_tokens`, `createAPIKey`.
+fn speaks(name: &str) -> bool {
+    let joined: String = name.chars().filter(char::is_ascii_alphabetic).collect();
+    holds(&joined, &["apikey", "apitoken", "accesstoken", "accounttoken"])
+}
+
+/// Whether a field, by its name in small letters, says when something ends.
+fn is_of_end(key: &str) -> bool {
+    ["expir", "valid", "lifetime"].iter().any(|word| key.holds(word)) || key == "ttl"
 }
 
 /// Whether the last part of an address, or the name of a GraphQL operation, holds one of these words.
@@ -170,7 +192,7 @@ impl Found {
             Value::Array(items) => items.iter().take(600).for_each(|item| self.walk(item, key, depth + 1)),
             Value::String(text) => self.text(text, key),
             Value::Null if key.starts_with("expir") && key.len() <= MAX_EXPIRY_KEY => self.never = true,
-            Value::Number(number) if key.holds("expir") => {
+            Value::Number(number) if is_of_end(key) => {
                 let life = lifetime::from_key(number);
                 self.choice = self.choice.or(life.map(Choice::After));
             }
@@ -183,7 +205,7 @@ impl Found {
             if !self.scopes.iter().any(|scope| scope == text) {
                 self.scopes.push(text.to_owned());
             }
-        } else if key.holds("expir") || key.holds("valid") {
+        } else if is_of_end(key) {
             let day = date::local(text, self.offset).filter(|day| *day >= self.today).map(Choice::On);
             self.choice = self.choice.or(day).or_else(|| lifetime::from_key(text).map(Choice::After));
         } else if matches!(

@@ -2,6 +2,7 @@
 
 use super::expiry::{Choice, Claim, Trust};
 use super::{Context, form, scopes, words};
+use crate::page::lifetime;
 use crate::page::scope::scopes_in;
 use crate::page::text::{characters, plain};
 use crate::page::{Node, Part, Role, date};
@@ -154,7 +155,8 @@ fn review(part: Part<'_>, named: &str, cx: &Context<'_>) -> Option<Step> {
             (at, if reading.sure { Choice::On(reading.day) } else { Choice::About(reading.day) })
         }
         (None, Some(at)) => (at, Choice::Never),
-        (None, None) => return None,
+        // What the link asked for (Atlassian's documentation), where the review says it in no way that is read.
+        (None, None) => (0, Choice::After(lifetime::from_key(cx.address.parameter("expiryDays")?)?)),
     };
     // A list of tokens has names, dates and buttons as well: a review is one by its name, by both of its labels, or by its address.
     let is_label = |line: &&str, is: fn(&str) -> bool| characters(line) < 24 && is(line);

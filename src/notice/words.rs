@@ -142,6 +142,15 @@ pub(super) fn is_never_key(key: &str) -> bool {
     )
 }
 
+/// A sentence beside what was made: it is shown this once.
+pub(super) fn is_shown_once(text: &str) -> bool {
+    let text = plain(text);
+    text.holds("make sure to copy")
+        || (holds(&text, &["won't", "will not", "only"])
+            && holds(&text, &["show", "see", "visible"])
+            && holds(&text, &["again", "once"]))
+}
+
 pub(super) fn is_failure(text: &str) -> bool {
     holds(&plain(text), FAILURE)
 }

@@ -46,6 +46,14 @@ pub fn find(text: &str, language: &Language, today: NaiveDate) -> Option<Reading
         .or_else(|| numeric(&text, language, today))
 }
 
+/// Whether a text is a calendar day and nothing else.
+pub fn is_alone(text: &str, language: &Language, today: NaiveDate) -> bool {
+    let small = lower(text);
+    let mut words = small.split(|c| !is_letter(c)).filter(|word| characters(word) > 1);
+    let is_month = |word: &str| language.all().any(|it| it.months.iter().any(|(name, _)| name == word));
+    find(text, language, today).is_some() && words.all(is_month)
+}
+
 /// An ISO 8601 instant, e.g. the `datetime` of a `<time>`; none where no time of day with a zone is given.
 pub fn instant(key: &str) -> Option<DateTime<Utc>> {
     stamp::read_instant(key)

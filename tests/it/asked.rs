@@ -5,7 +5,8 @@ use token_due::page::{Language, Outline};
 
 use crate::seen::{at, outline};
 use crate::tab::{
-    CI, CREATES, KEYS, PRESSED, Tab, enter, escape, figma, filled, form, gone, list, press, said, secret,
+    CI, CREATES, GRAPHQL, KEYS, PRESSED, Tab, enter, escape, figma, filled, form, gone, list, press, said,
+    secret,
 };
 
 #[test]
@@ -177,9 +178,9 @@ fn a_row_that_is_new_shows_what_a_request_asked_for() {
 fn giving_up_counts_unless_its_own_request_is_on_its_way() {
     let told = |body: &str, answered: bool| {
         let mut tab = Tab::after(&[press(0)]);
-        tab.ask("1", KEYS, 0, body);
+        tab.ask("1", GRAPHQL, 0, body);
         if answered {
-            tab.answer("1", KEYS, 100, 200);
+            tab.answer("1", GRAPHQL, 100, 200);
         }
         tab.see(&filled("escape", 200, "ci", "", ""));
         said(tab.see(&secret(1_000)))

@@ -6,7 +6,7 @@ use token_due::page::Outline;
 
 use crate::seen::outline;
 use crate::tab::{
-    CI, CREATES, FIGMA, KEYS, PRESSED, Tab, figma, filled, form, gone, list, press, said, secret,
+    CI, CREATES, FIGMA, GRAPHQL, KEYS, PRESSED, Tab, figma, filled, form, gone, list, press, said, secret,
 };
 
 #[test]
@@ -83,14 +83,21 @@ fn an_answer_that_is_told_of_after_the_value_belongs_to_the_same_token() {
 #[test]
 fn a_request_tells_of_a_form_that_was_not_understood_for_twenty_seconds() {
     let whole = r#"{"name":"ci","expires_at":"2027-02-20"}"#;
-    let told = |ms, body: &str| {
+    let told = |ms, url: &str, body: &str| {
         let mut tab = Tab::after(&[gone(0)]);
-        tab.ask("1", KEYS, 0, body);
+        tab.ask("1", url, 0, body);
         said(tab.see(&secret(ms)))
     };
-    assert_eq!(told(19_999, whole), "created token-2");
-    assert_eq!(told(20_000, whole), "");
-    assert_eq!(told(100, CI), "");
+    assert_eq!(told(19_999, GRAPHQL, whole), "created token-2");
+    assert_eq!(told(20_000, GRAPHQL, whole), "");
+    assert_eq!(told(100, GRAPHQL, CI), "");
+    // Where the address or the operation speaks of what is made the name is enough; of one that is there it is another name.
+    let operation = r#"{"operationName":"createAPIKey","variables":{"input":{"name":"ci"}}}"#;
+    assert_eq!(told(100, GRAPHQL, operation), "created token-2");
+    assert_eq!(told(100, KEYS, CI), "created token-2");
+    let tokens = "https://production.tokens.studio/api/v1/projects/2/service_account_tokens";
+    assert_eq!(told(100, tokens, CI), "created token-2");
+    assert_eq!(told(100, &[tokens, "/7"].concat(), CI), "");
 }
 
 /// What has become a token makes no other one: neither under its name within ten seconds, nor the next one none.

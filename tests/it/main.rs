@@ -48,4 +48,5 @@ mod tab;
 mod ticked_rows;
 mod titled;
 mod tolerated;
+mod tolerated_words;
 mod watched;

@@ -49,6 +49,17 @@ fn edited(value: &str, save: &str, cancel: &str) -> String {
     )
 }
 
+/// The same on a page of keys, whose developers call the field by its name.
+fn on_keys(mut outline: Outline) -> Outline {
+    "https://app.prod.tokens.studio/settings/api-keys".clone_into(&mut outline.url);
+    outline
+        .nodes
+        .iter_mut()
+        .filter(|node| node.is_text_field())
+        .for_each(|node| node.hint = "key-name".to_owned());
+    outline
+}
+
 const PRESSED: &str = r#","pressed":true"#;
 
 /// Names, expiry and state of the list after a sitting, and what is remembered of each.
@@ -106,8 +117,11 @@ fn another_name_in_a_row_is_the_same_token() {
         page("press", 9, &rows(edited("deploy prod", PRESSED, ""))),
         page("change", 10, &rows(named("deploy prod", ""))),
     ];
-    let changed = after(&[&begin[..], &saved[..]].concat());
-    assert_eq!(changed, [token("deploy prod", DEPLOY, State::Active, "Found, Renamed deploy"), backup()]);
+    let renaming = [&begin[..], &saved[..]].concat();
+    let changed = [token("deploy prod", DEPLOY, State::Active, "Found, Renamed deploy"), backup()];
+    assert_eq!(after(&renaming), changed);
+    // On a page of keys a field with that name and two buttons would be a form.
+    assert_eq!(after(&renaming.into_iter().map(on_keys).collect::<Vec<_>>()), changed);
     // The site refuses it, and the page shows the old name again.
     let refused = [&begin[..], &saved[..], &[page("change", 11, &rows(named("deploy", "")))]].concat();
     let back = "Found, Renamed deploy, Renamed deploy prod";

@@ -51,6 +51,7 @@ const KNOWN: &[(&str, &str)] = &[
         "figma/inline-lorem.json",
         "a form that was not understood: a value that is shown before anything is known of a token is no evidence later",
     ),
+    ("tokens-studio/components-request-of-a-wizard-zh.json", "likewise"),
     (
         "atlassian/components-list-with-a-hidden-value.json",
         "a button pressed three times: an answer before the last press is not taken for its own, and the value alone is evidence",

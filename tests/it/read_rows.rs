@@ -178,6 +178,24 @@ fn a_row_without_a_date_can_be_ended_or_made_anew_under_a_heading_of_tokens() {
     assert_eq!(button("Details"), 0);
 }
 
+/// Where the cell of the name is empty, the day of a row does not take its place.
+#[test]
+fn a_row_that_says_no_name_is_not_called_by_its_day() {
+    let read = |cells: &[&str]| {
+        let cells = cells.iter().map(|text| format!(r#",{{"d":3,"role":"cell","name":"{text}"}}"#));
+        let row = format!(
+            r#"{HEAD},{{"d":1,"role":"table"}},{{"d":2,"role":"row"}}{},{{"d":3,"role":"cell"}},{{"d":4,"role":"button","name":"Revoke"}}"#,
+            cells.collect::<String>()
+        );
+        rows_at(TOKENS, &row).iter().map(|row| row.name.as_str().to_owned()).collect::<Vec<_>>()
+    };
+    for day in ["11/30/2026", "Nov 30, 2026", "2026-11-30"] {
+        assert!(read(&["", day, "Never used"]).is_empty(), "{day}");
+        assert_eq!(read(&[day, "Never used"]), [day]);
+    }
+    assert_eq!(read(&["", "build 2026-11-30", "Never used"]), ["build 2026-11-30"]);
+}
+
 /// What is alike under such a heading, and a titled item of a list: one alone may be a setting, and so may what has a text above it.
 #[test]
 fn what_is_alike_on_a_page_of_tokens_are_rows_without_a_date() {

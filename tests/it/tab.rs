@@ -6,6 +6,8 @@ use token_due::page::{Language, Outline};
 use crate::seen::{at, outline};
 
 pub(crate) const KEYS: &str = "https://app.prod.tokens.studio/settings/api-keys";
+/// Where everything is sent, so that the address tells nothing.
+pub(crate) const GRAPHQL: &str = "https://app.prod.tokens.studio/graphql";
 pub(crate) const FIGMA: &str = "https://www.figma.com/settings";
 pub(crate) const PRESSED: &str = r#","pressed":true"#;
 pub(crate) const CREATES: &str = "https://www.figma.com/api/user/dev_tokens";

@@ -7,15 +7,15 @@ use token_due::page::{Language, Outline};
 use crate::seen::{self, BEGIN};
 
 const FIGMA: &str = "https://www.figma.com/files/recents";
-const ACCOUNT: &str = "https://id.atlassian.com/manage-profile/security/api-tokens";
-const STUDIO: &str = "https://app.prod.tokens.studio/settings/api-keys";
+pub(crate) const ACCOUNT: &str = "https://id.atlassian.com/manage-profile/security/api-tokens";
+pub(crate) const STUDIO: &str = "https://app.prod.tokens.studio/settings/api-keys";
 
-fn outline(url: &str, cause: &str, seconds: i64, nodes: &str) -> Outline {
+pub(crate) fn outline(url: &str, cause: &str, seconds: i64, nodes: &str) -> Outline {
     seen::outline(url, cause, seconds * 1000, nodes)
 }
 
 /// A dialog with a button to give up, and one that acts.
-fn dialog(url: &str, cause: &str, seconds: i64, title: &str, fields: &str, act: &str) -> Outline {
+pub(crate) fn dialog(url: &str, cause: &str, seconds: i64, title: &str, fields: &str, act: &str) -> Outline {
     let pressed = if cause == "press" { r#","pressed":true"# } else { "" };
     let nodes = format!(
         r#"{{"d":0,"role":"dialog","name":"{title}"}},{fields},{{"d":1,"role":"button","name":"Cancel"}},
@@ -24,7 +24,7 @@ fn dialog(url: &str, cause: &str, seconds: i64, title: &str, fields: &str, act: 
     outline(url, cause, seconds, &nodes)
 }
 
-fn reveal(url: &str, seconds: i64) -> Outline {
+pub(crate) fn reveal(url: &str, seconds: i64) -> Outline {
     outline(
         url,
         "change",
@@ -33,7 +33,7 @@ fn reveal(url: &str, seconds: i64) -> Outline {
     )
 }
 
-fn after(sitting: &[Outline]) -> Vec<Token> {
+pub(crate) fn after(sitting: &[Outline]) -> Vec<Token> {
     let (mut watch, mut ledger, language) = (Watch::default(), Ledger::default(), Language::default());
     for (number, outline) in sitting.iter().enumerate() {
         let id = format!("{number:08}-0000-4000-8000-000000000000");
@@ -46,7 +46,7 @@ fn after(sitting: &[Outline]) -> Vec<Token> {
 }
 
 /// The one token that such a form makes, by its name, scopes and expiry.
-fn made(url: &str, title: &str, fields: &str, act: &str) -> (String, Vec<String>, String) {
+pub(crate) fn made(url: &str, title: &str, fields: &str, act: &str) -> (String, Vec<String>, String) {
     let tokens = after(&[
         dialog(url, "change", 0, title, fields, act),
         dialog(url, "press", 5, title, fields, act),
@@ -57,7 +57,7 @@ fn made(url: &str, title: &str, fields: &str, act: &str) -> (String, Vec<String>
     (token.name.as_str().to_owned(), scopes, until(token.expiry))
 }
 
-fn until(expiry: Expiry) -> String {
+pub(crate) fn until(expiry: Expiry) -> String {
     match expiry {
         Expiry::Never => "never".to_owned(),
         Expiry::Unknown => "unknown".to_owned(),
@@ -65,8 +65,8 @@ fn until(expiry: Expiry) -> String {
     }
 }
 
-const NAME: &str = r#"{"d":1,"role":"textbox","name":"Token name","value":"ci"}"#;
-const MONTH: &str = r#",{"d":1,"role":"combobox","name":"Expiration","value":"30 days"}"#;
+pub(crate) const NAME: &str = r#"{"d":1,"role":"textbox","name":"Token name","value":"ci"}"#;
+pub(crate) const MONTH: &str = r#",{"d":1,"role":"combobox","name":"Expiration","value":"30 days"}"#;
 
 fn figma(fields: &str) -> (String, Vec<String>, String) {
     made(FIGMA, "Generate new token", fields, "Generate token")
@@ -131,6 +131,8 @@ fn every_control_of_an_expiry() {
         (select("1 year"), "2027-11-22"),
         (select("Never"), "never"),
         (select("No expiration"), "never"),
+        (select("None"), "never"),
+        (radios(["30 days", "None"]), "never"),
         (r#"{"d":1,"role":"button","name":"Expires on: Feb 20, 2027"}"#.to_owned(), "2027-02-20"),
     ] {
         let fields =

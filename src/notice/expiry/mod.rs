@@ -167,7 +167,9 @@ fn select(part: Part<'_>, index: usize, cx: &Context<'_>) -> Control {
     let all_lives = lives >= 2 && lives * 2 >= options.len();
     let value = if node.value.is_empty() { shown_beside(part, index) } else { &node.value };
     let chosen = life_of(value, &node.key, cx).or_else(|| shown_before(part, index, cx));
-    let never = words::is_never(value) || ((all_lives || labelled) && words::is_never_key(&node.key));
+    let of_expiry = all_lives || labelled;
+    let never = words::is_never(value)
+        || (of_expiry && (words::is_never_key(&node.key) || words::is_never_key(value)));
     let there = all_lives || labelled || (options.len() < 2 && chosen.is_some());
     if !there {
         return Control::default();
@@ -232,8 +234,10 @@ fn of_choices(part: Part<'_>, role: Role, labelled: bool, cx: &Context<'_>) -> C
         };
         let life = life_of(node.first_line(), &node.key, cx).or_else(|| Some((keyed()?, Trust::Machine)));
         lives += usize::from(life.is_some());
-        let never = words::is_never(node.first_line())
-            || ((labelled || lives > 0 || node.key != "none") && words::is_never_key(&node.key));
+        let line = node.first_line();
+        let never = words::is_never(line)
+            || ((labelled || lives > 0 || node.key != "none") && words::is_never_key(&node.key))
+            || (lives > 0 && words::is_never_key(line));
         found.there |= never || lives >= 2 || words::is_expiry_label(node.first_line());
         if node.checked == Some(true) {
             found.claim = match life {

@@ -10,7 +10,7 @@ use crate::ledger::Expiry;
 use crate::notice::{Context, words};
 use crate::page::scope::scopes_in;
 use crate::page::text::{Search, is_letter, plain};
-use crate::page::{Node, PageText, Part, Role};
+use crate::page::{Node, PageText, Part, Role, date};
 use crate::prelude::*;
 
 /// A row of a list, as far as it tells.
@@ -38,8 +38,14 @@ pub struct Row {
 
 /// A row as far as it tells; one whose expiry is unknown may be of anything.
 pub(super) fn read(part: Part<'_>, at: usize, columns: &Columns, cx: &Context<'_>) -> Option<Row> {
-    let name = PageText::new(&named(part, at, columns.name)?);
     let row = part.at(at);
+    // A row that says no name is not called by its day.
+    let said = named(part, at, columns.name)?;
+    let unsaid = cell(row, 0).is_some_and(|first| first.nodes.iter().all(|node| node.name.is_empty()));
+    if unsaid && date::is_alone(&said, cx.language, cx.today) {
+        return None;
+    }
+    let name = PageText::new(&said);
     let column = columns.expiry.or(columns.later);
     // Beside the day there may be a word for what it means.
     let told = column.and_then(|at| cell(row, at)).and_then(|cell| {

@@ -82,6 +82,8 @@ struct Pressed {
     certain: bool,
     /// Notices of failure that were there before the press.
     failures: usize,
+    /// Messages that something is shown once which were there before the press.
+    told: usize,
     /// Rows of its name that were there before the press.
     among: usize,
 }
@@ -98,6 +100,7 @@ record!(Pressed {
     barred: sparse,
     certain: sparse,
     failures: needed,
+    told: sparse,
     among
 });
 
@@ -198,6 +201,7 @@ impl Watch {
                 note(&mut events, self.refusal(outline));
                 self.look(outline, form, cx);
                 note(&mut events, self.accepted(outline, cx));
+                note(&mut events, self.told_once(outline, cx));
             }
         }
         self.wonder(outline, revealed, renames || !events.is_empty(), cx);

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 
-use super::proof::add;
+use super::proof::{add, told_once};
 use super::{Pressed, Rows, SAME_MOMENT, Watch, failures, lists};
 use crate::ledger::Evidence;
 use crate::notice::draft::Draft;
@@ -124,6 +124,7 @@ impl Watch {
             kept,
             answered: asked.is_some(),
             failures,
+            told: told_once(outline),
             among,
             ..Pressed::default()
         });

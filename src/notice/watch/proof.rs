@@ -5,7 +5,7 @@ use crate::ledger::Evidence;
 use crate::notice::event::Event;
 use crate::notice::form::Form;
 use crate::notice::request::Claim;
-use crate::notice::{Context, list};
+use crate::notice::{Context, list, words};
 use crate::page::{Outline, Part, Role};
 use crate::prelude::*;
 
@@ -87,6 +87,14 @@ impl Watch {
         if made { self.proven(Evidence::List, cx) } else { None }
     }
 
+    /// A message, new since the press, says that something is shown this once: the value itself may be where it cannot be seen.
+    pub(super) fn told_once(&mut self, outline: &Outline, cx: &Context<'_>) -> Option<Event> {
+        let pressed =
+            self.pressed.as_ref().filter(|pressed| pressed.clear && pressed.gone && !pressed.kept)?;
+        let told = told_once(outline) > pressed.told && !outline.all().has(Role::Progressbar);
+        if told { self.proven(Evidence::Reveal, cx) } else { None }
+    }
+
     /// Something more shows that what was just recorded exists.
     pub(super) fn confirmed(&mut self, evidence: Evidence, cx: &Context<'_>) -> Option<Event> {
         let recent = self.recent.as_mut().filter(|recent| !recent.evidence.contains(&evidence))?;
@@ -129,6 +137,17 @@ pub(super) fn is_busy(form: &Form, part: Part<'_>) -> bool {
         busy = node.disabled;
     }
     busy
+}
+
+/// How many messages of an outline say that something is shown this once; help on the page itself says it always.
+pub(super) fn told_once(outline: &Outline) -> usize {
+    let part = outline.all();
+    let is_message = |&at: &usize| {
+        let role = part.nodes[at].role;
+        matches!(role, Role::Dialog | Role::Alertdialog | Role::Status | Role::Alert | Role::Notice)
+    };
+    let says = |at: &usize| part.at(*at).nodes.iter().any(|node| words::is_shown_once(&node.name));
+    (0..part.nodes.len()).filter(is_message).filter(says).count()
 }
 
 /// Adds a piece of evidence in order, each once.

@@ -135,7 +135,7 @@ impl Watch {
         let fresh = |claim: &&request::Claim| {
             claim.provider == cx.site.home.provider
                 && (cx.now - claim.at).abs() < PATIENCE
-                && claim.is_whole()
+                && claim.stands_alone()
                 && !is_spent(claim)
         };
         self.requests.iter().rfind(fresh).filter(|_| !(cx.site.elsewhere)(cx.address))
