@@ -244,13 +244,15 @@ const wake = async () => {
 };
 /**
  * Has the sensor run on every host that is allowed, in those that the manifest's own script leaves out by a registration, which lasts
- * until the extension is updated.
+ * until the extension is updated. Where a person or the browser gave all hosts at once, it runs on none for that.
  * @param {boolean} fresh whether tabs may be open that were opened before it could be there: one of Figma may stay open for weeks
  */
 async function attach(fresh) {
   const manifest = /** @type {chrome.runtime.ManifestV3} */ (chrome.runtime.getManifest());
   const declared = new Set(manifest.content_scripts?.flatMap(({ matches }) => matches ?? []));
-  const hosts = [...(manifest.host_permissions ?? []), ...(manifest.optional_host_permissions ?? [])];
+  const { origins = [] } = await chrome.permissions.getAll();
+  const named = [...(manifest.host_permissions ?? []), ...(manifest.optional_host_permissions ?? []), ...origins];
+  const hosts = [...new Set(named)].filter((host) => /^https:\/\/[^*]/.test(host));
   const allowed = await Promise.all(hosts.map((host) => chrome.permissions.contains({ origins: [host] })));
   const given = hosts.filter((_, at) => allowed[at]);
   const matches = given.filter((host) => !declared.has(host));

@@ -17,7 +17,7 @@ extern "C" {
 pub(crate) struct Declared {
     /// Hosts that are watched from the installation on, as match patterns.
     pub(crate) host_permissions: Vec<String>,
-    /// Hosts that are watched if the person wants it.
+    /// Hosts that are watched if the person wants it, and a pattern of those that a person may add.
     pub(crate) optional_host_permissions: Vec<String>,
     /// Other permissions that the person may give.
     pub(crate) optional_permissions: Vec<String>,

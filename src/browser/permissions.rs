@@ -11,6 +11,8 @@ use crate::prelude::*;
 extern "C" {
     #[wasm_bindgen(js_namespace = ["chrome", "permissions"], js_name = contains, catch)]
     fn permissions_contains(wanted: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(js_namespace = ["chrome", "permissions"], js_name = getAll, catch)]
+    fn permissions_get_all() -> Result<Promise, JsValue>;
     #[wasm_bindgen(js_namespace = ["chrome", "permissions"], js_name = request, catch)]
     fn permissions_request(wanted: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(js_namespace = ["chrome", "permissions"], js_name = remove, catch)]
@@ -60,6 +62,20 @@ impl Permissions {
     }
 }
 
+/// Which of these hosts may be seen now, and the patterns of all that may be, as the browser has them.
+pub(crate) async fn hosts(patterns: impl Iterator<Item = &str>) -> (Vec<bool>, Vec<String>) {
+    let mut asked: Vec<Asked> = patterns.map(|pattern| Permissions::host(pattern).asked()).collect();
+    asked.push(permissions_get_all());
+    let mut answers = js::all(asked).await;
+    let all = answers.pop().and_then(Result::ok);
+    let all: Permissions = all.and_then(|all| js::decode(&all).ok()).unwrap_or_default();
+    (answers.into_iter().map(is_yes).collect(), all.origins)
+}
+
 async fn answer(asked: Asked) -> bool {
-    js::one(asked).await.is_ok_and(|answer| answer.is_truthy())
+    is_yes(js::one(asked).await)
+}
+
+fn is_yes(answer: Result<JsValue, JsValue>) -> bool {
+    answer.is_ok_and(|answer| answer.is_truthy())
 }

@@ -2,6 +2,7 @@
 
 mod atlassian;
 mod figma;
+pub mod own;
 mod tokens_studio;
 
 use crate::ledger::{Kind, Provider, Token};
@@ -82,9 +83,13 @@ impl Site {
 }
 
 /// Whether tokens of one name that are managed on these pages can be the same: repositories, projects and accounts have their own, and
-/// their ids stand in the path. Where a page tells of no owner, it may be of any.
-pub fn is_same_place(one: &str, other: &str) -> bool {
-    owners(one).zip(owners(other)).all(|(one, other)| one == other)
+/// their ids stand in the path. Where a page tells of no owner, it may be of any. What is seen on a host that a person added is of that
+/// host alone.
+pub fn is_same_place(ours: &str, theirs: &str) -> bool {
+    let host = |page| Address::parse(page).map(|address| address.host);
+    let own = host(theirs).filter(|host| !own::is_vendors(host));
+    let elsewhere = own.zip(host(ours)).is_some_and(|(theirs, ours)| theirs != ours);
+    !elsewhere && owners(ours).zip(owners(theirs)).all(|(ours, theirs)| ours == theirs)
 }
 
 /// The parts of a page's path that say whose it is: those with a digit; on Bitbucket, whose names are people's, all before its settings.
@@ -113,9 +118,12 @@ pub const SITES: &[&Site] = &[&figma::SITE, &atlassian::SITE, &tokens_studio::SI
 /// Where they are, in the same order.
 pub const HOMES: &[&Home] = &[&figma::HOME, &atlassian::HOME, &tokens_studio::HOME];
 
-/// The site of an address; none for every other host, documentation hosts of the same vendors included.
+/// The site of an address; none for the vendors' other hosts, those of their documentation included. Every other host is taken for a Tokens
+/// Studio of the person's own: the sensor runs nowhere but on the hosts above and on those that the person added as one. Nothing here
+/// knows which these are, nor whether what answers there is one.
 pub fn site_of(address: Address<'_>) -> Option<&'static Site> {
-    SITES.iter().copied().find(|site| site.home.hosts.contains(&address.host))
+    let known = SITES.iter().copied().find(|site| site.home.hosts.contains(&address.host));
+    known.or_else(|| (!own::is_vendors(address.host)).then_some(&tokens_studio::SITE))
 }
 
 /// Where tokens are made on a site: its settings page, else its first host.
@@ -162,6 +170,31 @@ mod tests {
         for name in ["access token", "my access tokens", "build keys", "s", ""] {
             assert!(!atlassian.titles(name), "{name}");
         }
+    }
+
+    #[test]
+    fn a_host_of_ones_own_is_a_tokens_studio() {
+        let provider = |url: &str| site_of(Address::parse(url).unwrap()).map(|site| site.home.provider);
+        assert_eq!(provider("https://studio.acme.example/settings"), Some(Provider::TokensStudio));
+        assert_eq!(provider("https://www.figma.com/settings"), Some(Provider::Figma));
+        for host in
+            ["documentation.tokens.studio", "help.figma.com", "support.atlassian.com", "acme.atlassian.net"]
+        {
+            assert_eq!(provider(&["https://", host, "/api-keys"].concat()), None, "{host}");
+        }
+    }
+
+    #[test]
+    fn what_is_seen_on_a_host_of_ones_own_is_of_that_host() {
+        const OWN: &str = "https://studio.acme.example/settings/api-keys";
+        for ours in [OWN, "https://studio.acme.example/", ""] {
+            assert!(is_same_place(ours, OWN), "{ours}");
+        }
+        for ours in ["https://app.prod.tokens.studio/settings/api-keys", "https://studio.other.example/"] {
+            assert!(!is_same_place(ours, OWN), "{ours}");
+        }
+        // An address that a person wrote down for a token of the vendor's says nothing.
+        assert!(is_same_place("https://wiki.acme.example/", "https://app.tokens.studio/api-keys"));
     }
 
     #[test]

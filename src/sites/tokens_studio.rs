@@ -2,7 +2,7 @@
 //!
 //! Facts: documentation.tokens.studio (settings/api-keys), documentation-v2.tokens.studio (integrations/service-account-tokens):
 //! documented. Two screenshots of the documentation, 2024 and 2025. Markup: inferred from the public UI kit and Radix. Whether the first
-//! platform's pages still load is not known.
+//! platform's pages still load is not known. A person may have the first at a host of their own (`own`).
 
 use super::{Clues, Home, Site, no_own_scopes};
 use crate::ledger::{Kind, Provider};

@@ -24,7 +24,12 @@ pub fn open() {
     document().set_title(&i18n::text("options_title"));
     // The manifest's version is the package's: the build checks it.
     by_id("version").say(&i18n::text_with("about_version", &[env!("CARGO_PKG_VERSION")]));
-    by_id("main").on("click", clicked).on("change", changed).on("toggle", toggled).on("keydown", pressed);
+    by_id("main")
+        .on("click", clicked)
+        .on("change", changed)
+        .on("toggle", toggled)
+        .on("keydown", pressed)
+        .on("submit", submitted);
     spawn(refresh());
 }
 
@@ -94,6 +99,12 @@ fn clicked(event: &Event) {
         "copy" => stored::copy(),
         _ => {}
     }
+}
+
+/// Of the one form that there is.
+fn submitted(event: &Event) {
+    event.prevent_default();
+    sites::add();
 }
 
 fn changed(event: &Event) {

@@ -1,33 +1,38 @@
-//! The part of the options about the sites: which may be seen, and a button for each that may not.
+//! The part of the options about the sites: which may be seen, a button for each that may not, and a form for one's own.
 
 use super::dom::{El, button, by_id, el, says, spawn};
 use super::options::{say, set};
-use crate::browser::permissions::Permissions;
+use crate::browser::permissions::{self, Permissions};
 use crate::browser::{i18n, manifest};
+use crate::ledger::Provider;
 use crate::prelude::*;
 use crate::remind::site_key;
 use crate::sites::HOMES;
+use crate::sites::own::{self, Refusal};
 
-/// Asks the browser which hosts may be seen now, and shows it.
-pub(super) async fn refresh() {
+/// Asks the browser which hosts may be seen now, and shows it; gives the patterns of all that may be.
+pub(super) async fn refresh() -> Vec<String> {
     let declared = manifest::declared();
-    let required = declared.host_permissions.iter().map(|pattern| (pattern, true));
-    let optional = declared.optional_host_permissions.iter().map(|pattern| (pattern, false));
-    let mut lines = Vec::new();
-    for (pattern, required) in required.chain(optional) {
-        lines.push(line(pattern, required, Permissions::host(pattern).given().await));
-    }
+    let required = declared.host_permissions.iter().map(|pattern| (pattern.as_str(), true));
+    let optional = declared.optional_host_permissions.iter().map(|pattern| (pattern.as_str(), false));
+    // Of all hosts together nobody is asked.
+    let named: Vec<_> =
+        required.chain(optional).filter(|(pattern, _)| !pattern.starts_with("https://*")).collect();
+    let (given, all) = permissions::hosts(named.iter().map(|&(pattern, _)| pattern)).await;
+    let named = named.iter().zip(given).map(|(&(pattern, required), given)| line(pattern, required, given));
+    let added = all.iter().filter(|pattern| own::host_in(pattern).is_some());
+    let lines: Vec<El> = named.chain(added.map(|pattern| line(pattern, false, true))).collect();
     by_id("hosts").fill(&lines.iter().collect::<Vec<_>>());
+    all
 }
 
 fn line(pattern: &str, required: bool, given: bool) -> El {
     let host = pattern.strip_prefix("https://").unwrap_or(pattern);
     let host = host.strip_suffix("/*").unwrap_or(host);
-    let site = HOMES
-        .iter()
-        .find(|site| site.hosts.contains(&host))
-        .map(|site| says("span", "name", site_key(site.provider)));
-    let name = el("span", "what").maybe(site).child(&el("span", "hint").text(host));
+    let home = HOMES.iter().find(|home| home.hosts.contains(&host));
+    let provider = home.map_or(Provider::TokensStudio, |home| home.provider);
+    let name = says("span", "name", site_key(provider));
+    let name = el("span", "what").child(&name).child(&el("span", "hint").text(host));
     let state = match (given, required) {
         (true, _) => "site_allowed",
         (false, true) => "site_withheld",
@@ -47,21 +52,58 @@ fn line(pattern: &str, required: bool, given: bool) -> El {
 /// Asks the person to let a host be seen.
 pub(super) fn allow(pressed: &El) {
     let asked = Permissions::host(&pressed.get("data-host")).request();
-    spawn(changed(asked, "site_allowed_now"));
+    spawn(changed(asked, "site_allowed_now", None));
+}
+
+/// Asks the person to let the host in the form be seen, or says there why it cannot be.
+pub(super) fn add() {
+    let field = by_id("own-host");
+    let shown = by_id("hosts").all("[data-host]");
+    let added: Vec<String> =
+        shown.iter().filter_map(|button| own::host_in(&button.get("data-host")).map(str::to_owned)).collect();
+    let host = own::host_of(&field.value(), &added);
+    let wrong = host.as_ref().err().map(|&refusal| i18n::text(key(refusal)));
+    field.set("aria-invalid", if wrong.is_some() { "true" } else { "false" });
+    by_id("own-wrong").say(&wrong.unwrap_or_default());
+    say("sites-status", "");
+    let Ok(host) = host else { return field.focus() };
+    let pattern = own::pattern(&host);
+    let asked = Permissions::host(&pattern).request();
+    spawn(changed(asked, "site_allowed_now", Some(pattern)));
+}
+
+fn key(refusal: Refusal) -> &'static str {
+    match refusal {
+        Refusal::NoHost => "own_no_host",
+        Refusal::NoHttps => "own_no_https",
+        Refusal::Vendors => "own_vendors",
+        Refusal::Added => "own_added",
+    }
 }
 
 /// Stops looking at a host.
 pub(super) fn take(pressed: &El) {
     let asked = Permissions::host(&pressed.get("data-host")).remove();
-    spawn(changed(asked, "site_taken_now"));
+    spawn(changed(asked, "site_taken_now", None));
 }
 
-async fn changed(asked: impl Future<Output = bool>, done: &'static str) {
-    let said = if asked.await { done } else { "site_unchanged" };
-    refresh().await;
+/// Says what came of it; what was typed to be added stays until it is.
+async fn changed(asked: impl Future<Output = bool>, done: &'static str, added: Option<String>) {
+    let given = asked.await;
+    let all = refresh().await;
+    let said = match &added {
+        _ if !given => "site_unchanged",
+        // Where all hosts are given together, a browser may say yes to one of them and not note it.
+        Some(pattern) if !all.contains(pattern) => "own_all",
+        _ => done,
+    };
     say("sites-status", &i18n::text(said));
-    if let Some(first) = by_id("hosts").find("button") {
-        first.focus();
+    if added.is_none() {
+        if let Some(first) = by_id("hosts").find("button") {
+            first.focus();
+        }
+    } else if said == done {
+        by_id("own-host").write("");
     }
 }
 

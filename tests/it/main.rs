@@ -26,6 +26,7 @@ mod notice_regressions;
 mod notice_rows;
 mod orders;
 mod outline_rules;
+mod own_host;
 mod read_forms;
 mod read_requests;
 mod read_rows;

@@ -16,7 +16,9 @@ pub(crate) fn secret(host: &str, number: u64) -> String {
         "www.figma.com" => format!("figd_{}", dice.throw(URL, 40)),
         "id.atlassian.com" | "admin.atlassian.com" => atlassian("ATATT3xFfGF0", &mut dice),
         "bitbucket.org" => atlassian("ATCTT3xFfGN0", &mut dice),
-        "app.tokens.studio" | "app.prod.tokens.studio" => format!("api_key_{}", uuid(&mut dice)),
+        "app.tokens.studio" | "app.prod.tokens.studio" | "studio.acme.example" => {
+            format!("api_key_{}", uuid(&mut dice))
+        }
         _ => dice.throw(WORD, 48),
     }
 }

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::{Error, Result, error::About};
 
-/// Copies an unpacked extension; the hosts that it may ask for are given to the copy, and nothing else is changed.
+/// Copies an unpacked extension; the hosts that it may ask for by their names are given to the copy, and nothing else is changed.
 pub fn widened(from: &Path, to: &Path) -> Result<()> {
     if to.exists() {
         fs::remove_dir_all(to).about(to)?;
@@ -19,7 +19,7 @@ pub fn widened(from: &Path, to: &Path) -> Result<()> {
     if let (Some(given), Some(Value::Array(optional))) =
         (manifest["host_permissions"].as_array_mut(), optional)
     {
-        given.extend(optional);
+        given.extend(optional.into_iter().filter(|pattern| pattern != "https://*/*"));
     }
     fs::write(&path, manifest.to_string()).about(&path)
 }
