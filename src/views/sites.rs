@@ -1,10 +1,13 @@
 //! The part of the options about the sites: which may be seen, a button for each that may not, and a form for one's own.
 
+use web_sys::Url;
+
 use super::dom::{El, button, by_id, el, says, spawn};
 use super::options::{say, set};
 use crate::browser::permissions::{self, Permissions};
 use crate::browser::{i18n, manifest};
 use crate::ledger::Provider;
+use crate::page::text::Search;
 use crate::prelude::*;
 use crate::remind::site_key;
 use crate::sites::HOMES;
@@ -61,7 +64,9 @@ pub(super) fn add() {
     let shown = by_id("hosts").all("[data-host]");
     let added: Vec<String> =
         shown.iter().filter_map(|button| own::host_in(&button.get("data-host")).map(str::to_owned)).collect();
-    let host = own::host_of(&field.value(), &added);
+    let host = address(field.value().trim()).map_or(Err(Refusal::NoHost), |address| {
+        own::host_of(&address.protocol(), &address.hostname(), &added)
+    });
     let wrong = host.as_ref().err().map(|&refusal| i18n::text(key(refusal)));
     field.set("aria-invalid", if wrong.is_some() { "true" } else { "false" });
     by_id("own-wrong").say(&wrong.unwrap_or_default());
@@ -70,6 +75,12 @@ pub(super) fn add() {
     let pattern = own::pattern(&host);
     let asked = Permissions::host(&pattern).request();
     spawn(changed(asked, "site_allowed_now", Some(pattern)));
+}
+
+/// An address as the browser reads it, or that of a host that was typed by itself.
+fn address(typed: &str) -> Option<Url> {
+    let scheme = if typed.holds("://") { "" } else { "https://" };
+    Url::new(&[scheme, typed].concat()).ok()
 }
 
 fn key(refusal: Refusal) -> &'static str {

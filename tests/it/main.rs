@@ -50,4 +50,5 @@ mod ticked_rows;
 mod titled;
 mod tolerated;
 mod tolerated_words;
+mod tolerates;
 mod watched;

@@ -38,8 +38,14 @@ export function serviceTokens() {
         h(
           'div',
           { class: 'key-head' },
-          // A badge in the line of the name, set apart by its padding alone.
-          h('div', { class: 'key-name' }, keep(token.name), ' ', h('span', { class: 'badge' }, 'Active')),
+          // A badge in the line of the name, set apart by its padding alone: its own, since a shadow has no sheet of the page's.
+          h(
+            'div',
+            { class: 'key-name' },
+            keep(token.name),
+            ' ',
+            h('span', { class: 'badge', prop: { style: 'padding: 1px 8px' } }, 'Active'),
+          ),
           h('code', { class: 'masked' }, keep(`${token.prefix}••••••••`)),
         ),
         h(

@@ -135,7 +135,9 @@ async fn refused(scene: &Scene) -> Outcome {
     let before = page.run(lines, vec![]).await?;
     for (typed, said) in [
         ("studio", "Give a host name, such as studio.example.com, or an https address."),
+        ("my studio.example", "Give a host name, such as studio.example.com, or an https address."),
         ("http://studio.acme.example/", "Only https addresses can be added."),
+        ("http://studio.acme.example:8080/x", "Only https addresses can be added."),
         (
             "https://documentation.tokens.studio/settings/api-keys",
             "Hosts of Figma, Atlassian, Bitbucket and Tokens Studio cannot be added: those with tokens are in the list already.",

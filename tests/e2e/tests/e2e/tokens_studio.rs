@@ -217,7 +217,7 @@ async fn rewritten(scene: &Scene, script: &str, new: &str) -> Outcome {
 /// A line break, and no element of its own, is between the name of a token and its day.
 async fn token_lines(scene: &Scene) -> Outcome {
     const LINES: &str = "for (const row of document.querySelectorAll('.key-text')) { \
-        const [name, rest] = [row.querySelector('.key-name'), row.lastChild].map((part) => part.textContent); \
+        const [name, rest] = [row.querySelector('.key-name').firstChild, row.lastChild].map((part) => part.textContent); \
         row.replaceChildren(name, document.createElement('br'), rest.split(' · ').pop()) }";
     rewritten(scene, LINES, "Expires").await?;
     Ok(scene.expect_names(LISTED).await?)
