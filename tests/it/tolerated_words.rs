@@ -49,6 +49,8 @@ fn a_message_that_it_is_shown_once_is_a_proof() {
     };
     // Help on the page stands there always; other messages say nothing of what was made.
     assert!(other("main", "A key is only shown once.").is_empty());
+    let settings = r#"{"d":0,"role":"dialog"},{"d":1,"role":"tab","name":"Keys"},{"d":1,"role":"text","name":"A key is only shown once."}"#;
+    assert!(told(settings).is_empty());
     assert!(other("status", "You won’t be able to undo this.").is_empty());
     assert!(other("status", "Only three keys are shown.").is_empty());
 }

@@ -66,9 +66,8 @@ pub(super) fn is_headed(part: Part<'_>, at: usize, title: Title, cx: &Context<'_
         words::is_revoke(&plain) || words::is_refresh(&plain) || (plain.is_empty() && node.icon && !valued)
     };
     let mut controls = part.at(at).nodes.iter().filter(|node| matches!(node.role, Role::Button | Role::Link));
-    // On a page of tokens a table below that heading is theirs, in whatever language its controls are; so are cards with controls
-    // that are called by them.
-    // So are titled items of a list, and what is alike; below a text of its own it may be a setting, unless it is an item.
+    // On a page of tokens a table below that heading is theirs, in whatever language its controls are. So are cards with controls that are
+    // called by them, titled items of a list, and what is alike; below a text of its own that may be settings, unless it is a list.
     let is_one = || {
         let item = part.nodes[at].role == Role::Listitem;
         let headed = || title.at.is_none_or(|title| part.nodes[title].role == Role::Heading);

@@ -139,15 +139,23 @@ pub(super) fn is_busy(form: &Form, part: Part<'_>) -> bool {
     busy
 }
 
-/// How many messages of an outline say that something is shown this once; help on the page itself says it always.
+/// How many messages of an outline say that something is shown once; help on the page or in settings says it always.
 pub(super) fn told_once(outline: &Outline) -> usize {
     let part = outline.all();
-    let is_message = |&at: &usize| {
-        let role = part.nodes[at].role;
-        matches!(role, Role::Dialog | Role::Alertdialog | Role::Status | Role::Alert | Role::Notice)
-    };
-    let says = |at: &usize| part.at(*at).nodes.iter().any(|node| words::is_shown_once(&node.name));
-    (0..part.nodes.len()).filter(is_message).filter(says).count()
+    let is_message =
+        |role| matches!(role, Role::Dialog | Role::Alertdialog | Role::Status | Role::Alert | Role::Notice);
+    let (mut at, mut count) = (0, 0);
+    while let Some(node) = part.nodes.get(at) {
+        let message = part.at(at);
+        if !is_message(node.role) || message.has(Role::Tab) {
+            at += 1;
+            continue;
+        }
+        count += usize::from(message.nodes.iter().any(|node| words::is_shown_once(&node.name)));
+        // Once for all that is in it: a page may have hundreds, one in the other.
+        at = part.end(at);
+    }
+    count
 }
 
 /// Adds a piece of evidence in order, each once.
