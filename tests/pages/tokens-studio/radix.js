@@ -2,6 +2,7 @@
 // dialog in a portal, removed on close, siblings hidden meanwhile; select whose options
 // exist only while open; checkbox as a button; labels as native labels. That these pages
 // use exactly these parts is [inferred] for v1 and [unknown] for v2.
+//   ?label=aria   text fields are called by `aria-label` and have no label
 //   ?form=1   forms are real <form> elements, with the hidden native twins Radix then adds
 
 import { h, newId, params, trapFocus } from '../shared/dom.js';
@@ -120,13 +121,23 @@ export function openDialog({ onClose } = {}) {
 /** A text field with its label; `linked: false` leaves the label unlinked, as the kit may. */
 export function textField({ name, label, value = '', placeholder, type = 'text', linked = true, readonly, helper }) {
   const id = newId(`${name}-`);
-  const input = h('input', { id, name, type, autocomplete: 'on', placeholder, readonly, prop: { value } });
+  const spoken = params.get('label') === 'aria';
+  const input = h('input', {
+    id,
+    name,
+    type,
+    autocomplete: 'on',
+    placeholder,
+    readonly,
+    'aria-label': spoken ? label : null,
+    prop: { value },
+  });
   return {
     input,
     node: h(
       'div',
       { class: 'field' },
-      h('label', { for: linked ? id : null }, label),
+      !spoken && h('label', { for: linked ? id : null }, label),
       h('div', { class: 'input-wrap' }, input),
       helper && h('p', { class: 'helper' }, helper),
     ),

@@ -195,6 +195,11 @@ fn key_variants() -> Vec<Story> {
             .play(filled("expiry=native"))
             .play([Do::Choose(css("select[name=expiry]"), "1 year".into())])
             .play(sent()),
+        key_story("key-label-aria", "The field of the name is called by `aria-label` alone.")
+            .facts("inferred")
+            .expect(record())
+            .play(filled("label=aria"))
+            .play(sent()),
         key_story("key-from-dashboard", "The page is reached without a load.")
             .expect(record())
             .play([

@@ -31,6 +31,9 @@ const KEY: Wish<'_> = Wish { name: "Plugin sync", expiry: Some("90 days"), scope
 
 const TOKEN: Wish<'_> = Wish { name: "Release bot", expiry: Some("180 days"), scopes: &["Write"] };
 
+/// The keys that the first platform lists where nothing else is asked for.
+const KEYS: &[&str] = &["Figma plugin sync", "Local playground", "docs-site build"];
+
 /// What the look-alike lists where nothing else is asked for.
 const LISTED: &[&str] = &["Production API token", "legacy-importer_02"];
 
@@ -41,6 +44,7 @@ pub(crate) fn flows() -> Vec<Flow> {
         Flow::new("tokens studio: API key, a failed answer is no key", key_failure),
         Flow::new("tokens studio: API key, cancel", key_cancel),
         Flow::new("tokens studio: API key, Escape", key_escape),
+        Flow::new("tokens studio: back and forward to the keys", key_forward),
         Flow::new("tokens studio: service account token", token),
         Flow::new("tokens studio: service account token, each expiry", token_each_expiry),
         Flow::new("tokens studio: service account token, Enter in the name field", token_by_enter),
@@ -86,6 +90,21 @@ async fn key_never(scene: &Scene) -> Outcome {
     page.click(&tokens_studio::submit_key()).await?;
     page.find(&tokens_studio::reveal()).await?;
     scene.expect(&[key_record().scopes(&["projects:read"]).never_expires()]).await
+}
+
+/// The list is read anew when the page comes back by the browser's own buttons, without a load and without a press in it.
+async fn key_forward(scene: &Scene) -> Outcome {
+    let page = scene.page();
+    page.goto("https://app.prod.tokens.studio/org").await?;
+    page.click(&by::button("Create an API Key")).await?;
+    page.find(&by::button("Create New Token")).await?;
+    scene.expect_names(KEYS).await?;
+    page.run("history.back()", Vec::new()).await?;
+    page.find(&by::button("Create an API Key")).await?;
+    scene.extension().erase().await?;
+    page.run("history.forward()", Vec::new()).await?;
+    page.find(&by::button("Create New Token")).await?;
+    Ok(scene.expect_names(KEYS).await?)
 }
 
 async fn key_failure(scene: &Scene) -> Outcome {
