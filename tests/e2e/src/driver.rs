@@ -20,6 +20,9 @@ use crate::{Error, Result, error::About};
 /// How long a driver may take to start or to end.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// How often a driver is started that finds its port taken.
+const STARTS: u32 = 20;
+
 /// A running WebDriver server.
 #[derive(Debug)]
 pub(crate) struct Driver {
@@ -37,6 +40,22 @@ impl Driver {
         environment: &[(&str, &str)],
         log: Option<&Path>,
     ) -> Result<Self> {
+        // ChromeDriver asks the system for a free port of IPv4, takes the same of IPv6, and ends where another program has that one.
+        for _ in 0..STARTS {
+            if let Some(driver) = Self::start_once(program, arguments, environment, log).await? {
+                return Ok(driver);
+            }
+        }
+        Err(Error::Driver { program: program.display().to_string(), problem: "every port was taken".into() })
+    }
+
+    /// As [`Self::start`]; none where the port that the program chose was taken.
+    async fn start_once(
+        program: &Path,
+        arguments: &[&str],
+        environment: &[(&str, &str)],
+        log: Option<&Path>,
+    ) -> Result<Option<Self>> {
         let trouble = |problem: String| Error::Driver { program: program.display().to_string(), problem };
         let mut kept =
             log.map(|path| File::options().create(true).append(true).open(path).about(path)).transpose()?;
@@ -54,14 +73,20 @@ impl Driver {
         let output = process.stdout.take().ok_or_else(|| trouble("it has no output".into()))?;
         let mut lines = BufReader::new(output).lines();
         let started = async {
+            let mut said = String::new();
             while let Some(line) = lines.next_line().await.map_err(|error| trouble(error.to_string()))? {
                 if let Some(port) = port(&line) {
-                    return Ok(port);
+                    return Ok(Some(port));
                 }
+                said = line;
             }
-            Err(trouble("it ended without naming its port".into()))
+            if said.contains("port not available") {
+                return Ok(None);
+            }
+            Err(trouble(format!("it ended without naming its port, saying {said:?}")))
         };
-        let port = timeout(PATIENCE, started).await.map_err(|_| trouble("it named no port".into()))??;
+        let started = timeout(PATIENCE, started).await.map_err(|_| trouble("it named no port".into()))??;
+        let Some(port) = started else { return Ok(None) };
         // Its output must be read on, or it stops at a full pipe.
         tokio::spawn(async move {
             while let Ok(Some(line)) = lines.next_line().await {
@@ -70,7 +95,7 @@ impl Driver {
                 }
             }
         });
-        Ok(Self { process, port, farewell: "GET /shutdown".into() })
+        Ok(Some(Self { process, port, farewell: "GET /shutdown".into() }))
     }
 
     /// What to ask for at the end, where a driver has no word for ending itself with all its browsers.
@@ -110,6 +135,27 @@ fn port(line: &str) -> Option<u16> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// A driver of which `taken` starts find their port taken, and the first line it says then.
+    #[cfg(unix)]
+    async fn started(taken: usize, says: &str) -> Result<u16> {
+        let folder = tempfile::tempdir().about(Path::new("a folder")).unwrap();
+        let log = folder.path().join("starts");
+        let script = format!(
+            "echo start >> {log}; [ $(wc -l < {log}) -gt {taken} ] && echo Listening on port 4321 && exec sleep 60; echo '{says}'",
+            log = log.display()
+        );
+        Driver::start(Path::new("/bin/sh"), &["-c", &script], &[], None).await.map(|driver| driver.port)
+    }
+
+    #[cfg(unix)]
+    #[tokio::test]
+    async fn a_driver_that_finds_its_port_taken_is_started_again() {
+        const TAKEN: &str = "IPv6 port not available. Exiting...";
+        assert_eq!(started(2, TAKEN).await.ok(), Some(4321));
+        assert!(started(100, TAKEN).await.is_err());
+        assert!(started(1, "Cannot open the display.").await.is_err());
+    }
 
     #[test]
     fn the_port_is_read_from_what_the_drivers_say() {
