@@ -83,7 +83,7 @@ function textOf(node) {
     if (child.nodeType === 3) out += cut(child.nodeValue);
     else if (child.nodeType === 1 && !SKIP.has(child.localName) && !child.matches(`select,textarea,button:not(:is(h2,h3,h4,h5)>:only-child),[aria-hidden=true],${TICK}`)) {
       const text = child.localName === "br" ? "\n" : shows(child) ? textOf(child) : "";
-      const joined = (own || INLINE.has(child.localName)) && /^(inline|contents)$/.test(display(child)) && !/^[1-9]/.test(styles.get(child).paddingLeft);
+      const joined = (own || INLINE.has(child.localName)) && /^(inline|contents)$/.test(display(child)) && (!out || /^0/.test(styles.get(child).borderTopLeftRadius));
       out += joined ? text : text && `${/[^\n]$/.test(out) ? "\n" : ""}${text}\n`;
     }
   }
@@ -101,9 +101,9 @@ function roleOf(el, tag) {
 
 const byIds = (el, attribute) => attr(el, attribute)?.split(/\s+/).slice(0, 6).map((id) => el.getRootNode().getElementById?.(id)).filter(Boolean);
 
-/** By field: `labels` walks the page. */
+/** `labels` walks the page. */
 const labels = new Map();
-/** A shadow is observed by itself. */
+/** A shadow by itself. */
 function learn(root) {
   if (observing) observer.observe(root, { childList: true, subtree: true, characterData: true, attributeFilter: "open hidden aria-hidden class style disabled aria-invalid".split(" ") });
   all(root, "label").forEach((label) => {
@@ -144,7 +144,7 @@ function fill(leaf, texts) {
     if (text !== clipped) leaf.redacted = true;
     else if (clean.size < MAX_VISITS) clean.add(text);
     if (text) leaf[field] = text;
-    // As text it is revealed; in a field it was typed.
+    // As text revealed; in a field typed.
     if (field === "name" && text.includes(REMOVED)) putSecret(leaf.d, raw);
   }
   return leaf;
@@ -153,7 +153,7 @@ const put = (d, role, texts) => fill(nodes[nodes.push({ d, role }) - 1], texts);
 
 const isOn = (el) => el.checked ?? el.selected ?? el.matches("[data-state=checked],[aria-checked=true],[aria-selected=true],[aria-pressed=true]");
 
-/** Text around a nameless tick. */
+/** Beside a nameless tick. */
 function nearOf(el) {
   let best = "", up = el;
   for (let i = 0; i < 4 && (up = up.parentElement) && (up.querySelector(TICK) ?? el) === el && all(up, TICK).length < 2; i++) best = textOf(up) || best;
@@ -227,7 +227,7 @@ function read(el, pressed, d, labelled) {
   const at = nodes.length, leaf = put(d, role);
   if (el.shadowRoot) learn(el.shadowRoot);
   for (const root of el.shadowRoot ? [el.shadowRoot, el] : [el])
-    for (const child of root.childNodes)
+    for (let child = root.firstChild; child; child = child.nextSibling)
       if (child.nodeType === 1) read(child, pressed, d + 1, labelled);
       else if (!labelled && isText(child)) put(d + 1, "text", { name: cut(child.nodeValue) });
   if (generic && (labelled || (!tip && nodes.slice(at + 2).every((inner) => inner.d > d + 1)))) {

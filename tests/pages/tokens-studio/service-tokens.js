@@ -38,13 +38,13 @@ export function serviceTokens() {
         h(
           'div',
           { class: 'key-head' },
-          // A badge in the line of the name, set apart by its padding alone: its own, since a shadow has no sheet of the page's.
+          // A badge in the line of the name, set apart by its shape alone: its own, since a shadow has no sheet of the page's.
           h(
             'div',
             { class: 'key-name' },
             keep(token.name),
             ' ',
-            h('span', { class: 'badge', prop: { style: 'padding: 1px 8px' } }, 'Active'),
+            h('span', { class: 'badge', prop: { style: 'padding: 1px 8px; border-radius: 20px' } }, 'Active'),
           ),
           h('code', { class: 'masked' }, keep(`${token.prefix}••••••••`)),
         ),
