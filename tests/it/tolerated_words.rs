@@ -2,7 +2,7 @@
 
 use token_due::ledger::Evidence;
 
-use crate::tolerated::{ACCOUNT, MONTH, NAME, STUDIO, after, dialog, made, outline};
+use crate::tolerated::{ACCOUNT, MONTH, NAME, STUDIO, after, dialog, made, outline, until};
 
 /// All that the button may be called that sends the form, the same words as of the one that opens it.
 #[test]
@@ -70,4 +70,35 @@ fn the_days_of_a_link_count_where_the_review_has_none() {
     };
     assert_eq!(linked("expiryDays=90", "Marto 20"), "2027-02-20");
     assert_eq!(linked("expiryDays=90", "Mar 20, 2027"), "2027-03-20");
+}
+
+/// People may take long on a step that has nothing but the expiry, in words that are not verified.
+#[test]
+fn an_expiry_on_a_step_of_its_own_may_take_a_minute() {
+    let page = |cause: &str, seconds: i64, nodes: &str, buttons: [&str; 2], pressed: &str| {
+        let [back, on] = buttons;
+        let nodes = format!(
+            r#"{{"d":0,"role":"main"}},{{"d":1,"role":"heading","name":"API-Ŝlosiloj"}},{{"d":1,"role":"generic"}},{nodes},
+            {{"d":2,"role":"button","name":"{back}"}},{{"d":2,"role":"button","name":"{on}"{pressed}}}"#
+        );
+        outline(STUDIO, cause, seconds, &nodes)
+    };
+    let name = r#"{"d":2,"role":"textbox","name":"Nomo","value":"ci","hint":"key-name"}"#;
+    let life = r#"{"d":2,"role":"combobox","name":"Daŭro","value":"60 days","hint":"expires"}"#;
+    let scopes = r#"{"d":2,"role":"checkbox","name":"projects:read","checked":true}"#;
+    let (first, next, last) = (["Nuligi", "Plu"], ["Reen", "Plu"], ["Reen", "Krei"]);
+    let sitting = [
+        page("change", 0, name, first, ""),
+        page("press", 5, name, first, r#","pressed":true"#),
+        page("change", 6, life, next, ""),
+        page("change", 60, life, next, ""),
+        page("press", 61, life, next, r#","pressed":true"#),
+        page("change", 62, scopes, last, ""),
+        page("press", 70, scopes, last, r#","pressed":true"#),
+        outline(STUDIO, "change", 71, r#"{"d":0,"role":"main"},{"d":1,"role":"secret","key":"1"}"#),
+    ];
+    assert!(after(&sitting[..4]).is_empty(), "nobody is asked whether it was created");
+    let tokens = after(&sitting);
+    let told: Vec<_> = tokens.iter().map(|token| (token.name.as_str(), until(token.expiry))).collect();
+    assert_eq!(told, [("ci", "2027-01-21".to_owned())]);
 }

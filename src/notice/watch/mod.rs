@@ -11,8 +11,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::draft::Draft;
 use super::ending::Ending;
 use super::event::Event;
+use super::expiry::{self, Control};
 use super::reveal::Met;
-use super::{Context, expiry, form, request, review, words};
+use super::{Context, form, request, review, words};
 use crate::json::record;
 use crate::ledger::Evidence;
 use crate::page::{Cause, Outline, PageText, Part, Role};
@@ -201,7 +202,7 @@ impl Watch {
                 note(&mut events, self.refusal(outline));
                 self.look(outline, form, cx);
                 note(&mut events, self.accepted(outline, cx));
-                note(&mut events, self.told_once(outline, cx));
+                note(&mut events, self.told_of_once(outline, cx));
             }
         }
         self.wonder(outline, revealed, renames || !events.is_empty(), cx);
@@ -284,17 +285,16 @@ impl Watch {
         }
     }
 
-    fn gather_step(&mut self, outline: &Outline, cx: &Context<'_>) {
+    /// `control` is that of [`Self::step_control`].
+    fn gather_step(&mut self, outline: &Outline, control: Option<Control>, cx: &Context<'_>) {
         let named = self.draft.as_ref().map(|draft| draft.name.as_str().to_owned()).unwrap_or_default();
         // The form itself is no step, whatever lies over half of it: words to tick beside its name are of a guest's link as well.
         let mut fields = outline.page().nodes.iter().filter(|node| node.is_text_field());
         if !named.is_empty() && fields.any(|node| node.value == named) {
             return;
         }
-        if self.is_untimed()
-            && let Some(draft) = &mut self.draft
-        {
-            draft.choice(&expiry::read(outline.page(), cx));
+        if let Some((draft, control)) = self.draft.as_mut().zip(control) {
+            draft.choice(&control);
         }
         let Some(step) = review::read(outline.page(), &named, cx) else { return };
         // A step belongs to a draft; a review may begin one, since some links start there.
@@ -303,15 +303,17 @@ impl Watch {
         }
     }
 
-    /// Whether there is a draft whose form had no control for the expiry, which may be chosen on a step of its own.
-    fn is_untimed(&self) -> bool {
-        self.draft.as_ref().is_some_and(|draft| draft.timed.is_none())
+    /// The control for the expiry on a step of a wizard, where the form of the draft had none.
+    fn step_control(&self, outline: &Outline, cx: &Context<'_>) -> Option<Control> {
+        let untimed = self.draft.as_ref().is_some_and(|draft| draft.timed.is_none());
+        untimed.then(|| expiry::read(outline.page(), cx))
     }
 
     fn look(&mut self, outline: &Outline, found: Option<form::Form>, cx: &Context<'_>) {
         // Nobody asks while there is a form, and to look for a review is much work.
         let reviewed = found.is_none() && self.pressed.is_some() && self.is_review(outline.page(), cx);
-        let timed = found.is_none() && self.is_untimed() && expiry::read(outline.page(), cx).there;
+        let control = if found.is_none() { self.step_control(outline, cx) } else { None };
+        let timed = control.as_ref().is_some_and(|control| control.there);
         if let Some(pressed) = &mut self.pressed {
             // Back as it was, after a question or a wait, it was not taken.
             let back = found.as_ref().is_some_and(|form| PageText::new(&form.name) == pressed.draft.name);
@@ -341,7 +343,7 @@ impl Watch {
             if let Some(draft) = &mut self.draft {
                 draft.open = false;
             }
-            self.gather_step(outline, cx);
+            self.gather_step(outline, control, cx);
         }
     }
 

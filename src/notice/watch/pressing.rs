@@ -36,7 +36,8 @@ impl Watch {
         if let Some(form) = &found {
             self.gather_form(form, outline, cx);
         } else {
-            self.gather_step(outline, cx);
+            let control = self.step_control(outline, cx);
+            self.gather_step(outline, control, cx);
         }
         let scope = found.map_or(part, |form| form.part(part));
         // A footer outside the part that the fields share is read in the whole.

@@ -88,7 +88,7 @@ impl Watch {
     }
 
     /// A message, new since the press, says that something is shown this once: the value itself may be where it cannot be seen.
-    pub(super) fn told_once(&mut self, outline: &Outline, cx: &Context<'_>) -> Option<Event> {
+    pub(super) fn told_of_once(&mut self, outline: &Outline, cx: &Context<'_>) -> Option<Event> {
         let pressed =
             self.pressed.as_ref().filter(|pressed| pressed.clear && pressed.gone && !pressed.kept)?;
         let told = told_once(outline) > pressed.told && !outline.all().has(Role::Progressbar);
