@@ -79,7 +79,7 @@ fn an_expiry_on_a_step_of_its_own_may_take_a_minute() {
         let [back, on] = buttons;
         let nodes = format!(
             r#"{{"d":0,"role":"main"}},{{"d":1,"role":"heading","name":"API-Ŝlosiloj"}},{{"d":1,"role":"generic"}},{nodes},
-            {{"d":2,"role":"button","name":"{back}"}},{{"d":2,"role":"button","name":"{on}"{pressed}}}"#
+            {{"d":2,"role":"button","name":"{back}"}},{{"d":2,"role":"button","name":"{on}"{pressed}}},{{"d":2,"role":"button","name":"Helpo"}}"#
         );
         outline(STUDIO, cause, seconds, &nodes)
     };
